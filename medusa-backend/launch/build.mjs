@@ -1,0 +1,48 @@
+/**
+ * `npm run build`: brings every output up to date and does nothing twice.
+ * `--server` stops after the backend (1-2 s); without it the admin and the storefront are bundled too.
+ */
+import { mkdir } from "node:fs/promises"
+import { pathToFileURL } from "node:url"
+
+import { buildAdmin } from "./lib/admin-bundle.mjs"
+import { inRoot, SERVER } from "./lib/paths.mjs"
+import { buildStorefront } from "./lib/storefront-build.mjs"
+import { transpileUnit } from "./lib/transpile.mjs"
+import { units } from "./lib/units.mjs"
+import { whileLocked } from "./lib/lock.mjs"
+import { writeAdminStub } from "./lib/admin-stub.mjs"
+
+/**
+ * Transpiles everything the backend runs.
+ * @returns {Promise<{ files: number, changed: string[] }>} how many files were written, and of which units
+ */
+export async function buildServer() {
+  await mkdir(SERVER, { recursive: true })
+  return whileLocked(inRoot(".medusa", "build.lock"), async () => {
+    const results = await Promise.all((await units()).map(async (unit) => ({ unit, ...(await transpileUnit(unit)) })))
+    await writeAdminStub()
+    const touched = results.filter(({ changed, removed }) => changed.length + removed.length > 0)
+    return {
+      files: touched.reduce((sum, { changed, removed }) => sum + changed.length + removed.length, 0),
+      changed: touched.map(({ unit }) => unit.name),
+    }
+  })
+}
+
+async function main() {
+  const started = Date.now()
+  const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`
+  const { files, changed } = await buildServer()
+  console.log(files === 0 ? `backend: up to date (${seconds()})` : `backend: ${files} files in ${changed.join(", ")} (${seconds()})`)
+  if (process.argv.includes("--server")) return
+  console.log(`admin: ${await buildAdmin()} (${seconds()})`)
+  console.log(`storefront: ${await buildStorefront()} (${seconds()})`)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  main().catch((error) => {
+    console.error(error.message)
+    process.exit(1)
+  })
+}

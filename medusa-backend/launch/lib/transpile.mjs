@@ -1,0 +1,61 @@
+import { copyFile, mkdir, readFile, rm } from "node:fs/promises"
+import { dirname, join } from "node:path"
+
+import { filesBelow, readJson, sha256, writeWhole } from "./files.mjs"
+
+/**
+ * One source folder and the folder its JavaScript goes to.
+ * @typedef {{ name: string, from: string, to: string, keep?: (path: string) => boolean }} Unit
+ */
+
+const MANIFEST = ".build.json"
+/** Part of every hash: raise it when the way of transpiling changes. */
+const RECIPE = "4"
+
+const isScript = (/** @type {string} */ path) => /\.tsx?$/.test(path)
+const isTest = (/** @type {string} */ path) =>
+  /\.(test|spec)\.[a-z]+$/.test(path) || /(^|\/)(__tests__|integration-tests|e2e)\//.test(path)
+const isShipped = (/** @type {string} */ path) =>
+  !isTest(path) && !path.endsWith(".d.ts") && !/(^|\/)(tsconfig[^/]*\.json|README\.md)$/.test(path)
+
+/**
+ * Brings one unit's output up to date: transpiles changed TypeScript file by file to CommonJS,
+ * copies changed assets, removes outputs whose sources vanished. Unchanged files are not touched.
+ * @param {Unit} unit
+ * @returns {Promise<{ changed: string[], removed: string[] }>}
+ */
+export async function transpileUnit({ from, to, keep = () => true }) {
+  const sources = await filesBelow(from, (path) => isShipped(path) && keep(path))
+  const manifestPath = join(to, MANIFEST)
+  /** @type {Record<string, string>} */
+  const before = (await readJson(manifestPath)) ?? {}
+  /** @type {Record<string, string>} */
+  const after = {}
+  await Promise.all(sources.map(async (path) => {
+    after[path] = sha256(`${RECIPE}\0${sha256(await readFile(join(from, path)))}`)
+  }))
+
+  const changed = sources.filter((path) => before[path] !== after[path])
+  const removed = Object.keys(before).filter((path) => !(path in after))
+  if (changed.length + removed.length === 0) return { changed, removed }
+
+  const scripts = changed.filter(isScript)
+  if (scripts.length > 0) {
+    const esbuild = await import("esbuild")
+    await esbuild.build({
+      entryPoints: scripts.map((path) => join(from, path)),
+      outbase: from, outdir: to, bundle: false, format: "cjs", platform: "node", target: "node20",
+      sourcemap: "inline", sourcesContent: false, logLevel: "silent",
+      tsconfigRaw: { compilerOptions: { jsx: "react-jsx", useDefineForClassFields: true } },
+    })
+  }
+  for (const path of changed.filter((each) => !isScript(each))) {
+    await mkdir(dirname(join(to, path)), { recursive: true })
+    await copyFile(join(from, path), join(to, path))
+  }
+  for (const path of removed) await rm(join(to, toOutput(path)), { force: true })
+  await writeWhole(manifestPath, JSON.stringify(after))
+  return { changed, removed }
+}
+
+const toOutput = (/** @type {string} */ path) => (isScript(path) ? path.replace(/\.tsx?$/, ".js") : path)

@@ -1,0 +1,48 @@
+import { defineConfig } from "vitest/config"
+
+const never = ["**/node_modules/**", "**/dist/**", "**/.medusa/**", "**/.next/**"]
+/** Medusa loads modules by `require`: this hook lets it load their TypeScript. */
+const tsHook = { pool: "forks" as const, poolOptions: { forks: { execArgv: ["-r", "./medusa-backend/launch/lib/ts-hook.cjs"] } } }
+
+/** `npx vitest run --project unit|service|http|browser`; `npm test` starts what the last two need. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.ts", "medusa-backend/**/*.test.ts", "storefront/**/*.test.{ts,tsx}", "admin-extensions/**/*.test.{ts,tsx}"],
+          exclude: [...never, "**/__tests__/**", "**/integration-tests/**", "storefront/e2e/**"],
+        },
+      },
+      {
+        test: {
+          name: "service",
+          include: ["src/**/__tests__/**/*.{test,spec}.ts"],
+          exclude: never,
+          globals: true,
+          globalSetup: "./medusa-backend/launch/lib/test-postgres.mjs",
+          setupFiles: "./medusa-backend/launch/lib/test-setup.mjs",
+          testTimeout: 60_000, hookTimeout: 120_000,
+          ...tsHook,
+        },
+      },
+      {
+        test: {
+          name: "http",
+          include: ["medusa-backend/integration-tests/http/**/*.spec.ts"],
+          exclude: never,
+          testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["storefront/e2e/**/*.spec.ts"],
+          exclude: never,
+          testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
