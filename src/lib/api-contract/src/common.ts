@@ -1,0 +1,25 @@
+import { genreIds, keyNames } from "@max-booster/music"
+import { z } from "zod"
+
+/** Minor units as a decimal string, with the currency in lower case. */
+export const moneySchema = z.object({ amount: z.string().regex(/^-?\d{1,15}$/), currency: z.string().regex(/^[a-z]{3}$/) })
+
+export const genreSchema = z.enum(genreIds)
+export const keySchema = z.enum(keyNames)
+export const bpmSchema = z.number().min(40).max(250)
+
+/** What a page of a list takes. */
+export const pageQuery = { offset: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(100).default(24) }
+
+/** An ISO 3166-1 alpha-2 country code in lower case. */
+export const countrySchema = z.string().regex(/^[a-z]{2}$/, "Choose a country")
+
+/** Caps of a license; null is unlimited. */
+export const capsSchema = z.object({
+  copies: z.number().nullable(), audioStreams: z.number().nullable(), musicVideos: z.number().nullable(), radioStations: z.number().nullable(), paidPerformances: z.boolean(),
+})
+
+export const clauseSchema = z.object({ heading: z.string(), text: z.string() })
+export const deliverableSchema = z.enum(["mp3", "wav", "stems"])
+
+export type Page = { offset: number; limit: number }

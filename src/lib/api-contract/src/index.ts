@@ -1,0 +1,7 @@
+export * from "./account"
+export * from "./common"
+export * from "./operator"
+export * from "./purchase"
+export * from "./route"
+export * from "./seller"
+export * from "./shop"

@@ -1,0 +1,65 @@
+import { z } from "zod"
+import { capsSchema, clauseSchema, deliverableSchema, moneySchema } from "./common"
+import { legalSchema } from "./account"
+import { route } from "./route"
+
+/** A line of the cart: one license of one beat. */
+export const cartLineSchema = z.object({
+  id: z.string(), variant_id: z.string(), beat: z.object({ id: z.string(), handle: z.string(), title: z.string(), artwork_url: z.string().nullable(), producer: z.object({ handle: z.string(), name: z.string() }) }),
+  type: z.string(), label: z.string(), price: moneySchema, delivers: z.array(deliverableSchema),
+  /** The price when it was put in, if the shop's price is another now; `price` is what will be charged. */
+  previous_price: moneySchema.nullable(),
+  /** False: withdrawn or sold exclusively since. */
+  available: z.boolean(),
+})
+export const cartSchema = z.object({ id: z.string(), lines: z.array(cartLineSchema), total: moneySchema, completed: z.boolean() })
+export type CartView = z.infer<typeof cartSchema>
+export type CartLine = z.infer<typeof cartLineSchema>
+const cart = z.object({ cart: cartSchema })
+
+/** A cart is made by Medusa's POST /store/carts; knowing its id is the right to use it. */
+export const readCart = route({ method: "GET", path: "/store/carts/:id/licenses", who: "store", summary: "The cart as licenses, with prices as they are now", response: cart })
+export const addToCart = route({ method: "POST", path: "/store/carts/:id/licenses", who: "store", summary: "Puts a license tier in; another tier of the same beat takes its place", body: z.object({ variant_id: z.string() }), response: cart })
+export const removeFromCart = route({ method: "DELETE", path: "/store/carts/:id/licenses/:line_id", who: "store", summary: "Takes a license out", response: cart })
+
+/** A contract as it will be, for one line. */
+export const contractDraftSchema = z.object({ line_id: z.string(), title: z.string(), template_version: z.number().int(), clauses: z.array(clauseSchema), caps: capsSchema, delivers: z.array(deliverableSchema) })
+export const readTerms = route({
+  method: "POST", path: "/store/carts/:id/terms", who: "customer", summary: "The contracts as they will be, in the buyer's legal name", body: legalSchema,
+  response: z.object({ contracts: z.array(contractDraftSchema), terms_hash: z.string(), total: moneySchema }),
+})
+
+export const consents = ["terms", "immediate_delivery"] as const
+export const beginCheckout = route({
+  method: "POST", path: "/store/carts/:id/checkout", who: "customer", summary: "Accepts the terms and opens the payment page. 409-like refusals: `price_changed`, `unavailable`, `terms_changed`",
+  body: z.object({
+    licensee: legalSchema, typed_name: z.string().trim().min(2).max(200), consents: z.array(z.enum(consents)), terms_hash: z.string(),
+    /** What the buyer saw; another total is refused before anything is charged. */
+    total: moneySchema, return_url: z.url(), cancel_url: z.url(),
+  }),
+  response: z.object({ checkout_id: z.string(), url: z.url() }),
+})
+export const checkoutStates = ["open", "processing", "complete", "failed", "expired"] as const
+export const readCheckout = route({
+  method: "GET", path: "/store/checkouts/:id", who: "customer", summary: "What became of a checkout; the webhook completes it, this only looks",
+  response: z.object({ checkout: z.object({ id: z.string(), state: z.enum(checkoutStates), order_id: z.string().nullable(), message: z.string().nullable(), cart_id: z.string() }) }),
+})
+
+/** A license in the buyer's account. */
+export const licenseSchema = z.object({
+  id: z.string(), number: z.string(), state: z.enum(["issuing", "valid", "revoked", "expired", "superseded"]), type: z.string(), label: z.string(), beat_title: z.string(), recording_id: z.string(), producer: z.string(),
+  price: moneySchema, delivers: z.array(deliverableSchema), caps: capsSchema, issued_at: z.string().nullable(), order_id: z.string(), pdf_sha256: z.string().nullable(),
+})
+export type LicenseView = z.infer<typeof licenseSchema>
+/** A file with its signed link, valid for an hour. */
+export const downloadSchema = z.object({ kind: z.enum(["contract", "mp3", "wav", "stems"]), label: z.string(), filename: z.string(), size: z.number(), url: z.url(), expires_at: z.string() })
+export type DownloadView = z.infer<typeof downloadSchema>
+export const listLicenses = route({ method: "GET", path: "/store/licenses", who: "customer", summary: "The buyer's licenses, newest first", query: z.object({ order_id: z.string().optional() }), response: z.object({ licenses: z.array(licenseSchema) }) })
+export const readLicense = route({ method: "GET", path: "/store/licenses/:id", who: "customer", summary: "One license with its clauses", response: z.object({ license: licenseSchema.extend({ clauses: z.array(clauseSchema) }) }) })
+export const licenseLinks = route({ method: "POST", path: "/store/licenses/:id/links", who: "customer", summary: "Fresh signed links to the contract and exactly the files of the tier", response: z.object({ files: z.array(downloadSchema) }) })
+export const download = route({ method: "GET", path: "/downloads/:token", who: "signed", summary: "A file by its signed link; 410 when the link has expired" })
+
+export const purchaseSchema = z.object({ id: z.string(), number: z.number().int(), created_at: z.string(), total: moneySchema, lines: z.array(z.object({ beat_title: z.string(), producer: z.string(), label: z.string(), price: moneySchema })) })
+export type PurchaseView = z.infer<typeof purchaseSchema>
+export const listPurchases = route({ method: "GET", path: "/store/purchases", who: "customer", summary: "The buyer's orders, newest first", response: z.object({ purchases: z.array(purchaseSchema) }) })
+export const readPurchase = route({ method: "GET", path: "/store/purchases/:id", who: "customer", summary: "One order", response: z.object({ purchase: purchaseSchema }) })

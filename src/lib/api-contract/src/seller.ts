@@ -1,0 +1,61 @@
+import { z } from "zod"
+import { bpmSchema, capsSchema, deliverableSchema, genreSchema, keySchema, moneySchema } from "./common"
+import { route } from "./route"
+import { factsSchema } from "./shop"
+
+export const sellerSchema = z.object({ id: z.string(), handle: z.string(), name: z.string(), bio: z.string(), country: z.string(), email: z.string(), avatar_url: z.string().nullable(), state: z.enum(["active", "suspended"]) })
+export type Seller = z.infer<typeof sellerSchema>
+const seller = z.object({ seller: sellerSchema })
+export const readSeller = route({ method: "GET", path: "/sellers/me", who: "seller", summary: "The shop", response: seller })
+export const saveSeller = route({ method: "POST", path: "/sellers/me", who: "seller", summary: "Changes the shop's page", body: z.object({ name: z.string().trim().min(2).max(60), bio: z.string().trim().max(1_000) }).partial(), response: seller })
+export const saveAvatar = route({ method: "POST", path: "/sellers/me/avatar", who: "seller", summary: "A JPEG, PNG or WebP of at most 8 MB as the request's body (its own content type)", response: seller })
+
+/** The state of the payout account; `blocked_by` in plain words. */
+export const payoutAccountSchema = z.object({ state: z.enum(["none", "onboarding", "active", "restricted"]), charges_enabled: z.boolean(), payouts_enabled: z.boolean(), blocked_by: z.array(z.string()), test_mode: z.boolean() })
+export type PayoutAccountView = z.infer<typeof payoutAccountSchema>
+export const readPayoutAccount = route({ method: "GET", path: "/sellers/me/payout-account", who: "seller", summary: "Where earnings go", response: z.object({ payout_account: payoutAccountSchema }) })
+export const startOnboarding = route({ method: "POST", path: "/sellers/me/payout-account/onboarding", who: "seller", summary: "A link to Stripe's onboarding page", body: z.object({ return_url: z.url(), refresh_url: z.url() }), response: z.object({ url: z.url() }) })
+export const payoutDashboard = route({ method: "POST", path: "/sellers/me/payout-account/dashboard", who: "seller", summary: "A link to the Express dashboard", response: z.object({ url: z.url() }) })
+export const readBalance = route({
+  method: "GET", path: "/sellers/me/balance", who: "seller", summary: "Earned, waiting for transfer, transferred, from the ledger",
+  response: z.object({ balance: z.object({ earned: moneySchema, pending: moneySchema, transferred: moneySchema, sales: z.number().int() }) }),
+})
+export const saleSchema = z.object({ id: z.string(), order_number: z.number().int(), created_at: z.string(), amount: moneySchema, platform_fee: moneySchema, seller_amount: moneySchema, state: z.enum(["pending", "transferred", "refunded"]), lines: z.array(z.object({ beat_title: z.string(), label: z.string(), price: moneySchema })) })
+export type SaleView = z.infer<typeof saleSchema>
+export const listSales = route({ method: "GET", path: "/sellers/me/sales", who: "seller", summary: "Sales, newest first", response: z.object({ sales: z.array(saleSchema) }) })
+
+/** A recording in the producer's workshop. */
+export const recordingSchema = z.object({
+  id: z.string(), original_name: z.string(), state: z.enum(["processing", "ready", "refused", "failed"]), created_at: z.string(),
+  progress: z.object({ phase: z.string(), fraction: z.number() }), problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  title: z.string(), genre: genreSchema.nullable(), moods: z.array(z.string()), description: z.string(),
+  /** The producer's word where given, else the machine's. */
+  bpm: z.number().nullable(), key: keySchema.nullable(), camelot: z.string().nullable(), facts_confirmed: z.boolean(),
+  analysis: z.object({ engine: z.string(), bpm: z.number().nullable(), bpm_confidence: z.number(), key: keySchema.nullable(), key_confidence: z.number(), loudness_lufs: z.number().nullable(), loudness_range_lu: z.number().nullable(), true_peak_dbtp: z.number().nullable(), duration_ms: z.number(), sample_rate: z.number(), bit_depth: z.number().nullable(), channels: z.number(), ask_to_confirm: z.boolean() }).nullable(),
+  peaks: z.array(z.number()), preview_url: z.string().nullable(), artwork_url: z.string().nullable(), files: z.array(deliverableSchema),
+  listing: z.object({ state: z.enum(["draft", "published", "withdrawn"]), handle: z.string().nullable() }),
+})
+export type RecordingView = z.infer<typeof recordingSchema>
+const recording = z.object({ recording: recordingSchema })
+/** Uploads are tus 1.0 (metadata `filename`, `filetype`; at most 2 GB). The finishing PATCH answers with the header `X-Recording-Id`; HEAD on a finished upload has it too. */
+export const uploads = [
+  route({ method: "POST", path: "/sellers/uploads", who: "seller", summary: "tus: begins an upload" }),
+  route({ method: "HEAD", path: "/sellers/uploads/:id", who: "seller", summary: "tus: how far an upload is" }),
+  route({ method: "PATCH", path: "/sellers/uploads/:id", who: "seller", summary: "tus: sends bytes; the last answer names the recording" }),
+  route({ method: "DELETE", path: "/sellers/uploads/:id", who: "seller", summary: "tus: gives an upload up" }),
+]
+export const listRecordings = route({ method: "GET", path: "/sellers/recordings", who: "seller", summary: "All recordings, newest first", response: z.object({ recordings: z.array(recordingSchema) }) })
+export const readRecording = route({ method: "GET", path: "/sellers/recordings/:id", who: "seller", summary: "One recording", response: recording })
+export const confirmFacts = route({ method: "POST", path: "/sellers/recordings/:id", who: "seller", summary: "The producer's word on title, genre, tempo, key, moods", body: factsSchema.extend({ bpm: bpmSchema }), response: recording })
+export const saveArtwork = route({ method: "POST", path: "/sellers/recordings/:id/artwork", who: "seller", summary: "A JPEG, PNG or WebP of at most 8 MB as the request's body (its own content type)", response: recording })
+export const retryRecording = route({ method: "POST", path: "/sellers/recordings/:id/retry", who: "seller", summary: "Runs a failed ingest again", response: recording })
+export const deleteRecording = route({ method: "DELETE", path: "/sellers/recordings/:id", who: "seller", summary: "Removes a recording that was never sold or listed", response: z.object({ id: z.string(), deleted: z.literal(true) }) })
+export const publishListing = route({ method: "POST", path: "/sellers/recordings/:id/publish", who: "seller", summary: "Puts the beat on sale: facts confirmed, at least one tier", response: recording })
+export const withdrawListing = route({ method: "POST", path: "/sellers/recordings/:id/withdraw", who: "seller", summary: "Takes the beat off sale; sold licenses stay", response: recording })
+
+/** A tier in the producer's plan. `blocked_by`: what is missing to offer it, e.g. "Upload a zip of stems". */
+export const planTierSchema = z.object({ type: z.string(), label: z.string(), summary: z.string(), price: moneySchema, enabled: z.boolean(), caps: capsSchema, delivers: z.array(deliverableSchema), exclusive: z.boolean(), blocked_by: z.string().nullable() })
+export type PlanTier = z.infer<typeof planTierSchema>
+const plan = z.object({ plan: z.object({ recording_id: z.string(), tiers: z.array(planTierSchema) }) })
+export const readPlan = route({ method: "GET", path: "/sellers/recordings/:id/plan", who: "seller", summary: "License tiers of a beat with prices", response: plan })
+export const savePlan = route({ method: "POST", path: "/sellers/recordings/:id/plan", who: "seller", summary: "Sets tier prices; a listed beat shows them within seconds", body: z.object({ tiers: z.array(z.object({ type: z.string(), price: moneySchema, enabled: z.boolean() })).min(1) }), response: plan })

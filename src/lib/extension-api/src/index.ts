@@ -1,0 +1,5 @@
+export * from "./audio"
+export * from "./job-contracts"
+export * from "./licensing"
+export * from "./live"
+export * from "./recordings"

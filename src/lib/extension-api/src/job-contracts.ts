@@ -1,0 +1,55 @@
+import { defineJob } from "@max-booster/jobs"
+import { z } from "zod"
+
+const MINUTE = 60_000
+
+/** Gate, analysis, peaks, preview and deliverables of an uploaded recording. Done by `stems`. */
+export const ingestRecording = defineJob({
+  name: "recording.ingest", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE,
+  data: z.object({ recording_id: z.string() }),
+})
+
+/** One Stripe event from the inbox. Done by the root. */
+export const processStripeEvent = defineJob({
+  name: "stripe.process-event", queue: "money", attempts: 10, data: z.object({ inbox_id: z.string() }),
+})
+
+/** A paid checkout becomes an order: completes the cart, records sales, posts the ledger. Done by the root. */
+export const settlePurchase = defineJob({
+  name: "purchase.settle", queue: "money", attempts: 12, timeoutMs: 2 * MINUTE, data: z.object({ charge_plan_id: z.string() }),
+})
+
+/** One transfer to a party. Done by the root. */
+export const sendTransfer = defineJob({
+  name: "transfer.send", queue: "money", attempts: 12, data: z.object({ transfer_id: z.string() }),
+})
+
+/** Looks for what no event told us of. Runs by the clock. Done by the root. */
+export const reconcilePayments = defineJob({
+  name: "payments.reconcile", queue: "money", attempts: 1, everyMs: MINUTE / 2, data: z.object({}).loose(),
+})
+
+const partySchema = z.object({ name: z.string(), alias: z.string().nullable(), email: z.string(), address: z.string(), country: z.string() })
+
+/** Facts of one license; the schema of `GrantFacts`. */
+export const grantFactsSchema = z.object({
+  line_id: z.string(), recording_id: z.string(), beat_title: z.string(), bpm: z.number().nullable(), key: z.string().nullable(),
+  type: z.string(), price: z.object({ amount: z.string(), currency: z.string() }),
+  licensor: partySchema, licensee: partySchema, seller_id: z.string(), customer_id: z.string(),
+})
+
+/** Issues the licenses of a settled order and their PDFs; then asks for `license.announce`. Done by `licensing`. */
+export const issueLicenses = defineJob({
+  name: "license.issue", queue: "licensing", attempts: 10, timeoutMs: 2 * MINUTE,
+  data: z.object({
+    order_id: z.string(), order_number: z.number().int(), cart_id: z.string(), paid_at: z.string(), payment_reference: z.string(),
+    /** `line_id` is the order line's; `cart_line_id` is the one that was accepted. */
+    grants: z.array(grantFactsSchema.extend({ cart_line_id: z.string() })).min(1),
+  }),
+})
+
+/** Mails and notices after licenses stand with their PDFs. Done by the root. */
+export const announceLicenses = defineJob({
+  name: "license.announce", queue: "notify", attempts: 10,
+  data: z.object({ order_id: z.string(), license_ids: z.array(z.string()) }),
+})

@@ -1,0 +1,6 @@
+export * from "./job-type"
+export * from "./handler"
+export * from "./outbox"
+export { migrateJobs, type JobsConfig } from "./backend"
+export { startWorker, type RunningWorker, type WorkerOptions, type Concurrency } from "./worker"
+export { openBoard, type JobBoard, type JobView } from "./board"

@@ -1,0 +1,115 @@
+import { UnrecoverableError, type Job, type Queue, type Worker } from "bullmq"
+import type { Pool } from "pg"
+import { openPool, openQueue, openWorker, type JobsConfig } from "./backend"
+import { startDispatcher } from "./dispatcher"
+import { PermanentFailure, type JobHandler, type Resolver } from "./handler"
+import { queues, type JobType, type QueueName } from "./job-type"
+import { withoutNul } from "./outbox"
+
+type Log = { info(text: string): void; error(text: string): void }
+
+/** How many jobs of a queue run at once in one worker process. */
+export type Concurrency = Partial<Record<QueueName, number>>
+
+export type WorkerOptions = {
+  config: JobsConfig
+  handlers: readonly JobHandler[]
+  container: Resolver
+  log: Log
+  concurrency?: Concurrency
+  /** Called when a job has failed for good. */
+  onFailed?: (type: JobType, data: unknown, reason: string) => Promise<void>
+}
+
+/** A worker process at work; `close` lets running jobs finish, up to ten seconds, then aborts them. */
+export type RunningWorker = { close(): Promise<void> }
+
+/**
+ * Runs handlers for every queue, moves the outbox into the queues, and keeps the clock's jobs.
+ * @throws {Error} when two handlers claim one job
+ */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { config, log, concurrency = {} } = options
+  const byName = indexHandlers(options.handlers)
+  const pool = openPool(config)
+  const stopping = new AbortController()
+  const opened = await Promise.all(
+    queues.map(async (name) => ({
+      name,
+      queue: await openQueue(config, name),
+      worker: await openWorker(config, name, (job, _token, signal) => runJob(job, options, byName, stopping.signal, signal), concurrency[name] ?? 4),
+    })),
+  )
+  for (const { worker } of opened) watch(worker, options, byName)
+  const byQueue = new Map(opened.map(({ name, queue }) => [name, queue]))
+  await scheduleClockJobs(options.handlers, byQueue)
+  const stopDispatcher = startDispatcher(pool, config, byQueue, (name) => byName.get(name)?.type, log)
+  log.info(`Worker ready: ${options.handlers.length} kinds of jobs on ${config.redisUrl ? "Redis" : "PostgreSQL"}`)
+  return { close: () => close(opened, stopDispatcher, stopping, pool) }
+}
+
+function indexHandlers(handlers: readonly JobHandler[]): Map<string, JobHandler> {
+  const byName = new Map<string, JobHandler>()
+  for (const handler of handlers) {
+    if (byName.has(handler.type.name)) throw new Error(`Two handlers claim the job ${handler.type.name}`)
+    byName.set(handler.type.name, handler)
+  }
+  return byName
+}
+
+async function runJob(job: Job, { container }: WorkerOptions, byName: Map<string, JobHandler>, stopping: AbortSignal, cancel?: AbortSignal): Promise<unknown> {
+  const handler = byName.get(job.name)
+  if (!handler) throw new UnrecoverableError(`No handler for ${job.name}: is its plugin registered in medusa-config.ts?`)
+  const { attempts, timeoutMs } = handler.type
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutMs), ...(cancel ? [cancel] : [])])
+  const attempt = job.attemptsMade + 1
+  const work = handler.run({
+    id: job.id ?? "", data: job.data, attempt, isLast: attempt >= attempts, signal, container,
+    progress: async (fraction) => { await job.updateProgress(Math.round(fraction * 100)) },
+  })
+  try {
+    const result = await Promise.race([work, rejectOn(signal, handler.type)])
+    return result === undefined ? null : JSON.parse(withoutNul(JSON.stringify(result)))
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).replaceAll("\0", "")
+    if (error instanceof PermanentFailure) throw new UnrecoverableError(reason)
+    throw new Error(reason, { cause: error })
+  }
+}
+
+function rejectOn(signal: AbortSignal, type: JobType): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const fail = () => { reject(new Error(timedOut(signal) ? `${type.name} took longer than ${type.timeoutMs / 1000} s` : `${type.name} was stopped`)) }
+    if (signal.aborted) fail()
+    else signal.addEventListener("abort", fail, { once: true })
+  })
+}
+
+const timedOut = (signal: AbortSignal) => signal.reason instanceof DOMException && signal.reason.name === "TimeoutError"
+
+function watch(worker: Worker, { log, onFailed }: WorkerOptions, byName: Map<string, JobHandler>): void {
+  worker.on("error", (error) => { log.error(`Queue ${worker.name}: ${error.message}`) })
+  worker.on("failed", (job, error) => {
+    if (!job) return
+    const type = byName.get(job.name)?.type
+    const final = job.finishedOn !== undefined
+    log.error(`Job ${job.name} ${job.id} failed on try ${job.attemptsMade}${final ? ", for good" : ""}: ${error.message}`)
+    if (final && type && onFailed) onFailed(type, job.data, error.message).catch((e: Error) => { log.error(e.message) })
+  })
+}
+
+async function scheduleClockJobs(handlers: readonly JobHandler[], byQueue: Map<QueueName, Queue>): Promise<void> {
+  for (const { type } of handlers) {
+    if (type.everyMs === undefined) continue
+    await byQueue.get(type.queue)?.upsertJobScheduler(type.name, { every: type.everyMs }, { name: type.name, data: {}, opts: { removeOnComplete: { count: 20 } } })
+  }
+}
+
+async function close(opened: { queue: Queue; worker: Worker }[], stopDispatcher: () => Promise<void>, stopping: AbortController, pool: Pool): Promise<void> {
+  await stopDispatcher()
+  const abort = setTimeout(() => { stopping.abort(new Error("The worker stops")) }, 10_000)
+  await Promise.all(opened.map(({ worker }) => worker.close()))
+  clearTimeout(abort)
+  await Promise.all(opened.map(({ queue }) => queue.close()))
+  await pool.end()
+}

@@ -1,0 +1,3 @@
+export * from "./genres"
+export * from "./key"
+export * from "./tempo"
