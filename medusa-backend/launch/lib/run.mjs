@@ -16,7 +16,7 @@ export class CommandFailed extends Error {
  * Runs a command to its end and returns what it printed on stdout. Both streams may go to a log file too.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, log?: string, onLine?: (line: string) => void, onSpawn?: (pid: number) => void, inherit?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, log?: string, onLine?: (line: string) => void, onSpawn?: (pid: number) => void, inherit?: boolean, uid?: number, gid?: number }} [options]
  * @returns {Promise<string>}
  * @throws {CommandFailed} with the last lines and the log's path
  */
@@ -24,7 +24,7 @@ export async function run(command, args, options = {}) {
   if (options.log) await mkdir(dirname(options.log), { recursive: true })
   const log = options.log ? createWriteStream(options.log, { flags: "a" }) : undefined
   const child = spawn(command, args, {
-    cwd: options.cwd, env: options.env ?? process.env, detached: options.onSpawn !== undefined,
+    cwd: options.cwd, env: options.env ?? process.env, uid: options.uid, gid: options.gid, detached: options.onSpawn !== undefined,
     stdio: ["ignore", options.inherit ? "inherit" : "pipe", options.inherit ? "inherit" : "pipe"],
   })
   let stdout = ""
