@@ -19,10 +19,11 @@ export function childEnv(settings, secrets, tools, env = process.env) {
     STRIPE_API_KEY: EMULATOR_KEY,
     MAIL_FROM: "Max Booster <shop@max-booster.test>",
     ...(embedded.mail ? { SMTP_URL: `smtp://localhost:${ports.smtp}`, MAIL_URL: settings.mailUrl } : {}),
-    ...env,
-    ...(embedded.stripe ? { STRIPE_EMULATOR_URL: settings.stripeUrl } : {}),
+    ...Object.fromEntries(Object.entries(env).filter(([key, value]) => value !== "" && key !== "NODE_ENV")),
+    ...(embedded.stripe ? { STRIPE_EMULATOR_URL: settings.stripeUrl, ALLOW_EMULATORS: "1" } : {}),
     MAX_BOOSTER_DIR: settings.dir,
     FILES_DIR: settings.filesDir,
+    UPLOADS_DIR: env.UPLOADS_DIR || settings.at("uploads"),
     BACKEND_URL: settings.backendUrl,
     STOREFRONT_URL: settings.storefrontUrl,
     WORKER_PORT: String(ports.worker),
@@ -31,7 +32,6 @@ export function childEnv(settings, secrets, tools, env = process.env) {
     SEED_STATE: settings.at("seed.json"),
     MEDUSA_DISABLE_TELEMETRY: "true",
     NEXT_TELEMETRY_DISABLED: "1",
-    NODE_OPTIONS: [env.NODE_OPTIONS, "--enable-source-maps"].filter(Boolean).join(" "),
   }
 }
 

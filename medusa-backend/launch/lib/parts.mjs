@@ -23,8 +23,10 @@ import { belongsTo, groupIsAlive, membersOf, startOf } from "./process-id.mjs"
 
 /** Starts, watches and ends parts: each a process group of its own, with a log file and a pid file. */
 export class Parts {
-  /** @type {Map<string, { part: Part, child: import("node:child_process").ChildProcess, ended: Promise<void> }>} */
+  /** @type {Map<string, { part: Part, child: import("node:child_process").ChildProcess }>} */
   #running = new Map()
+  /** Parts that were asked to end. @type {Set<{ part: Part, child: import("node:child_process").ChildProcess }>} */
+  #stoppingNow = new Set()
   #stopping = false
   /** Called when a part ends that nobody asked to end. @type {(part: Part, how: string) => void} */
   onCrash = () => {}
@@ -61,18 +63,14 @@ export class Parts {
     })
     closeSync(log)
     this.#notePid(part.name, child.pid)
-    const ended = new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
-      const end = (/** @type {string} */ how) => {
-        if (this.#running.get(part.name)?.child !== child) return resolve()
-        this.#running.delete(part.name)
-        this.#forgetPid(part.name)
-        resolve()
-        if (!this.#stopping) this.onCrash(part, how)
-      }
-      child.once("error", (error) => end(`could not start: ${error.message}`))
-      child.once("exit", (code, signal) => end(signal ? `was ended by ${signal}` : `ended with code ${code}`))
-    })
-    this.#running.set(part.name, { part, child, ended })
+    this.#running.set(part.name, { part, child })
+    const end = (/** @type {string} */ how) => {
+      if (this.#running.get(part.name)?.child !== child) return
+      this.#running.delete(part.name)
+      if (!this.#stopping) this.onCrash(part, how)
+    }
+    child.once("error", (error) => end(`could not start: ${error.message}`))
+    child.once("exit", (code, signal) => end(signal ? `was ended by ${signal}` : `ended with code ${code}`))
     return child
   }
 
@@ -91,7 +89,9 @@ export class Parts {
     const entry = this.#running.get(name)
     if (!entry?.child.pid) return
     this.#running.delete(name)
+    this.#stoppingNow.add(entry)
     await endGroup(entry.child.pid, entry.part.stopSignal, entry.part.graceMs)
+    this.#stoppingNow.delete(entry)
     this.#forgetPid(name)
   }
 
@@ -102,6 +102,11 @@ export class Parts {
     await Promise.all(names.filter((name) => name !== "postgres").map((name) => this.stop(name)))
     await this.sweep((name) => name !== "postgres")
     await this.stop("postgres")
+  }
+
+  /** Ends everything by force at once. */
+  hurry() {
+    for (const { child } of this.#stoppingNow) if (child.pid) kill(-child.pid, "SIGKILL")
   }
 
   /**
@@ -139,19 +144,20 @@ export class Parts {
  * @param {NodeJS.Signals} [leaderSignal] sent to the leader alone instead of SIGTERM to all
  */
 export async function endGroup(group, leaderSignal, graceMs = 10_000) {
-  const send = (/** @type {number} */ target, /** @type {NodeJS.Signals} */ signal) => {
-    try {
-      process.kill(target, signal)
-    } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ESRCH") throw error
-    }
-  }
-  if (leaderSignal) send(group, leaderSignal)
-  else send(-group, "SIGTERM")
+  if (leaderSignal) kill(group, leaderSignal)
+  else kill(-group, "SIGTERM")
   for (let waited = 0; waited < graceMs && groupIsAlive(group); waited += 50) await sleep(50)
   if (!groupIsAlive(group)) return
-  send(-group, "SIGKILL")
+  kill(-group, "SIGKILL")
   for (let waited = 0; waited < 5_000 && groupIsAlive(group); waited += 50) await sleep(50)
+}
+
+function kill(/** @type {number} */ target, /** @type {NodeJS.Signals} */ signal) {
+  try {
+    process.kill(target, signal)
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ESRCH") throw error
+  }
 }
 
 /** The last lines of a log file, for a report. */

@@ -43,17 +43,18 @@ async function linkLibraries(/** @type {string} */ root) {
 /**
  * How to run a PostgreSQL program here. PostgreSQL refuses to run as root, so root runs it as the user `postgres`;
  * when that user cannot reach the repository (it lies in /root), it keeps one capability: to pass through folders.
- * @param {string} folder that must be reachable
- * @returns {Promise<{ uid?: number, gid?: number, prefix: string[] }>}
+ * @param {string[]} folders that must be reachable
+ * @returns {{ uid?: number, gid?: number, prefix: string[], owner?: { uid: number, gid: number } }}
  */
-async function identity(folder) {
+function identity(...folders) {
   if (process.getuid?.() !== 0) return { prefix: [] }
   const ids = postgresUser() ?? createPostgresUser()
-  const reaches = await run("true", [], {}).then(() => canReach(ids, folder))
-  if (reaches) return { ...ids, prefix: [] }
+  const shut = folders.find((folder) => !canReach(ids, folder))
+  if (!shut) return { ...ids, prefix: [], owner: ids }
   const setpriv = findProgram("setpriv")
-  if (!setpriv) throw new Trouble(`The user postgres cannot reach ${folder}: clone into a folder that every user may pass through (such as /srv), or set DATABASE_URL.`)
-  return { prefix: [setpriv, `--reuid=${ids.uid}`, `--regid=${ids.gid}`, "--clear-groups", "--inh-caps=+dac_override", "--ambient-caps=+dac_override"] }
+  if (!setpriv) throw new Trouble(`The user postgres cannot reach ${shut}: clone into a folder that every user may pass through (such as /srv), or set DATABASE_URL.`)
+  // Without no_setuid_fixup, access(2) ignores the capability and PostgreSQL does not find itself.
+  return { owner: ids, prefix: [setpriv, "--securebits=+no_setuid_fixup", `--reuid=${ids.uid}`, `--regid=${ids.gid}`, "--clear-groups", "--inh-caps=+dac_override", "--ambient-caps=+dac_override"] }
 }
 
 function canReach(/** @type {{ uid: number, gid: number }} */ ids, /** @type {string} */ folder) {
@@ -95,14 +96,12 @@ export async function ensureCluster({ data, password, log }) {
   const { initdb } = await postgresPrograms()
   await rm(data, { recursive: true, force: true })
   await mkdir(data, { recursive: true, mode: 0o700 })
-  const { uid, gid, prefix } = await identity(dirname(initdb))
-  const owner = uid ?? Number(/--reuid=(\d+)/.exec(prefix.join(" "))?.[1] ?? Number.NaN)
-  const group = gid ?? Number(/--regid=(\d+)/.exec(prefix.join(" "))?.[1] ?? Number.NaN)
-  if (!Number.isNaN(owner)) await chown(data, owner, group)
+  const { uid, gid, prefix, owner } = identity(dirname(initdb), dirname(data))
+  if (owner) await chown(data, owner.uid, owner.gid)
   const passwordFile = join(tmpdir(), `max-booster-${randomBytes(8).toString("hex")}`)
   await writeFile(passwordFile, password, { mode: 0o600 })
   try {
-    if (!Number.isNaN(owner)) await chown(passwordFile, owner, group)
+    if (owner) await chown(passwordFile, owner.uid, owner.gid)
     const [command = initdb, ...args] = [...prefix, initdb, "-D", data, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`,
       "-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-sync"]
     await run(command, args, { cwd: "/", log, uid, gid })
@@ -119,7 +118,7 @@ export async function ensureCluster({ data, password, log }) {
  */
 export async function postgresPart({ data, port, flags = [] }) {
   const { postgres } = await postgresPrograms()
-  const { uid, gid, prefix } = await identity(dirname(postgres))
+  const { uid, gid, prefix } = identity(dirname(postgres), dirname(data))
   const [command = postgres, ...args] = [...prefix, postgres, "-D", data, "-p", String(port), "-c", "listen_addresses=localhost",
     "-c", "unix_socket_directories=", "-c", "max_connections=300", "-c", "log_min_messages=warning", ...flags.flatMap((flag) => ["-c", flag])]
   return { name: "postgres", command, args, cwd: "/", env: { PATH: process.env.PATH, LC_MESSAGES: "C", TZ: "UTC" }, uid, gid, stopSignal: "SIGINT", graceMs: 20_000 }

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs"
+import { readdir, readFile } from "node:fs/promises"
+
+import { hashFiles, writeWhole } from "./files.mjs"
+import { inRoot, ROOT } from "./paths.mjs"
+import { run } from "./run.mjs"
+
+/**
+ * Installs the packages of one npm project, unless its lock and manifests are what they were at the last install.
+ * @param {"root" | "storefront"} which
+ * @param {{ log: string, onSpawn?: (pid: number) => void }} options
+ */
+export async function install(which, options) {
+  const cwd = which === "root" ? ROOT : inRoot("storefront")
+  const stamp = `${cwd}/node_modules/.max-booster-install`
+  if ((await readFile(stamp, "utf8").catch(() => "")) === (await wanted(which)) && existsSync(`${cwd}/node_modules/.package-lock.json`)) return "skipped"
+  const [command, ...args] = npm("install", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error")
+  await run(command, args, { ...options, cwd, env: { ...process.env, NODE_ENV: "development" } })
+  await writeWhole(stamp, await wanted(which)) // read again: npm may have completed the lock
+  return "done"
+}
+
+/** Whether both projects' packages are there. */
+export const isInstalled = () => ["node_modules", "storefront/node_modules"].every((folder) => existsSync(inRoot(folder, ".max-booster-install")))
+
+async function wanted(/** @type {"root" | "storefront"} */ which) {
+  const manifests = which === "storefront" ? ["storefront/package.json"]
+    : ["package.json", "admin-extensions/package.json", "medusa-backend/package.json", ...(await packagesIn("src/lib")), ...(await packagesIn("src/plugins"))]
+  const lock = which === "root" ? "package-lock.json" : "storefront/package-lock.json"
+  return hashFiles([...manifests, lock].map((path) => inRoot(path)), [process.versions.modules, process.platform, process.arch])
+}
+
+const packagesIn = async (/** @type {string} */ folder) => (await readdir(inRoot(folder))).map((name) => `${folder}/${name}/package.json`)
+
+/**
+ * How to call the npm that called us, else the one on the PATH.
+ * @param {string[]} args
+ * @returns {[string, ...string[]]}
+ */
+export function npm(...args) {
+  const cli = process.env.npm_execpath
+  return cli?.endsWith("npm-cli.js") ? [process.execPath, cli, ...args] : ["npm", ...args]
+}

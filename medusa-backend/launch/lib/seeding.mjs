@@ -1,0 +1,51 @@
+import { isSeeded, seed } from "./data-steps.mjs"
+import { readJson, writeWhole } from "./files.mjs"
+import { dim, say, step } from "./say.mjs"
+import { Trouble } from "./trouble.mjs"
+
+/** The shop is open from here on; the rest of the seed follows. */
+const BEATS_FOR_READY = 3
+
+/** @typedef {{ seller: import("./report.mjs").Login, buyer: import("./report.mjs").Login }} DemoLogins */
+
+/**
+ * Fills an empty shop. The seed reports JSON lines: `{ step: "beat", done, of, title }` a beat, and once
+ * `{ step: "logins", seller, buyer }`.
+ * @param {import("./data-steps.mjs").Context} context
+ * @returns {Promise<{ finished: Promise<unknown> }>} resolved when three beats are on sale; `finished` when all are
+ */
+export async function fillShop(context) {
+  if (await isSeeded(context)) return { finished: Promise.resolve("skipped") }
+  /** @type {() => void} */
+  let open = () => {}
+  const enough = new Promise((/** @type {(value?: undefined) => void} */ resolve) => { open = resolve })
+  let isOpen = false
+
+  const finished = step("Seed", (note) => seed(context, async (report) => {
+    if (report.step === "logins") await writeWhole(loginsFile(context), JSON.stringify({ seller: report.seller, buyer: report.buyer }), 0o600)
+    if (report.step !== "beat") return
+    note(`${report.done} of ${report.of}`)
+    if (isOpen) say(dim(`  Beat ${report.done} of ${report.of}: ${report.title}`))
+    if (report.done >= Math.min(BEATS_FOR_READY, report.of)) {
+      isOpen = true
+      open()
+    }
+  }))
+  finished.catch(() => {})
+  await Promise.race([enough, finished])
+  return { finished }
+}
+
+/**
+ * The demo producer and buyer that the seed made.
+ * @returns {Promise<DemoLogins>}
+ */
+export async function demoLogins(/** @type {import("./data-steps.mjs").Context} */ context) {
+  const logins = await readJson(loginsFile(context))
+  if (!logins?.seller?.email || !logins?.buyer?.email) {
+    throw new Trouble(`The seed did not say who the demo producer and buyer are. Log: ${context.parts.logOf("seed")}`)
+  }
+  return logins
+}
+
+const loginsFile = (/** @type {import("./data-steps.mjs").Context} */ { settings }) => settings.at("stamps", "logins.json")
