@@ -1,0 +1,13 @@
+import { Module } from "@medusajs/framework/utils"
+import OrdersService from "./service"
+
+/** Container key of the orders module. */
+export const ORDERS = "orders"
+
+export type { OrdersService }
+export type * from "./types"
+export { planCharge, type PlannedCharge, type PayoutReadiness } from "./core/plan-charge"
+export { stripeFeeSet, transferSet, type PostingSet } from "./core/postings"
+
+/** Charge plans, sales, and the ledger. */
+export default Module(ORDERS, { service: OrdersService })
