@@ -46,7 +46,7 @@ export async function transpileUnit({ from, to, keep = () => true }) {
       entryPoints: scripts.map((path) => join(from, path)),
       outbase: from, outdir: to, bundle: false, format: "cjs", platform: "node", target: "node20",
       sourcemap: "inline", sourcesContent: false, logLevel: "silent",
-      tsconfigRaw: { compilerOptions: { jsx: "react-jsx", useDefineForClassFields: true } },
+      tsconfigRaw: { compilerOptions: { jsx: "react-jsx", useDefineForClassFields: true, experimentalDecorators: true } },
     })
   }
   for (const path of changed.filter((each) => !isScript(each))) {

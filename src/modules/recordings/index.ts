@@ -1,0 +1,10 @@
+import { Module } from "@medusajs/framework/utils"
+import { RECORDINGS } from "@max-booster/extension-api"
+import RecordingsService from "./service"
+
+export { RECORDINGS }
+export type { RecordingRow } from "./core/rows"
+export type { RecordingsService }
+
+/** Recordings and their files: what was uploaded, what became of it. */
+export default Module(RECORDINGS, { service: RecordingsService })

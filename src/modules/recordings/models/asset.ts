@@ -1,0 +1,19 @@
+import { model } from "@medusajs/framework/utils"
+import { Recording } from "./recording"
+
+/** A stored file of a recording; one of each kind. */
+export const Asset = model.define("asset", {
+  id: model.id({ prefix: "ast" }).primaryKey(),
+  kind: model.enum(["source", "wav", "mp3", "stems", "preview", "peaks", "artwork"]),
+  filename: model.text(),
+  mime_type: model.text(),
+  /** Bytes; exact up to 2^53. */
+  size: model.float(),
+  /** SHA-256, hex. */
+  checksum: model.text(),
+  /** Key in Medusa's file module. */
+  file_id: model.text(),
+  /** For public kinds only. */
+  url: model.text().nullable(),
+  recording: model.belongsTo(() => Recording, { mappedBy: "assets" }),
+}).indexes([{ on: ["recording_id", "kind"], unique: true, where: "deleted_at IS NULL" }])

@@ -1,0 +1,29 @@
+import { model } from "@medusajs/framework/utils"
+import { Asset } from "./asset"
+
+/** A piece of music as uploaded, with what machine and producer say of it. */
+export const Recording = model.define("recording", {
+  id: model.id({ prefix: "rec" }).primaryKey(),
+  seller_id: model.text().index(),
+  original_name: model.text(),
+  /** The upload it came from: finishing an upload twice makes one recording. */
+  upload_id: model.text().unique(),
+  state: model.enum(["processing", "ready", "refused", "failed"]).default("processing"),
+  progress_phase: model.text().default("Waiting"),
+  /** 0 to 1. */
+  progress_fraction: model.float().default(0),
+  problem_code: model.text().nullable(),
+  problem_message: model.text().nullable(),
+  title: model.text(),
+  genre: model.text().nullable(),
+  moods: model.array().default([]),
+  description: model.text().default(""),
+  /** The producer's word; null until confirmed. */
+  bpm: model.float().nullable(),
+  key: model.text().nullable(),
+  facts_confirmed_at: model.dateTime().nullable(),
+  /** The machine's word, whole (`Analysis` without peaks). */
+  analysis: model.json().nullable(),
+  peaks: model.json().nullable(),
+  assets: model.hasMany(() => Asset, { mappedBy: "recording" }),
+}).cascades({ delete: ["assets"] })
