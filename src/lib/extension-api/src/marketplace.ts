@@ -1,40 +1,42 @@
-import type { DeliverableKind } from "./recordings"
+import type { KeyName } from "@max-booster/music"
 import type { LegalParty } from "./licensing"
+import type { DeliverableKind } from "./recordings"
 
 /** Container key of the marketplace door (module `marketplace`). */
 export const MARKETPLACE = "marketplace"
 
 /** A producer's shop, as other parts see it. */
-export type SellerView = {
-  id: string; handle: string; name: string; bio: string; country: string; email: string; avatar_url: string | null; state: "active" | "suspended"
-}
+export type SellerCard = { id: string; handle: string; name: string; email: string; country: string; state: "active" | "suspended" }
 
 /** A license tier of a listing: what a product variant stands for. */
 export type ListingForSale = {
   variant_id: string
-  /** License type with its label, what it delivers, and whether it is sold once only. */
-  type: string; label: string; delivers: DeliverableKind[]; exclusive: boolean; enabled: boolean
+  /** License type, with its label, what it delivers, and whether it is sold once only. */
+  type: string; label: string; delivers: DeliverableKind[]; exclusive: boolean
   listing_id: string; recording_id: string
-  title: string; handle: string; artwork_url: string | null; bpm: number | null; key: string | null
-  /** The tier is offered, the beat published, the shop active. */
-  available: boolean
   seller_id: string; seller_handle: string; seller_name: string
+  title: string; handle: string; artwork_url: string | null
+  bpm: number | null; key: KeyName | null
+  /** Only `published` may be bought; a beat sold exclusively is `withdrawn`. */
+  state: "draft" | "published" | "withdrawn"
 }
 
 /** Whom contracts name, as the person typed it. */
-export type LegalDetails = { name: string; address: string; country: string }
+export type LegalRecord = { name: string; address: string; country: string }
 
-/** The marketplace door, as workflows see it. */
+/** The marketplace door, as workflows and plugins see it: the agreed names, which no side changes alone. */
 export interface MarketplaceDoor {
   /** The shop of a member (actor `seller`), or null. */
-  sellerOfMember(memberId: string): Promise<SellerView | null>
+  sellerOfMember(memberId: string): Promise<SellerCard | null>
   /** Shops by id; unknown ids are left out. */
-  sellersById(sellerIds: string[]): Promise<SellerView[]>
+  sellersByIds(sellerIds: readonly string[]): Promise<SellerCard[]>
   /** What variants stand for; unknown variants are left out. */
-  listingsByVariant(variantIds: string[]): Promise<ListingForSale[]>
+  listingsByVariant(variantIds: readonly string[]): Promise<ListingForSale[]>
   /** Whom contracts name as licensor, by seller id; a seller without a legal record is named by the shop. */
-  licensorsOf(sellerIds: string[]): Promise<Record<string, LegalParty>>
+  partiesOf(sellerIds: readonly string[]): Promise<Record<string, LegalParty>>
   /** A customer's legal record, or null. */
-  legalOf(customerId: string): Promise<LegalDetails | null>
-  saveLegal(customerId: string, legal: LegalDetails): Promise<void>
+  legalOf(customerId: string): Promise<LegalRecord | null>
+  saveLegal(customerId: string, legal: LegalRecord): Promise<void>
+  /** Takes listings off sale after an exclusive license was sold; again is a no-op. */
+  withdrawSold(listingIds: readonly string[]): Promise<void>
 }
