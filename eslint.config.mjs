@@ -24,6 +24,7 @@ export default tseslint.config(
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       eqeqeq: ["error", "smart"],
       "no-console": "off",
+      "prefer-rest-params": "off", // `super(...arguments)` is how a Medusa service is constructed
     },
   },
   {
@@ -36,5 +37,5 @@ export default tseslint.config(
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  { files: ["src/**/*.ts"], ignores: ["src/lib/**"], extends: [medusa.configs.recommended] },
+  ...medusa.configs.recommended.map((config) => ({ ...config, ignores: [...(config.ignores ?? []), "src/lib/**", "storefront/**", "medusa-backend/**"] })),
 )

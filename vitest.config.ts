@@ -1,8 +1,9 @@
 import { defineConfig } from "vitest/config"
 
 const never = ["**/node_modules/**", "**/dist/**", "**/.medusa/**", "**/.next/**"]
-/** Medusa loads modules by `require`: this hook lets it load their TypeScript. */
-const tsHook = { pool: "forks" as const, poolOptions: { forks: { execArgv: ["-r", "./medusa-backend/launch/lib/ts-hook.cjs"] } } }
+
+/** One shop serves them all. */
+const oneAtATime = { forks: { singleFork: true } }
 
 /** `npx vitest run --project unit|service|http|browser`; `npm test` starts what the last two need. */
 export default defineConfig({
@@ -24,7 +25,6 @@ export default defineConfig({
           globalSetup: "./medusa-backend/launch/lib/test-postgres.mjs",
           setupFiles: "./medusa-backend/launch/lib/test-setup.mjs",
           testTimeout: 60_000, hookTimeout: 120_000,
-          ...tsHook,
         },
       },
       {
@@ -32,7 +32,8 @@ export default defineConfig({
           name: "http",
           include: ["medusa-backend/integration-tests/http/**/*.spec.ts"],
           exclude: never,
-          testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false,
+          testTimeout: 120_000, hookTimeout: 120_000,
+          poolOptions: oneAtATime,
         },
       },
       {
@@ -40,7 +41,8 @@ export default defineConfig({
           name: "browser",
           include: ["storefront/e2e/**/*.spec.ts"],
           exclude: never,
-          testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false,
+          testTimeout: 300_000, hookTimeout: 180_000,
+          poolOptions: oneAtATime,
         },
       },
     ],

@@ -2,7 +2,8 @@
  * `npm run build`: brings every output up to date and does nothing twice.
  * `--server` stops after the backend (1-2 s); without it the admin and the storefront are bundled too.
  */
-import { mkdir } from "node:fs/promises"
+import { mkdir, symlink } from "node:fs/promises"
+import { dirname } from "node:path"
 import { pathToFileURL } from "node:url"
 
 import { buildAdmin } from "./lib/admin-bundle.mjs"
@@ -21,12 +22,21 @@ export async function buildServer() {
   await mkdir(SERVER, { recursive: true })
   return whileLocked(inRoot(".medusa", "build.lock"), async () => {
     const results = await Promise.all((await units()).map(async (unit) => ({ unit, ...(await transpileUnit(unit)) })))
-    await writeAdminStub()
+    await Promise.all([writeAdminStub(), linkPackages()])
     const touched = results.filter(({ changed, removed }) => changed.length + removed.length > 0)
     return {
       files: touched.reduce((sum, { changed, removed }) => sum + changed.length + removed.length, 0),
       changed: touched.map(({ unit }) => unit.name),
     }
+  })
+}
+
+/** The backend's own packages, for its compiled programs: they lie outside `medusa-backend/`. */
+async function linkPackages() {
+  const link = `${SERVER}/medusa-backend/node_modules`
+  await mkdir(dirname(link), { recursive: true })
+  await symlink(inRoot("medusa-backend", "node_modules"), link, "dir").catch((error) => {
+    if (error.code !== "EEXIST") throw error
   })
 }
 

@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises"
 import { hashFiles, writeWhole } from "./files.mjs"
 import { inRoot, ROOT } from "./paths.mjs"
 import { run } from "./run.mjs"
+import { Trouble } from "./trouble.mjs"
 
 /**
  * Installs the packages of one npm project, unless its lock and manifests are what they were at the last install.
@@ -12,6 +13,7 @@ import { run } from "./run.mjs"
  */
 export async function install(which, options) {
   const cwd = which === "root" ? ROOT : inRoot("storefront")
+  if (!existsSync(`${cwd}/package.json`)) throw new Trouble(`${cwd}/package.json is missing: restore it (\`git status\` shows what was deleted).`)
   const stamp = `${cwd}/node_modules/.max-booster-install`
   if ((await readFile(stamp, "utf8").catch(() => "")) === (await wanted(which)) && existsSync(`${cwd}/node_modules/.package-lock.json`)) return "skipped"
   const [command, ...args] = npm("install", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error")

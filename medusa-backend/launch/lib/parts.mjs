@@ -64,10 +64,12 @@ export class Parts {
     closeSync(log)
     this.#notePid(part.name, child.pid)
     this.#running.set(part.name, { part, child })
-    const end = (/** @type {string} */ how) => {
+    const end = async (/** @type {string} */ how) => {
       if (this.#running.get(part.name)?.child !== child) return
       this.#running.delete(part.name)
-      if (!this.#stopping) this.onCrash(part, how)
+      if (this.#stopping) return
+      if (child.pid && groupIsAlive(child.pid)) await endGroup(child.pid) // what it had started itself
+      this.onCrash(part, how)
     }
     child.once("error", (error) => end(`could not start: ${error.message}`))
     child.once("exit", (code, signal) => end(signal ? `was ended by ${signal}` : `ended with code ${code}`))

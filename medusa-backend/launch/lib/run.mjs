@@ -3,12 +3,12 @@ import { createWriteStream } from "node:fs"
 import { mkdir } from "node:fs/promises"
 import { dirname } from "node:path"
 
-/** A command that ended badly: `output` holds its last lines. */
+/** A command that ended badly: `full` holds what it printed, up to its last 100,000 characters. */
 export class CommandFailed extends Error {
-  /** @param {string} message @param {string} output */
-  constructor(message, output) {
+  /** @param {string} message @param {string} full */
+  constructor(message, full) {
     super(message)
-    this.output = output
+    this.full = full
   }
 }
 
@@ -40,7 +40,7 @@ export async function run(command, args, options = {}) {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk) => {
       log?.write(chunk)
-      tail = (tail + chunk).slice(-6000)
+      tail = (tail + chunk).slice(-100_000)
     })
   }
   if (child.pid) options.onSpawn?.(child.pid)
@@ -49,7 +49,7 @@ export async function run(command, args, options = {}) {
       log?.end()
       const lines = tail.trim().split("\n").slice(-12).join("\n")
       const where = options.log ? `\nLog: ${options.log}` : ""
-      reject(new CommandFailed(`\`${[command, ...args].join(" ")}\` ${how}.\n${lines}${where}`, lines))
+      reject(new CommandFailed(`\`${[command, ...args].join(" ")}\` ${how}.\n${lines}${where}`, tail.trim()))
     }
     child.on("error", (error) => fail(`could not start: ${error.message}`))
     child.on("close", (code, signal) => {

@@ -14,12 +14,13 @@ export const EMULATOR_KEY = "sk_test_emulator"
  */
 
 /**
- * Reads and validates the environment. A `.env` file in the repository's root is read first; it never overrides.
+ * Reads and validates the environment. A `.env` file in the repository's root is read first; it never overrides;
+ * `MAX_BOOSTER_ENV_FILE=none` leaves it out (the tests do).
  * @param {NodeJS.ProcessEnv} [env]
  * @throws {Trouble} naming the key and the fix
  */
 export function readSettings(env = process.env) {
-  if (env === process.env && existsSync(inRoot(".env"))) process.loadEnvFile(inRoot(".env"))
+  if (env === process.env && env.MAX_BOOSTER_ENV_FILE !== "none" && existsSync(inRoot(".env"))) process.loadEnvFile(inRoot(".env"))
   const dir = resolve(env.MAX_BOOSTER_DIR || inRoot(".max-booster"))
   const ports = choosePorts(env)
   validate(env)

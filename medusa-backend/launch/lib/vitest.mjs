@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+
+import { readJson } from "./files.mjs"
+import { inRoot, ROOT } from "./paths.mjs"
+import { run } from "./run.mjs"
+import { messageOf } from "./trouble.mjs"
+
+/** What a group of tests came to. @typedef {{ passed: number, failed: number, skipped: number, output: string }} Tally */
+
+/**
+ * Runs one Vitest project and counts. A run that never reached its tests counts as one failure.
+ * @param {string} project
+ * @param {{ env?: NodeJS.ProcessEnv, live?: boolean, onSpawn?: (pid: number) => void }} [options] `live` shows the output as it comes
+ * @returns {Promise<Tally>}
+ */
+export async function runVitest(project, { env, live = false, onSpawn } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "max-booster-vitest-"))
+  const report = join(folder, "report.json")
+  let output = ""
+  let crashed = false
+  const onLine = live ? (/** @type {string} */ line) => console.log(line) : undefined
+  await run(process.execPath, [inRoot("node_modules/vitest/vitest.mjs"), "run", "--project", project, "--passWithNoTests",
+    "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { cwd: ROOT, env: { ...process.env, ...env, NODE_ENV: "test" }, onLine, onSpawn })
+    .then((text) => { output = text }, (error) => { crashed = true; output = error.full ?? messageOf(error) })
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0, testResults = [] } = (await readJson(report)) ?? {}
+  await rm(folder, { recursive: true, force: true })
+  const brokenFiles = testResults.filter((/** @type {any} */ file) => file.status === "failed" && file.assertionResults.length === 0).length
+  const failed = numFailedTests + brokenFiles
+  return { passed: numPassedTests, failed: crashed && failed === 0 ? 1 : failed, skipped: numPendingTests + numTodoTests, output }
+}
