@@ -1,0 +1,109 @@
+/**
+ * `npm test`: installs what it needs, then types, lint, boundaries, unit, service, HTTP and browser tests.
+ * The last line is the closing summary. `-- http browser` runs only those groups; `-- --keep` keeps the shop's folder.
+ */
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+
+import { runChecks } from "./check.mjs"
+import { needChromium, needReaders } from "./lib/browser.mjs"
+import { install } from "./lib/install.mjs"
+import { needDisk, needFfmpeg } from "./lib/needs.mjs"
+import { nodeTrouble } from "./lib/node-version.mjs"
+import { endGroup } from "./lib/parts.mjs"
+import { bold, dim, duration, green, red, say, step } from "./lib/say.mjs"
+import { startInstance } from "./lib/test-instance.mjs"
+import { messageOf } from "./lib/trouble.mjs"
+import { runVitest } from "./lib/vitest.mjs"
+
+const GROUPS = /** @type {const} */ (["check", "service", "http", "browser"])
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number, ms: number }} Line */
+
+const asked = process.argv.slice(2).filter((arg) => !arg.startsWith("--"))
+const wants = (/** @type {typeof GROUPS[number]} */ group) => asked.length === 0 || asked.includes(group)
+/** @type {Line[]} */
+const lines = []
+/** @type {(() => Promise<unknown>)[]} Undone in reverse, whatever happens. */
+const cleanups = []
+let vitestGroup = 0
+
+async function main() {
+  const unknown = asked.find((group) => !GROUPS.includes(/** @type {any} */ (group)))
+  if (unknown) throw new Error(`There is no group "${unknown}": choose among ${GROUPS.join(", ")}.`)
+  const trouble = nodeTrouble(process.version)
+  if (trouble) throw new Error(trouble)
+  const folder = await mkdtemp(join(tmpdir(), "max-booster-test-"))
+  const dir = join(folder, "shop")
+  if (!process.argv.includes("--keep")) cleanups.push(async () => (lines.some(({ failed }) => failed > 0) ? say(`The shop's logs and data: ${folder}`) : rm(folder, { recursive: true, force: true })))
+  const env = { READY_JSON: join(dir, "ready.json"), MAX_BOOSTER_DIR: dir, CHROMIUM_PATH: await prepare(folder) }
+
+  if (wants("check")) for (const { name, passed, failed, skipped, ms } of await runChecks()) lines.push({ name, passed, failed, skipped, ms })
+  if (wants("service")) await group("service")
+  if (!wants("http") && !wants("browser")) return
+
+  const isUp = await counted("the shop starts", async () => {
+    const shop = await startInstance({ dir, onLine: (line) => say(dim(`  shop | ${line}`)) })
+    cleanups.push(() => step("Stop the shop", shop.stop))
+  })
+  if (!isUp) return
+  if (wants("http")) await group("http", env)
+  if (wants("browser")) await group("browser", env)
+}
+
+/** Everything the tests need; answers with the browser's path. */
+async function prepare(/** @type {string} */ folder) {
+  await needDisk(folder)
+  const log = join(folder, "install.log")
+  await step("Packages", () => install("root", { log }))
+  await step("Packages of the storefront", () => install("storefront", { log }))
+  await step("FFmpeg", () => needFfmpeg(log))
+  if (wants("http") || wants("browser")) await step("PDF tools", () => needReaders(log))
+  return wants("browser") ? step("Chromium", () => needChromium(log)) : ""
+}
+
+/** Runs one group of Vitest tests, showing its output as it comes. */
+async function group(/** @type {"service" | "http" | "browser"} */ name, /** @type {NodeJS.ProcessEnv} */ env = {}) {
+  say(bold(`\n${name} tests`))
+  const started = Date.now()
+  const { passed, failed, skipped, output } = await runVitest(name, { env, live: true, onSpawn: (pid) => { vitestGroup = pid } })
+  vitestGroup = 0
+  if (failed > 0 && passed === 0) say(output)
+  lines.push({ name: `${name} tests`, passed, failed, skipped, ms: Date.now() - started })
+}
+
+/** Counts one piece of work as one test. */
+async function counted(/** @type {string} */ name, /** @type {() => Promise<void>} */ work) {
+  const started = Date.now()
+  const failed = await work().then(() => 0, (error) => { say(red(messageOf(error))); return 1 })
+  lines.push({ name, passed: 1 - failed, failed, skipped: 0, ms: Date.now() - started })
+  return failed === 0
+}
+
+function summarize() {
+  const total = (/** @type {"passed" | "failed" | "skipped"} */ key) => lines.reduce((sum, line) => sum + line[key], 0)
+  say()
+  for (const { name, passed, failed, skipped, ms } of lines) {
+    say(`${failed === 0 ? green("✓") : red("✗")} ${name.padEnd(20)} ${passed} passed${failed ? red(`, ${failed} failed`) : ""}${skipped ? `, ${skipped} skipped` : ""} ${dim(duration(ms))}`)
+  }
+  const skipped = total("skipped")
+  process.stdout.write(`${total("passed")} passed, ${total("failed")} failed${skipped ? `, ${skipped} skipped` : ""}\n`)
+  return total("failed") === 0 && total("passed") > 0
+}
+
+async function cleanUp() {
+  if (vitestGroup) await endGroup(vitestGroup).catch(() => {})
+  for (const undo of cleanups.splice(0).reverse()) await undo().catch((error) => say(red(messageOf(error))))
+}
+
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+  process.once(signal, () => { cleanUp().finally(() => process.exit(130)) })
+}
+try {
+  await main()
+} catch (error) {
+  say(red(messageOf(error)))
+  lines.push({ name: "npm test itself", passed: 0, failed: 1, skipped: 0, ms: 0 })
+}
+await cleanUp()
+process.exit(summarize() ? 0 : 1)
