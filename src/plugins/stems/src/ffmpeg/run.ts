@@ -1,0 +1,88 @@
+import ffmpeg from "fluent-ffmpeg"
+import { DEMUXERS } from "../core/limits"
+import { boundedFfmpeg } from "./programs"
+
+/** A file to read. `raw` is for sample files of our own; everything else is opened as untrusted. */
+export type FfmpegInput = { path: string; options?: readonly string[]; raw?: { sampleRate: number; channels: number } }
+
+/** A file to write, relative to `cwd` or absolute; `null` decodes and forgets. */
+export type FfmpegOutput = { path: string | null; options: readonly string[] }
+
+/** One run of FFmpeg. */
+export type FfmpegRun = {
+  inputs: readonly FfmpegInput[]
+  /** A filter graph made of constants and numbers, never of a user's text. */
+  graph?: string
+  outputs: readonly FfmpegOutput[]
+  /** The job's folder: FFmpeg's working directory. */
+  cwd: string
+  signal: AbortSignal
+  /** Wall time, then SIGKILL. Default five minutes. */
+  timeoutMs?: number
+  logLevel?: "error" | "info"
+  /** Seconds written so far. */
+  onSeconds?: (seconds: number) => void
+}
+
+/** FFmpeg ended with an error of its own: the file's fault more often than ours. */
+export class FfmpegFailure extends Error {
+  override readonly name = "FfmpegFailure"
+  constructor(message: string, readonly log: string) { super(message) }
+}
+
+const LIMITS = ["-nostdin", "-hide_banner", "-threads", "1", "-protocol_whitelist", "file,pipe"]
+/** Streams other than sound, and every tag, stay behind. */
+const SOUND_ONLY = ["-vn", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-threads", "1"]
+
+/**
+ * Runs FFmpeg: one thread, nice, under limits, SIGKILLed when the signal aborts or the time is over.
+ * @returns what it printed (the last lines of it)
+ * @throws {FfmpegFailure} when FFmpeg fails
+ * @throws the signal's reason when it aborts
+ */
+export async function runFfmpeg(run: FfmpegRun): Promise<string> {
+  const timeout = AbortSignal.timeout(run.timeoutMs ?? 5 * 60_000)
+  const signal = AbortSignal.any([run.signal, timeout])
+  signal.throwIfAborted()
+  const command = commandFor(run)
+  return new Promise((resolve, reject) => {
+    const kill = () => { command.kill("SIGKILL") }
+    // Killing before the process exists does nothing: "start" comes first, then we look again.
+    command.on("start", () => { setImmediate(() => { if (signal.aborted) kill() }) })
+    signal.addEventListener("abort", kill, { once: true })
+    if (run.onSeconds) command.on("stderr", (line: string) => { reportTime(line, run.onSeconds) })
+    command.on("end", (_stdout: string, stderr: string) => { settle(() => { resolve(stderr) }) })
+    command.on("error", (error: Error, _stdout: string | null, stderr: string | null) => {
+      settle(() => { reject(signal.aborted ? reasonOf(signal) : toFailure(error, stderr ?? "")) })
+    })
+    const settle = (finish: () => void) => { signal.removeEventListener("abort", kill); finish() }
+    command.run()
+  })
+}
+
+function commandFor({ inputs, graph, outputs, cwd, logLevel = "error" }: FfmpegRun) {
+  const command = ffmpeg({ cwd, stdoutLines: 60 }).setFfmpegPath(boundedFfmpeg())
+  for (const { path, options = [], raw } of inputs) {
+    const format = raw ? ["-f", "f32le", "-ar", String(raw.sampleRate), "-ac", String(raw.channels)] : ["-format_whitelist", DEMUXERS]
+    command.input(`file:${path}`).inputOptions([...LIMITS, "-loglevel", logLevel, "-stats", ...format, ...options])
+  }
+  if (graph) command.complexFilter(graph)
+  for (const { path, options } of outputs) {
+    command.output(path === null ? "-" : `file:${path}`).outputOptions([...SOUND_ONLY, ...options, ...(path === null ? ["-f", "null"] : [])])
+  }
+  return command
+}
+
+function reportTime(line: string, report: FfmpegRun["onSeconds"]): void {
+  const [, hours, minutes, seconds] = /time=(\d+):(\d\d):(\d\d(?:\.\d+)?)/.exec(line) ?? []
+  if (hours && minutes && seconds) report?.(Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds))
+}
+
+/** The shell answers 126 or 127 when there is no such program: ours to mend, not the file's fault. */
+function toFailure(error: Error, log: string): Error {
+  const missing = /code 12[67]$|ENOENT|Cannot find ffmpeg/.test(error.message)
+  return missing ? new Error("FFmpeg did not start: install it, or set FFMPEG_PATH", { cause: error }) : new FfmpegFailure(error.message, log)
+}
+
+const reasonOf = (signal: AbortSignal): Error =>
+  signal.reason instanceof Error ? signal.reason : new Error("FFmpeg was stopped")
