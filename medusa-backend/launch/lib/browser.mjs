@@ -19,6 +19,7 @@ export async function needChromium(log) {
   }
   const found = look()
   if (found) return found
+  /** @type {string[]} */
   const why = []
   if (mayUseApt()) await aptInstall(["chromium"], log).catch((error) => why.push(messageOf(error)))
   if (!look()) {

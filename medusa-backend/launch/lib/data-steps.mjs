@@ -58,7 +58,7 @@ export async function provision(/** @type {Context} */ context) {
   const known = await readJson(path)
   if (known?.stamp === stamp) return { ...known.answer, fresh: false }
   const answer = lastJson(await runBackend(context, "provision", "src/provision"))
-  if (typeof answer?.publishableKey !== "string" || typeof answer?.operator?.email !== "string") {
+  if (typeof answer?.publishableKey !== "string" || typeof answer?.operator?.password !== "string") {
     throw new Trouble(`provision did not answer with a publishable key and an operator. Log: ${context.parts.logOf("provision")}`)
   }
   await writeWhole(path, JSON.stringify({ stamp, answer }), 0o600)

@@ -6,7 +6,7 @@ import { readJson, writeWhole } from "./files.mjs"
 /** Secrets that an instance makes for itself once; a variable of the same name in the environment wins. */
 const NAMES = /** @type {const} */ ([
   "JWT_SECRET", "COOKIE_SECRET", "LINK_SECRET", "CMS_SECRET", "PAYLOAD_SECRET",
-  "STRIPE_WEBHOOK_SECRET", "STRIPE_CONNECT_WEBHOOK_SECRET", "POSTGRES_PASSWORD",
+  "STRIPE_WEBHOOK_SECRET", "STRIPE_CONNECT_WEBHOOK_SECRET", "POSTGRES_PASSWORD", "OPERATOR_PASSWORD",
 ])
 
 /** @typedef {Record<typeof NAMES[number], string>} Secrets */
@@ -25,4 +25,7 @@ export async function readSecrets(path) {
   return all
 }
 
-const fresh = (/** @type {string} */ name) => (name.includes("WEBHOOK") ? "whsec_" : "") + randomBytes(32).toString("hex")
+function fresh(/** @type {typeof NAMES[number]} */ name) {
+  if (name === "OPERATOR_PASSWORD") return randomBytes(9).toString("base64url") // typed by people
+  return (name.includes("WEBHOOK") ? "whsec_" : "") + randomBytes(32).toString("hex")
+}

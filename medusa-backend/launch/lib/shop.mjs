@@ -70,7 +70,7 @@ export async function runShop(shop) {
   const backend = Promise.all([provisioned, emulators, admin]).then(() => step("Backend and worker", async () => {
     parts.start(run.backend())
     parts.start(run.worker())
-    await untilAnswers(parts, "backend", `${settings.backendUrl}/health`)
+    await untilAnswers(parts, "backend", `${settings.backendUrl}/ready`)
     await untilAnswers(parts, "worker", `http://localhost:${settings.ports.worker}/health`)
   }))
 

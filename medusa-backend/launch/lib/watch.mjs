@@ -43,6 +43,6 @@ async function reload(/** @type {import("./shop.mjs").Shop} */ { parts, run, set
   await step(`Restart ${names.join(" and ")} (${changed.join(", ") || "admin"})`, async () => {
     await Promise.all(names.map((name) => parts.stop(name)))
     for (const name of names) parts.start(run[name]())
-    if (!isEmulator) await untilAnswers(parts, "backend", `${settings.backendUrl}/health`)
+    if (!isEmulator) await untilAnswers(parts, "backend", `${settings.backendUrl}/ready`)
   })
 }
