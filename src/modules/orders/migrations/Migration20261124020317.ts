@@ -3,7 +3,7 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 const stamps = `"created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null`
 
 /** Charge plans, sales, and the append-only ledger. Amounts are whole minor units in `numeric` columns. */
-export class Migration20261124020000 extends Migration {
+export class Migration20261124020317 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`create table if not exists "charge_plan" (
       "id" text primary key, "cart_id" text not null, "customer_id" text not null,

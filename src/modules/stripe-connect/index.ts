@@ -1,0 +1,16 @@
+import { Module } from "@medusajs/framework/utils"
+import StripeConnectService from "./service"
+
+/** Container key of the stripe-connect module (Medusa wants no dash). */
+export const STRIPE_CONNECT = "stripe_connect"
+
+/** The payment provider's id in a region. */
+export const STRIPE_PROVIDER = "pp_stripe-connect_stripe"
+
+export type { StripeConnectService }
+export type * from "./types"
+export type { CheckoutView, ChargeView } from "./gateway"
+export { outcomeOf, type CheckoutOutcome } from "./core/checkout-outcome"
+
+/** Payout accounts, webhook inbox, transfers: everything that happens at Stripe. */
+export default Module(STRIPE_CONNECT, { service: StripeConnectService })

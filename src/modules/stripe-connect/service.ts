@@ -1,0 +1,248 @@
+import { generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
+import { onKnex, type SqlRunner } from "@max-booster/jobs"
+import { inPlainWords, payoutStateOf } from "./core/account-state"
+import { StripeGateway, type ChargeView, type CheckoutView } from "./gateway"
+import { PayoutAccount } from "./models/payout-account"
+import { Transfer } from "./models/transfer"
+import { WebhookInbox } from "./models/webhook-inbox"
+import { checkOptions, type StripeOptions } from "./options"
+import { rows } from "./sql"
+import type { AccountFacts, InboxEvent, PayoutAccountView, Readiness, TransferDue, TransferOutcome, TransferRecord } from "./types"
+
+type Cradle = { __pg_connection__: unknown }
+type AccountRow = { id: string; seller_id: string; stripe_account_id: string | null; charges_enabled: boolean; payouts_enabled: boolean; details_submitted: boolean; transfers_active: boolean; currently_due: string[]; disabled_reason: string | null }
+
+/** Payout accounts, the webhook inbox and transfers: everything that happens at Stripe. */
+export default class StripeConnectService extends MedusaService({ PayoutAccount, WebhookInbox, Transfer }) {
+  protected readonly options_: StripeOptions
+  protected readonly gateway_: StripeGateway
+  protected readonly sql_: SqlRunner
+
+  constructor(container: Cradle, options: Partial<StripeOptions>) {
+    super(...arguments)
+    this.options_ = checkOptions(options)
+    this.gateway_ = new StripeGateway(this.options_)
+    this.sql_ = onKnex(container.__pg_connection__)
+  }
+
+  // ---- payout accounts
+
+  /** A single-use link to Stripe's onboarding; makes the account the first time. */
+  async onboard(seller: { id: string; email: string; country: string }, urls: { returnUrl: string; refreshUrl: string }): Promise<string> {
+    return this.gateway_.onboardingLink(await this.accountOf_(seller), urls.returnUrl, urls.refreshUrl)
+  }
+
+  /** A link to the Express dashboard. @throws {MedusaError} not_allowed — onboarding is not finished */
+  async dashboard(sellerId: string): Promise<string> {
+    const row = await this.accountRow_({ seller_id: sellerId })
+    if (!row?.stripe_account_id || !row.details_submitted) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "There is no dashboard before onboarding is finished. Start with \"Set up payouts\".")
+    return this.gateway_.dashboardLink(row.stripe_account_id)
+  }
+
+  /** Where a seller's earnings go, as Stripe last said. */
+  async payoutAccount(sellerId: string): Promise<PayoutAccountView> {
+    const row = await this.accountRow_({ seller_id: sellerId })
+    const facts = row?.stripe_account_id ? factsOf(row) : null
+    return {
+      state: payoutStateOf(facts), charges_enabled: facts?.chargesEnabled ?? false, payouts_enabled: facts?.payoutsEnabled ?? false,
+      blocked_by: inPlainWords(facts?.currentlyDue ?? []), test_mode: this.gateway_.testMode,
+    }
+  }
+
+  /** States of payout accounts by seller id. */
+  async payoutStates(sellerIds: readonly string[]): Promise<Record<string, string>> {
+    const found = (await this.listPayoutAccounts({ seller_id: [...sellerIds] })) as unknown as AccountRow[]
+    return Object.fromEntries(sellerIds.map((id) => {
+      const row = found.find((r) => r.seller_id === id)
+      return [id, payoutStateOf(row?.stripe_account_id ? factsOf(row) : null)]
+    }))
+  }
+
+  /** Whether transfers may reach these sellers. */
+  async readiness(sellerIds: readonly string[]): Promise<Readiness[]> {
+    const found = (await this.listPayoutAccounts({ seller_id: [...sellerIds] })) as unknown as AccountRow[]
+    return found.map((row) => ({ sellerId: row.seller_id, stripeAccountId: row.stripe_account_id, transfersActive: row.transfers_active }))
+  }
+
+  /** Re-reads an account at Stripe and keeps what it says. @returns the seller whose transfers have just become active, else null */
+  async refreshAccount(stripeAccountId: string): Promise<string | null> {
+    const row = await this.accountRow_({ stripe_account_id: stripeAccountId })
+    if (!row) return null
+    const facts = await this.gateway_.account(stripeAccountId)
+    await this.keep_(row.id, facts)
+    return facts.transfersActive && !row.transfers_active ? row.seller_id : null
+  }
+
+  /** An account that took our access away: nothing more may be sent to it. */
+  async disconnect(stripeAccountId: string): Promise<void> {
+    const row = await this.accountRow_({ stripe_account_id: stripeAccountId })
+    if (row) await this.updatePayoutAccounts({ id: row.id, stripe_account_id: null, charges_enabled: false, payouts_enabled: false, transfers_active: false, details_submitted: false })
+  }
+
+  /** Accounts whose onboarding is not finished, longest unread first. */
+  async accountsToCheck(limit: number): Promise<string[]> {
+    const due = await rows<{ stripe_account_id: string }>(
+      this.sql_, "select stripe_account_id from payout_account where stripe_account_id is not null and not (transfers_active and payouts_enabled) and deleted_at is null order by checked_at nulls first limit ?", [limit],
+    )
+    return due.map((row) => row.stripe_account_id)
+  }
+
+  // ---- webhook inbox
+
+  /**
+   * Verifies an event over its raw bytes.
+   * @throws {MedusaError} invalid_data — forged, changed or too old
+   */
+  verify(rawBody: Buffer, signature: string | undefined, endpoint: "platform" | "connect"): { id: string; type: string; account: string | null; payload: Record<string, unknown> } {
+    if (!signature) throw new MedusaError(MedusaError.Types.INVALID_DATA, "The header stripe-signature is missing")
+    try {
+      const event = this.gateway_.readEvent(rawBody, signature, endpoint === "connect" ? this.options_.connectWebhookSecret : this.options_.webhookSecret)
+      return { id: event.id, type: event.type, account: event.account ?? null, payload: event as unknown as Record<string, unknown> }
+    } catch (error) {
+      throw new MedusaError(MedusaError.Types.INVALID_DATA, `The event is refused: ${(error as Error).message.split("\n")[0]}`)
+    }
+  }
+
+  /** Stores an event. @returns false when it was stored before */
+  async ingest(sql: SqlRunner, event: { id: string; type: string; account: string | null; payload: Record<string, unknown> }): Promise<boolean> {
+    const inserted = await rows<{ id: string }>(
+      sql, "insert into webhook_inbox (id, type, account, payload) values (?, ?, ?, ?::jsonb) on conflict (id) do nothing returning id",
+      [event.id, event.type, event.account, JSON.stringify(event.payload).replaceAll("\\u0000", "")],
+    )
+    return inserted.length > 0
+  }
+
+  /** An event of the inbox, or null. */
+  async inboxEvent(id: string): Promise<InboxEvent | null> {
+    const [row] = await this.listWebhookInboxes({ id }, { take: 1 })
+    if (!row) return null
+    const object = ((row.payload as { data?: { object?: Record<string, unknown> } }).data?.object ?? {})
+    const text = (value: unknown) => (typeof value === "string" ? value : null)
+    return {
+      id: row.id, type: row.type, account: row.account,
+      object: { id: text(object["id"]), metadata: (object["metadata"] as Record<string, string> | null) ?? {}, payment_intent: text(object["payment_intent"]) },
+    }
+  }
+
+  async closeEvent(id: string, state: "processed" | "ignored" | "failed", error: string | null = null): Promise<void> {
+    await this.updateWebhookInboxes({ id, state, error, processed_at: new Date() })
+  }
+
+  // ---- checkouts
+
+  /** Reads a checkout and its payment anew. */
+  checkout(sessionId: string): Promise<CheckoutView> {
+    return this.gateway_.checkout(sessionId)
+  }
+
+  /** Ends a checkout if it is still open. @returns what it is afterwards */
+  expireCheckout(sessionId: string): Promise<CheckoutView> {
+    return this.gateway_.expireCheckout(sessionId)
+  }
+
+  charge(chargeId: string): Promise<ChargeView> {
+    return this.gateway_.charge(chargeId)
+  }
+
+  chargeOf(paymentIntent: string): Promise<string | null> {
+    return this.gateway_.chargeOf(paymentIntent)
+  }
+
+  /** Gives a buyer the whole payment back when no order can stand for it; asked twice, it happens once. */
+  async refundUnsettled(chargePlanId: string, paymentIntent: string, amount: bigint, fromSeller: boolean): Promise<void> {
+    await this.gateway_.refund({ paymentIntent, amount, fromSeller, key: `refund:${chargePlanId}`, metadata: { charge_plan_id: chargePlanId } })
+  }
+
+  // ---- transfers
+
+  /** Notes what is due, once a plan and seller. @returns ids of all transfers of these, new or not */
+  async oweTransfers(sql: SqlRunner, due: readonly TransferDue[]): Promise<string[]> {
+    if (due.length === 0) return []
+    const values = due.map(() => "(?, ?, ?, ?, ?, ?, ?, ?)").join(", ")
+    const inserted = await rows<{ id: string }>(
+      sql, `insert into transfer (id, charge_plan_id, order_id, seller_id, kind, amount, currency, payment_intent) values ${values} on conflict do nothing returning id`,
+      due.flatMap((d) => [generateEntityId(undefined, "trf"), d.charge_plan_id, d.order_id, d.seller_id, d.kind, d.amount, d.currency, d.payment_intent]),
+    )
+    return inserted.map(({ id }) => id)
+  }
+
+  async transferById(id: string): Promise<TransferRecord | null> {
+    const [row] = await this.listTransfers({ id }, { take: 1 })
+    return (row as unknown as TransferRecord | undefined) ?? null
+  }
+
+  /**
+   * Sends a transfer at Stripe, or finds the one that stands. Safe to repeat: looks it up first, and the row's id is the idempotency key.
+   * @throws when Stripe has not booked the charge yet: try again later
+   */
+  async send(transfer: TransferRecord): Promise<TransferOutcome> {
+    const chargeId = await this.gateway_.chargeOf(transfer.payment_intent)
+    if (!chargeId) throw new Error(`Stripe has not booked the charge of ${transfer.payment_intent} yet`)
+    return transfer.kind === "charge" ? this.find_(transfer, chargeId) : this.sendSeparately_(transfer, chargeId)
+  }
+
+  /** Keeps what became of a transfer. @returns whether it was news */
+  async settleTransfer(sql: SqlRunner, id: string, outcome: TransferOutcome): Promise<boolean> {
+    const changed = outcome.kind === "sent"
+      ? await rows(sql, "update transfer set state = 'sent', stripe_transfer_id = ?, error = null, sent_at = now(), updated_at = now() where id = ? and state <> 'sent' returning id", [outcome.stripeTransferId, id])
+      : await rows(sql, "update transfer set state = 'waiting', error = ?, updated_at = now() where id = ? and state in ('pending', 'waiting') returning id", [outcome.reason, id])
+    return changed.length > 0
+  }
+
+  /** Transfers to try: pending ones that were left lying, and waiting ones whose seller may receive now. */
+  async transfersToSend(pendingForMs: number, limit: number): Promise<string[]> {
+    const due = await rows<{ id: string }>(
+      this.sql_,
+      `select t.id from transfer t left join payout_account a on a.seller_id = t.seller_id and a.deleted_at is null
+       where t.deleted_at is null and ((t.state = 'pending' and t.updated_at < now() - (? * interval '1 millisecond')) or (t.state = 'waiting' and a.transfers_active))
+       order by t.updated_at limit ?`,
+      [pendingForMs, limit],
+    )
+    return due.map(({ id }) => id)
+  }
+
+  protected async find_({ id }: TransferRecord, chargeId: string): Promise<TransferOutcome> {
+    const { transferId } = await this.gateway_.charge(chargeId)
+    if (!transferId) throw new Error(`Stripe has not booked the transfer ${id} of charge ${chargeId} yet`)
+    return { kind: "sent", stripeTransferId: transferId }
+  }
+
+  protected async sendSeparately_(transfer: TransferRecord, chargeId: string): Promise<TransferOutcome> {
+    const account = await this.accountRow_({ seller_id: transfer.seller_id })
+    if (!account?.stripe_account_id || !account.transfers_active) return { kind: "waiting", reason: "The seller's payout account cannot receive transfers yet" }
+    const standing = (await this.gateway_.transfersOf(transfer.charge_plan_id)).find((t) => t.metadata["transfer_id"] === transfer.id)
+    const sent = standing ?? await this.gateway_.createTransfer({
+      key: `transfer:${transfer.id}`, amount: BigInt(transfer.amount), currency: transfer.currency, destination: account.stripe_account_id, sourceCharge: chargeId,
+      transferGroup: transfer.charge_plan_id, metadata: { transfer_id: transfer.id, order_id: transfer.order_id, seller_id: transfer.seller_id },
+    })
+    return { kind: "sent", stripeTransferId: sent.id }
+  }
+
+  protected async accountOf_(seller: { id: string; email: string; country: string }): Promise<string> {
+    await this.sql_("insert into payout_account (id, seller_id) values (?, ?) on conflict (seller_id) where deleted_at is null do nothing", [generateEntityId(undefined, "pacc"), seller.id])
+    const row = await this.accountRow_({ seller_id: seller.id })
+    if (!row) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `The payout account of seller ${seller.id} was not stored`)
+    if (row.stripe_account_id) return row.stripe_account_id
+    const made = await this.gateway_.createAccount({ key: `acct:${row.id}`, email: seller.email, country: seller.country, url: null, metadata: { seller_id: seller.id } })
+    await this.updatePayoutAccounts({ id: row.id, stripe_account_id: made.id })
+    await this.keep_(row.id, made.facts)
+    return made.id
+  }
+
+  protected async keep_(id: string, facts: AccountFacts): Promise<void> {
+    await this.updatePayoutAccounts({
+      id, charges_enabled: facts.chargesEnabled, payouts_enabled: facts.payoutsEnabled, details_submitted: facts.detailsSubmitted, transfers_active: facts.transfersActive,
+      currently_due: [...facts.currentlyDue], disabled_reason: facts.disabledReason, checked_at: new Date(),
+    })
+  }
+
+  protected async accountRow_(filter: { seller_id: string } | { stripe_account_id: string }): Promise<AccountRow | null> {
+    const [row] = await this.listPayoutAccounts(filter, { take: 1 })
+    return (row as unknown as AccountRow | undefined) ?? null
+  }
+}
+
+const factsOf = (row: AccountRow): AccountFacts => ({
+  chargesEnabled: row.charges_enabled, payoutsEnabled: row.payouts_enabled, detailsSubmitted: row.details_submitted, transfersActive: row.transfers_active,
+  currentlyDue: row.currently_due, disabledReason: row.disabled_reason,
+})
