@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs"
 import { copyFile, mkdir, readFile, rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
 
@@ -35,7 +36,7 @@ export async function transpileUnit({ from, to, keep = () => true }) {
     after[path] = sha256(`${RECIPE}\0${sha256(await readFile(join(from, path)))}`)
   }))
 
-  const changed = sources.filter((path) => before[path] !== after[path])
+  const changed = sources.filter((path) => before[path] !== after[path] || !existsSync(join(to, toOutput(path))))
   const removed = Object.keys(before).filter((path) => !(path in after))
   if (changed.length + removed.length === 0) return { changed, removed }
 
