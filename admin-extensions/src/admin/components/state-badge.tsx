@@ -1,0 +1,11 @@
+import { StatusBadge } from "@medusajs/ui"
+import { asWords } from "../lib/words"
+
+const colors: Record<string, "green" | "red" | "orange" | "blue"> = {
+  active: "green", published: "green", transferred: "green", completed: "green",
+  suspended: "red", failed: "red", refunded: "red", restricted: "red",
+  withdrawn: "orange", pending: "orange", onboarding: "orange", delayed: "orange", waiting: "blue",
+}
+
+/** A state in words and color; the words alone suffice. */
+export const StateBadge = ({ state }: { state: string }) => <StatusBadge color={colors[state] ?? "grey"}>{asWords(state)}</StatusBadge>
