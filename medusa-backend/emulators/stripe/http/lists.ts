@@ -1,0 +1,37 @@
+import { invalid } from "./errors"
+import type { Paging } from "./params"
+
+/** A page of a list, as Stripe answers it. */
+export interface ListPage {
+  object: "list"
+  data: object[]
+  has_more: boolean
+  url: string
+}
+
+/** Cuts a page out of `items` (newest first). @throws {StripeError} the cursor names no item */
+export function pageOf(items: { id: string; created?: number }[], url: string, paging: Paging): ListPage {
+  const limit = paging.limit ?? 10
+  const inRange = items.filter(({ created }) => fits(created ?? 0, paging.created))
+  const { starting_after: after, ending_before: before } = paging
+  if (before !== undefined) {
+    const end = indexOf(inRange, before, "ending_before")
+    const start = Math.max(0, end - limit)
+    return { object: "list", data: inRange.slice(start, end), has_more: start > 0, url }
+  }
+  const start = after === undefined ? 0 : indexOf(inRange, after, "starting_after") + 1
+  return { object: "list", data: inRange.slice(start, start + limit), has_more: inRange.length > start + limit, url }
+}
+
+function indexOf(items: { id: string }[], id: string, param: string): number {
+  const index = items.findIndex((item) => item.id === id)
+  if (index === -1) throw invalid(`No such object: '${id}'`, { code: "resource_missing", param })
+  return index
+}
+
+function fits(created: number, range: Paging["created"]): boolean {
+  if (range === undefined) return true
+  if (typeof range === "number") return created === range
+  const { gt = -Infinity, gte = -Infinity, lt = Infinity, lte = Infinity } = range
+  return created > gt && created >= gte && created < lt && created <= lte
+}
