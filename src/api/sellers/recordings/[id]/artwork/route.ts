@@ -1,0 +1,7 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { actOnRecording } from "../../../../../workflows/listing/act-on-recording"
+import { saveArtwork } from "../../../../../workflows/listing/save-image"
+
+export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
+  res.json(await actOnRecording(req.scope, req.auth_context.actor_id, req.params["id"] ?? "", ({ id }) => saveArtwork(req.scope, id, req)))
+}

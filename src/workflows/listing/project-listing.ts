@@ -1,0 +1,90 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { createProductsWorkflow, updateProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { deliverableKinds, LICENSING, type LicensingDoor, type Tier } from "@max-booster/extension-api"
+import { fromMoneyJson, toMajor } from "@max-booster/kernel"
+import { MARKETPLACE, type ListingProjection, type ListingRow, type MarketplaceService, type TierProjection } from "../../modules/marketplace"
+import { RECORDINGS, type RecordingRow, type RecordingsService } from "../../modules/recordings"
+
+type Product = { id: string; variants: { id: string; title: string }[] }
+const OPTION = "License"
+
+/**
+ * Projects a recording's facts and license plan into a listing, a product and its variants. Runs again without harm after a crash:
+ * the listing's handle is reserved first, and the product is found by it.
+ * @throws {MedusaError} not_allowed — nothing to sell yet; says what is missing
+ */
+export async function projectListing(container: MedusaContainer, recordingId: string): Promise<ListingRow> {
+  return container.resolve(Modules.LOCKING).execute(`listing:${recordingId}`, async () => {
+    const shop = container.resolve<MarketplaceService>(MARKETPLACE)
+    const recording = sellable(await container.resolve<RecordingsService>(RECORDINGS).find(recordingId))
+    const tiers = await offeredTiers(container, recording)
+    const facts = toFacts(recording)
+    const listing = await shop.draftListing({ ...facts, currency: currency(), from_price: "0" })
+    const product = await writeProduct(container, listing.handle, facts, tiers)
+    await shop.project(listing.id, { ...facts, product_id: product.id, tiers: toTierProjections(tiers, product) })
+    return { ...listing, product_id: product.id }
+  }, { timeout: 30 })
+}
+
+type Sellable = RecordingRow & { analysis: NonNullable<RecordingRow["analysis"]>; genre: string; bpm: number }
+
+function sellable(recording: RecordingRow | null): Sellable {
+  if (recording?.state !== "ready" || !recording.analysis) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This recording is not ready yet. Wait for the analysis.", "not_ready")
+  if (!recording.facts_confirmed_at || !recording.genre || !recording.bpm) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Confirm title, genre, tempo and key first.", "facts_missing")
+  return recording as Sellable
+}
+
+async function offeredTiers(container: MedusaContainer, { id, seller_id, assets = [] }: RecordingRow): Promise<Tier[]> {
+  const available = deliverableKinds.filter((kind) => assets.some((a) => a.kind === kind))
+  const tiers = await container.resolve<LicensingDoor>(LICENSING).tiersOf({ recording_id: id, seller_id, available, currency: currency() })
+  const offered = tiers.filter((t) => t.enabled)
+  if (offered.length === 0) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Switch at least one license tier on and give it a price.", "no_tiers")
+  return offered
+}
+
+function toFacts(recording: Sellable): Omit<ListingProjection, "product_id" | "tiers"> {
+  const { id, seller_id, title, genre, moods, description, bpm, key, analysis, peaks, assets = [] } = recording
+  const url = (kind: string) => assets.find((a) => a.kind === kind)?.url ?? null
+  const preview_url = url("preview")
+  if (!preview_url) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The tagged preview is missing. Run the analysis again.", "not_ready")
+  return {
+    recording_id: id, seller_id, title, genre, moods, description, bpm, key, duration_ms: analysis.durationMs, loudness_lufs: analysis.loudnessLufs,
+    peaks: peaks ?? [], preview_url, artwork_url: url("artwork"),
+  }
+}
+
+/** One product a beat, one variant a license type; variants are never removed, because orders point at them. */
+async function writeProduct(container: MedusaContainer, handle: string, { title, artwork_url }: { title: string; artwork_url: string | null }, tiers: Tier[]): Promise<Product> {
+  const existing = await productByHandle(container, handle)
+  const kept = (existing?.variants ?? []).filter((v) => !tiers.some((t) => t.type === v.title)).map(({ id }) => ({ id }))
+  const variants = tiers.map((tier) => {
+    const id = existing?.variants.find((v) => v.title === tier.type)?.id
+    return { ...(id && { id }), title: tier.type, options: { [OPTION]: tier.type }, manage_inventory: false, prices: [{ amount: toMajor(fromMoneyJson(tier.price)), currency_code: tier.price.currency }] }
+  })
+  const values = [...new Set([...(existing?.variants ?? []).map((v) => v.title), ...tiers.map((t) => t.type)])]
+  const facts = { title, handle, status: "published" as const, ...(artwork_url && { thumbnail: artwork_url }), options: [{ title: OPTION, values }] }
+  if (existing) {
+    await updateProductsWorkflow(container).run({ input: { products: [{ id: existing.id, ...facts, variants: [...variants, ...kept] }] as never } })
+  } else {
+    const [channel] = await container.resolve(Modules.SALES_CHANNEL).listSalesChannels({}, { order: { created_at: "DESC" }, take: 1 })
+    await createProductsWorkflow(container).run({ input: { products: [{ ...facts, variants, sales_channels: channel ? [{ id: channel.id }] : [] }] } })
+  }
+  const product = await productByHandle(container, handle)
+  if (!product) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `The product ${handle} was written but is not there`)
+  return product
+}
+
+async function productByHandle(container: MedusaContainer, handle: string): Promise<Product | undefined> {
+  const [product] = await container.resolve(Modules.PRODUCT).listProducts({ handle }, { relations: ["variants"] })
+  return product as unknown as Product | undefined
+}
+
+function toTierProjections(tiers: Tier[], product: Product): TierProjection[] {
+  return tiers.map((tier) => ({
+    variant_id: product.variants.find((v) => v.title === tier.type)?.id ?? "", type: tier.type, label: tier.label, summary: tier.summary,
+    price: tier.price.amount, currency: tier.price.currency, caps: tier.caps, delivers: tier.delivers, exclusive: tier.exclusive, rank: tier.rank, enabled: true,
+  }))
+}
+
+const currency = () => process.env["CURRENCY"] ?? "usd"

@@ -1,0 +1,19 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { MARKETPLACE, type MarketplaceService } from "../../modules/marketplace"
+import { listingOf } from "./read-recordings"
+import { projectListing } from "./project-listing"
+
+/** Puts a beat on sale; publishing again shows the newest facts and prices. @throws {MedusaError} not_allowed — says what is missing */
+export async function publishListing(container: MedusaContainer, recordingId: string, now: Date): Promise<void> {
+  const { id } = await projectListing(container, recordingId)
+  const before = await listingOf(container, recordingId)
+  await container.resolve<MarketplaceService>(MARKETPLACE).updateListings({ id, state: "published", published_at: before?.published_at ?? now })
+}
+
+/** Takes a beat off sale; licenses that were sold stay. @throws {MedusaError} not_allowed — it is not on sale */
+export async function withdrawListing(container: MedusaContainer, recordingId: string): Promise<void> {
+  const listing = await listingOf(container, recordingId)
+  if (listing?.state !== "published") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This beat is not on sale.", "not_published")
+  await container.resolve<MarketplaceService>(MARKETPLACE).updateListings({ id: listing.id, state: "withdrawn" })
+}

@@ -1,0 +1,67 @@
+import { AsyncLocalStorage } from "node:async_hooks"
+import { mkdirSync } from "node:fs"
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { join } from "node:path"
+import { FileStore } from "@tus/file-store"
+import { Server, type Upload } from "@tus/server"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { RECORDINGS, type RecordingsService } from "../../modules/recordings"
+
+type Caller = { container: MedusaContainer; sellerId: string }
+
+const MAX_BYTES = 2 * 1024 ** 3
+const DAY = 24 * 3_600_000
+const PATH = "/sellers/uploads"
+const caller = new AsyncLocalStorage<Caller>()
+let instance: { server: Server; store: FileStore } | undefined
+
+/**
+ * Takes one request of a resumable upload (tus 1.0, https://tus.io/protocols/resumable-upload). The finishing PATCH makes the recording
+ * and names it in `X-Recording-Id`; so does HEAD on a finished upload whose last answer was lost.
+ * @throws {MedusaError} not_found — an upload of somebody else, or one given up
+ */
+export async function receiveUpload(container: MedusaContainer, sellerId: string, uploadId: string | undefined, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const { server, store } = open()
+  if (uploadId) {
+    const upload = await store.getUpload(uploadId).catch(() => undefined)
+    if (upload?.metadata?.["seller_id"] !== sellerId) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This upload does not exist. It was finished, given up, or has expired: start it again.")
+    if (req.method === "HEAD" && upload.size !== undefined && upload.offset === upload.size) {
+      res.setHeader("X-Recording-Id", await takeIn({ container, sellerId }, upload))
+    }
+  }
+  await caller.run({ container, sellerId }, () => server.handle(req, res))
+}
+
+function open(): { server: Server; store: FileStore } {
+  if (instance) return instance
+  const directory = process.env["UPLOADS_DIR"] ?? join(process.env["FILES_DIR"] ?? ".", "uploads")
+  mkdirSync(directory, { recursive: true })
+  const store = new FileStore({ directory, expirationPeriodInMilliseconds: 2 * DAY })
+  const server = new Server({
+    path: PATH, datastore: store, maxSize: MAX_BYTES, relativeLocation: true,
+    onUploadCreate: (_req, upload) => {
+      if (!upload.metadata?.["filename"]) return Promise.reject(Object.assign(new Error("filename"), { status_code: 400, body: "Upload-Metadata needs a filename" }))
+      return Promise.resolve({ metadata: { ...upload.metadata, seller_id: caller.getStore()?.sellerId ?? "" } })
+    },
+    onUploadFinish: async (_req, upload) => {
+      const here = caller.getStore()
+      return here ? { headers: { "X-Recording-Id": await takeIn(here, upload) } } : {}
+    },
+  })
+  setInterval(() => { store.deleteExpired().catch(() => undefined) }, DAY / 24).unref()
+  instance = { server, store }
+  return instance
+}
+
+/** Makes the recording of a finished upload; again gives the same one. */
+async function takeIn({ container, sellerId }: Caller, upload: Upload): Promise<string> {
+  const recording = await container.resolve<RecordingsService>(RECORDINGS).ingest({
+    upload_id: upload.id, seller_id: sellerId, path: join(open().store.directory, upload.id),
+    original_name: cleanName(upload.metadata?.["filename"] ?? ""), mime_type: "application/octet-stream",
+  })
+  return recording.id
+}
+
+/** A file name for people: no folders, no control characters, at most 255 characters. */
+const cleanName = (name: string) => (name.split(/[\\/]/).pop() ?? "").replace(/\p{Cc}/gu, "").slice(0, 255) || "Untitled"

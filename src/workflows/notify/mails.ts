@@ -1,0 +1,54 @@
+/** A mail ready to send. */
+export type Mail = { template: string; subject: string; text: string; html: string }
+
+type Part = { heading: string; lines: string[]; action?: { label: string; link: string }; foot?: string }
+
+/** Asks a new customer to prove his address. */
+export const verificationMail = ({ link }: { link: string }): Mail =>
+  mail("verify-email", "Confirm your e-mail address", {
+    heading: "Welcome to Max Booster", lines: ["Confirm your address so that your licenses and sales reach you."],
+    action: { label: "Confirm address", link }, foot: "The link works for two days. If you did not sign up, ignore this mail.",
+  })
+
+/** Lets a person choose a new password. */
+export const passwordMail = ({ link }: { link: string }): Mail =>
+  mail("reset-password", "Choose a new password", {
+    heading: "Choose a new password", lines: ["Somebody, hopefully you, asked for a new password."],
+    action: { label: "Choose a password", link }, foot: "The link works for fifteen minutes. If it was not you, nothing has changed.",
+  })
+
+/** Tells a buyer that his licenses stand. */
+export const licensesMail = (order: { number: number; total: string; link: string; licenses: { number: string; title: string; producer: string; label: string }[] }): Mail =>
+  mail("licenses-ready", `Your licenses for order #${order.number}`, {
+    heading: "Your beats are ready",
+    lines: [...order.licenses.map((l) => `${l.title} by ${l.producer}: ${l.label} license ${l.number}`), `Paid: ${order.total}, everything included.`],
+    action: { label: "Contracts and files", link: order.link }, foot: "Your licenses and files stay in your account.",
+  })
+
+/** Tells a producer that he sold. */
+export const saleMail = (sale: { number: number; amount: string; earned: string; link: string; lines: string[] }): Mail =>
+  mail("sale-made", `You sold: ${sale.lines.join(", ")}`, {
+    heading: "You made a sale", lines: [...sale.lines, `Sold for ${sale.amount}; your share is ${sale.earned}.`],
+    action: { label: "See your sales", link: sale.link }, foot: `Order #${sale.number}`,
+  })
+
+function mail(template: string, subject: string, part: Part): Mail {
+  return { template, subject: subject.replace(/[\r\n]+/g, " "), text: toText(part), html: toHtml(part) }
+}
+
+function toText({ heading, lines, action, foot }: Part): string {
+  return [heading, "", ...lines, ...(action ? ["", `${action.label}: ${action.link}`] : []), ...(foot ? ["", foot] : [])].join("\n")
+}
+
+function toHtml({ heading, lines, action, foot }: Part): string {
+  return `<!doctype html><html lang="en"><body style="margin:0;padding:32px 16px;background:#f6f1e7;color:#17140f;font:16px/1.5 Inter,system-ui,sans-serif">
+<div style="max-width:520px;margin:0 auto;background:#fffdf8;border:1px solid #e5dccb;border-radius:12px;padding:32px">
+<p style="margin:0 0 24px;font-weight:700;letter-spacing:.02em">MAX BOOSTER</p>
+<h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${escapeHtml(heading)}</h1>
+${lines.map((line) => `<p style="margin:0 0 8px">${escapeHtml(line)}</p>`).join("\n")}
+${action ? `<p style="margin:24px 0"><a href="${escapeHtml(action.link)}" style="display:inline-block;background:#17140f;color:#fffdf8;padding:12px 20px;border-radius:8px;text-decoration:none;font-weight:600">${escapeHtml(action.label)}</a></p>` : ""}
+${foot ? `<p style="margin:24px 0 0;color:#6b6253;font-size:14px">${escapeHtml(foot)}</p>` : ""}
+</div></body></html>`
+}
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
