@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { seedBeats } from "./catalog"
+import { groups } from "./render/composition"
+import { fitStems, renderBeat } from "./render/render-beat"
+import { toWav } from "./render/wav"
+
+/**
+ * Renders one beat of the catalog to a WAV file; runs as a process of its own, so that several can render at once.
+ * Usage: `node render-main.js SLUG_OR_NUMBER OUT.wav [STEMS_FOLDER]`
+ */
+function main([which = "", out, stemsFolder]: string[]): void {
+  const beat = seedBeats.find(({ slug }, index) => slug === which || String(index + 1) === which)
+  if (!beat || !out) {
+    process.stderr.write(`Usage: render-main BEAT OUT.wav [STEMS_FOLDER]\nBEAT is 1 to ${seedBeats.length} or one of: ${seedBeats.map(({ slug }) => slug).join(", ")}\n`)
+    process.exitCode = 2
+    return
+  }
+  const { master, stems } = renderBeat(beat.composition, beat.seed)
+  writeFileSync(out, toWav(master, 24))
+  if (stemsFolder === undefined) return
+  mkdirSync(stemsFolder, { recursive: true })
+  fitStems(stems)
+  for (const group of groups) writeFileSync(join(stemsFolder, `${beat.slug}-${group}.wav`), toWav(stems[group], 24))
+}
+
+main(process.argv.slice(2))
