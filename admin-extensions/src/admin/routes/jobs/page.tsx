@@ -33,7 +33,7 @@ const Jobs = () => {
     column.accessor("name", { header: "Job", cell: ({ row: { original } }) => <JobSubject job={original} /> }),
     column.accessor("at", { header: "When", cell: ({ getValue }) => moment(getValue()) }),
     column.accessor("attempts", { header: "Attempts", align: "right" }),
-    ...(state === "failed" || state === "delayed" ? [column.accessor("reason", { header: "Reason", maxSize: 420, cell: ({ getValue }) => <Text size="small" className="whitespace-normal">{getValue() ?? "–"}</Text> })] : []),
+    ...(state === "failed" || state === "delayed" ? [column.accessor("reason", { header: "Reason", maxSize: 420, cell: ({ getValue }) => <Text size="small" className="min-w-72 whitespace-normal py-2">{getValue() ?? "–"}</Text> })] : []),
     ...(state === "active" ? [column.accessor("progress", { header: "Progress", cell: ({ getValue }) => <Progress fraction={getValue()} /> })] : []),
     ...(state === "failed" ? [column.display({
       id: "retry", header: "",

@@ -20,7 +20,7 @@ const Sellers = () => {
     column.accessor("name", { header: "Shop", cell: ({ row: { original } }) => <NameAndHandle {...original} /> }),
     column.accessor("email", { header: "E-mail" }),
     column.accessor("state", { header: "State", cell: ({ getValue }) => <StateBadge state={getValue()} /> }),
-    column.accessor("payout_state", { header: "Payout account", cell: ({ getValue }) => <StateBadge state={getValue()} /> }),
+    column.accessor("payout_state", { header: "Payout account", cell: ({ getValue }) => <StateBadge state={getValue() === "none" ? "not_set_up" : getValue()} /> }),
     column.accessor("listings", { header: "Beats", align: "right" }),
     column.accessor("earned", { header: "Earned", align: "right", cell: ({ getValue }) => <span className="tabular-nums">{formatMoney(getValue())}</span> }),
     column.accessor("created_at", { header: "Since", cell: ({ getValue }) => moment(getValue()) }),
