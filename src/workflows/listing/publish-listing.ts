@@ -17,3 +17,8 @@ export async function withdrawListing(container: MedusaContainer, recordingId: s
   if (listing?.state !== "published") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This beat is not on sale.", "not_published")
   await container.resolve<MarketplaceService>(MARKETPLACE).updateListings({ id: listing.id, state: "withdrawn" })
 }
+
+/** Shows newest facts and prices of a beat that was listed; without a listing there is nothing to do. */
+export async function refreshListing(container: MedusaContainer, recordingId: string): Promise<void> {
+  if (await listingOf(container, recordingId)) await projectListing(container, recordingId)
+}

@@ -18,10 +18,10 @@ export const passwordMail = ({ link }: { link: string }): Mail =>
   })
 
 /** Tells a buyer that his licenses stand. */
-export const licensesMail = (order: { number: number; total: string; link: string; licenses: { number: string; title: string; producer: string; label: string }[] }): Mail =>
+export const licensesMail = (order: { number: number; total: string; link: string; licenses: { title: string; producer: string; label: string }[] }): Mail =>
   mail("licenses-ready", `Your licenses for order #${order.number}`, {
     heading: "Your beats are ready",
-    lines: [...order.licenses.map((l) => `${l.title} by ${l.producer}: ${l.label} license ${l.number}`), `Paid: ${order.total}, everything included.`],
+    lines: [...order.licenses.map((l) => `${l.title} by ${l.producer}: ${l.label} license`), `Paid: ${order.total}, everything included.`],
     action: { label: "Contracts and files", link: order.link }, foot: "Your licenses and files stay in your account.",
   })
 

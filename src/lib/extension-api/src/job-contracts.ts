@@ -53,3 +53,6 @@ export const announceLicenses = defineJob({
   name: "license.announce", queue: "notify", attempts: 10,
   data: z.object({ order_id: z.string(), license_ids: z.array(z.string()) }),
 })
+
+/** Shows changed tiers and prices of a listed beat in the shop. Done by the root. */
+export const projectPlan = defineJob({ name: "listing.project", queue: "notify", data: z.object({ recording_id: z.string() }) })
