@@ -8,6 +8,8 @@ import { oncePer } from "./stamp.mjs"
 
 /** Where the built admin lies: Medusa serves it from there. */
 export const ADMIN_OUT = join(SERVER, "public", "admin")
+/** There only when a bundle was finished. */
+export const ADMIN_STAMP = join(SERVER, "admin.stamp")
 
 /**
  * Bundles the Medusa dashboard with our pages, unless nothing that goes into it changed.
@@ -15,7 +17,7 @@ export const ADMIN_OUT = join(SERVER, "public", "admin")
  * @param {{ log?: string, onSpawn?: (pid: number) => void }} [options]
  */
 export async function buildAdmin(options = {}) {
-  return whileLocked(inRoot(".medusa", "admin.lock"), async () => oncePer(join(SERVER, "admin.stamp"), await adminHash(), () =>
+  return whileLocked(inRoot(".medusa", "admin.lock"), async () => oncePer(ADMIN_STAMP, await adminHash(), () =>
     run(process.execPath, [inRoot("medusa-backend", "launch", "lib", "admin-bundle.script.mjs"), ADMIN_OUT], {
       ...options, cwd: ROOT, env: { ...process.env, NODE_ENV: "production" },
     })))

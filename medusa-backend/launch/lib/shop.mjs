@@ -1,4 +1,5 @@
 import { untilAnswers } from "./answers.mjs"
+import { standInForAdmin } from "./admin-placeholder.mjs"
 import { childEnv, databaseUrl } from "./child-env.mjs"
 import { migrate, migrateCms, provision } from "./data-steps.mjs"
 import { isInstalled } from "./install.mjs"
@@ -49,7 +50,12 @@ export async function runShop(shop) {
   const storefrontPackages = prepare.storefrontPackages()
   const server = packages.then(prepare.server)
   const database = packages.then(prepare.database)
-  const admin = packages.then(prepare.admin)
+
+  const bundling = inTurn() // two bundlers at once need more memory than a small machine has
+  const storefrontBuilt = Promise.all([packages, storefrontPackages]).then(() => (shop.dev ? undefined : bundling(prepare.storefront)))
+  const standIn = server.then(standInForAdmin)
+  const admin = standIn.then(() => bundling(prepare.admin))
+  const adminServable = standIn.then((isStandIn) => (isStandIn ? undefined : admin))
 
   const emulators = server.then(() => Promise.all([
     settings.embedded.stripe && step("Stripe emulator", async () => {
@@ -67,25 +73,27 @@ export async function runShop(shop) {
     return step("Provision", () => provision(shop))
   })
 
-  const backend = Promise.all([provisioned, emulators, admin]).then(() => step("Backend and worker", async () => {
+  const backend = Promise.all([provisioned, emulators, adminServable]).then(() => step("Backend and worker", async () => {
     parts.start(run.backend())
     parts.start(run.worker())
     await untilAnswers(parts, "backend", `${settings.backendUrl}/ready`)
     await untilAnswers(parts, "worker", `http://localhost:${settings.ports.worker}/health`)
   }))
 
-  // After the admin: two bundlers at once need more memory than a small machine has.
-  const cms = Promise.all([packages, storefrontPackages, admin]).then(async () => {
-    if (!shop.dev) await prepare.storefront()
-    await Promise.all([server, database])
-    await step("Migrate Payload", () => migrateCms(shop))
-  })
+  const cms = Promise.all([storefrontBuilt, server, database]).then(() => step("Migrate Payload", () => migrateCms(shop)))
   const storefront = Promise.all([cms, backend]).then(() => step("Storefront", async () => {
     parts.start(run.storefront(shop.dev))
     await untilAnswers(parts, "storefront", settings.storefrontUrl)
   }))
 
   const seeding = backend.then(() => fillShop(shop))
-  const [{ publishableKey, operator }, { finished }] = await Promise.all([provisioned, seeding, storefront])
+  const [{ publishableKey, operator }, { finished }] = await Promise.all([provisioned, seeding, storefront, admin])
   return { publishableKey, operator, seeded: finished }
+}
+
+/** Runs what it is given one after the other, in the order of the calls. */
+function inTurn() {
+  /** @type {Promise<unknown>} */
+  let last = Promise.resolve()
+  return (/** @type {() => Promise<unknown>} */ work) => (last = last.then(work))
 }
