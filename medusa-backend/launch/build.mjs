@@ -1,6 +1,6 @@
 /**
  * `npm run build`: brings every output up to date and does nothing twice.
- * `--server` stops after the backend (1-2 s); without it the admin and the storefront are bundled too.
+ * `--server` stops after the server code (a second), `--backend` after the admin; without them the storefront is built too.
  */
 import { mkdir, symlink } from "node:fs/promises"
 import { dirname } from "node:path"
@@ -47,6 +47,7 @@ async function main() {
   console.log(files === 0 ? `backend: up to date (${seconds()})` : `backend: ${files} files in ${changed.join(", ")} (${seconds()})`)
   if (process.argv.includes("--server")) return
   console.log(`admin: ${await buildAdmin()} (${seconds()})`)
+  if (process.argv.includes("--backend")) return
   console.log(`storefront: ${await buildStorefront()} (${seconds()})`)
 }
 
