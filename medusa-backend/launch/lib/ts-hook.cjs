@@ -9,5 +9,7 @@ require.extensions[".ts"] = (module, filename) => {
   const { code } = transformSync(readFileSync(filename, "utf8"), {
     loader: "ts", format: "cjs", platform: "node", target: "node20", sourcemap: "inline", sourcefile: filename,
   })
-  /** @type {any} */ (module)._compile(code, filename)
+  /** @type {any} */
+  const compiling = module
+  compiling._compile(code, filename)
 }
