@@ -9,6 +9,8 @@ export interface Settings {
   host: string
   port: number
   stateFile?: string
+  /** The shop's name on the payment page. */
+  merchant?: string
   webhooks: { platform?: WebhookTarget; connect?: WebhookTarget }
 }
 
@@ -30,6 +32,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     host,
     port,
     stateFile: env.STRIPE_EMULATOR_STATE,
+    merchant: env.STRIPE_EMULATOR_MERCHANT,
     webhooks: {
       platform: target(env, "STRIPE_WEBHOOK"),
       connect: target(env, "STRIPE_CONNECT_WEBHOOK"),

@@ -58,7 +58,8 @@ export function mergeMetadata(
 export function checkParams<S extends z.ZodType>(schema: S, raw: FormTree): z.output<S> {
   const parsed = schema.safeParse(raw)
   if (parsed.success) return parsed.data
-  throw refusal(parsed.error.issues[0], raw)
+  const { issues } = parsed.error
+  throw refusal(issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0], raw)
 }
 
 function refusal(issue: z.core.$ZodIssue | undefined, raw: FormTree): StripeError {

@@ -71,7 +71,7 @@ ${problem && html`<div class="alert" role="alert">${problem}</div>`}
 <fieldset><legend>What should the card do?</legend>
 ${testCards.filter(({ onPage }) => onPage).map((card) => choice(card.last4, card.label, card.hint, card.last4 === chosen))}
 </fieldset>
-<button type="submit" aria-label="Pay">Pay ${total}</button>
+<button type="submit">Pay</button>
 <p class="soft small" style="margin:16px 0 0">No card is asked for, and none is charged.</p>
 </form>`,
     "split",
@@ -79,7 +79,7 @@ ${testCards.filter(({ onPage }) => onPage).map((card) => choice(card.last4, card
 }
 
 function choice(value: string, label: string, hint: string, checked: boolean): Html {
-  return html`<label class="choice"><input type="radio" name="card" value="${value}" aria-label="${label}"${checked && html` checked`}><span>${label}</span><span class="hint">${hint}</span></label>`
+  return html`<label class="choice"><input type="radio" name="card" value="${value}" aria-label="${label}" aria-describedby="hint-${value}"${checked && html` checked`}><span>${label}</span><span class="hint" id="hint-${value}">${hint}</span></label>`
 }
 
 function linesOf(visit: Visit, session: Stripe.Checkout.Session): Html[] {
@@ -91,16 +91,11 @@ function linesOf(visit: Visit, session: Stripe.Checkout.Session): Html[] {
   })
 }
 
-/** The seller where there is one, else the shop. */
+/** The settlement merchant: a seller named by `on_behalf_of`, else the shop. */
 function merchantOf(visit: Visit, session: Stripe.Checkout.Session): string {
   const terms = visit.store.get("session_plan", session.id)?.intent
   const seller = visit.store.get("account", terms?.on_behalf_of ?? "")
-  if (seller?.business_profile?.name) return seller.business_profile.name
-  try {
-    return new URL(session.success_url ?? "").host
-  } catch {
-    return "the shop"
-  }
+  return seller?.business_profile?.name ?? visit.settings.merchant ?? "Max Booster"
 }
 
 function lastProblem(visit: Visit, session: Stripe.Checkout.Session): string | undefined {

@@ -29,8 +29,8 @@ button.quiet { background: transparent; color: var(--ink); border-color: var(--l
 a { color: var(--accent) } a.back { display: inline-flex; align-items: center; min-height: 44px }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 .alert { background: var(--bad-bg); color: var(--bad); border: 1px solid var(--bad); border-radius: 12px; padding: 12px 16px; margin-bottom: 24px }
-.scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: 14px } th, td { text-align: left; padding: 10px 12px 10px 0; border-bottom: 1px solid var(--line); white-space: nowrap } th { color: var(--soft); font-weight: 600 } td.num, th.num { text-align: right; padding-right: 0 }
-.tiles { display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); margin: 24px 0 } .tiles .card { padding: 16px 20px } .tiles strong { display: block; font-size: 24px }
+.scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: 14px } th, td { text-align: left; padding: 10px 12px 10px 0; border-bottom: 1px solid var(--line); white-space: nowrap } td:first-child { white-space: normal; overflow-wrap: anywhere } th { color: var(--soft); font-weight: 600 } td.num, th.num { text-align: right; padding-right: 0 }
+.tiles { display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); margin: 24px 0 } .tiles .card { padding: 16px 20px } .tiles strong { display: block; font-size: 24px } .tiles strong::first-letter { text-transform: uppercase }
 .pill { display: inline-block; padding: 0 10px; border: 1px solid currentColor; border-radius: 99px; font-size: 13px } .good { color: var(--good) } .bad { color: var(--bad) }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 `
