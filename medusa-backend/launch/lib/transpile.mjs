@@ -5,8 +5,8 @@ import { dirname, join } from "node:path"
 import { filesBelow, readJson, sha256, writeWhole } from "./files.mjs"
 
 /**
- * One source folder and the folder its JavaScript goes to.
- * @typedef {{ name: string, from: string, to: string, keep?: (path: string) => boolean }} Unit
+ * One source folder and the folder its JavaScript goes to; nothing else stays there, unless `exact` is false.
+ * @typedef {{ name: string, from: string, to: string, keep?: (path: string) => boolean, exact?: boolean }} Unit
  */
 
 const MANIFEST = ".build.json"
@@ -23,9 +23,9 @@ const isShipped = (/** @type {string} */ path) =>
  * Brings one unit's output up to date: transpiles changed TypeScript file by file to CommonJS,
  * copies changed assets, removes outputs whose sources vanished. Unchanged files are not touched.
  * @param {Unit} unit
- * @returns {Promise<{ changed: string[], removed: string[] }>}
+ * @returns {Promise<{ changed: string[], removed: string[] }>} changed sources, removed outputs
  */
-export async function transpileUnit({ from, to, keep = () => true }) {
+export async function transpileUnit({ from, to, keep = () => true, exact = true }) {
   const sources = await filesBelow(from, (path) => isShipped(path) && keep(path))
   const manifestPath = join(to, MANIFEST)
   /** @type {Record<string, string>} */
@@ -37,7 +37,9 @@ export async function transpileUnit({ from, to, keep = () => true }) {
   }))
 
   const changed = sources.filter((path) => before[path] !== after[path] || !existsSync(join(to, toOutput(path))))
-  const removed = Object.keys(before).filter((path) => !(path in after))
+  const expected = new Set([...sources.map(toOutput), MANIFEST])
+  const strays = exact ? (await filesBelow(to)).filter((path) => !expected.has(path)) : []
+  const removed = [...new Set([...Object.keys(before).filter((path) => !(path in after)).map(toOutput), ...strays])].filter((path) => !expected.has(path))
   if (changed.length + removed.length === 0) return { changed, removed }
 
   const scripts = changed.filter(isScript)
@@ -54,7 +56,7 @@ export async function transpileUnit({ from, to, keep = () => true }) {
     await mkdir(dirname(join(to, path)), { recursive: true })
     await copyFile(join(from, path), join(to, path))
   }
-  for (const path of removed) await rm(join(to, toOutput(path)), { force: true })
+  for (const path of removed) await rm(join(to, path), { force: true })
   await writeWhole(manifestPath, JSON.stringify(after))
   return { changed, removed }
 }

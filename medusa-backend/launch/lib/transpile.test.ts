@@ -43,8 +43,19 @@ it("removes the output of a source that vanished", async () => {
   write("gone.ts", "export const gone = 1")
   await build()
   rmSync(join(root, "src/gone.ts"))
-  expect((await build()).removed).toEqual(["gone.ts"])
+  expect((await build()).removed).toEqual(["gone.js"])
   expect(existsSync(join(root, "out/gone.js"))).toBe(false)
+  expect(existsSync(join(root, "out/a.js"))).toBe(true)
+})
+
+it("removes what a tool left among the outputs", async () => {
+  write("a.ts", "export const a = 1")
+  await build()
+  writeFileSync(join(root, "out/stray.ts"), "")
+  writeFileSync(join(root, "out/a.ts"), "")
+  await build()
+  expect(existsSync(join(root, "out/stray.ts"))).toBe(false)
+  expect(existsSync(join(root, "out/a.ts"))).toBe(false)
   expect(existsSync(join(root, "out/a.js"))).toBe(true)
 })
 

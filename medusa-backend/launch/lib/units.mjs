@@ -35,6 +35,6 @@ export async function units() {
     },
     { name: "backend", from: inRoot("medusa-backend", "src"), to: `${SERVER}/medusa-backend/src` },
     { name: "emulators", from: inRoot("medusa-backend", "emulators"), to: `${SERVER}/medusa-backend/emulators` },
-    { name: "config", from: inRoot(), to: SERVER, keep: (path) => path === "medusa-config.ts" || path === "package.json" },
+    { name: "config", from: inRoot(), to: SERVER, exact: false, keep: (path) => path === "medusa-config.ts" || path === "package.json" },
   ]
 }
