@@ -31,9 +31,9 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     return this.onePlan_({ cart_id: cartId, state: ["open", "paid", "complete"] })
   }
 
-  /** The plan of a Checkout Session or payment, or null. */
-  async planBySession(sessionId: string): Promise<ChargePlanRecord | null> {
-    return this.onePlan_({ session_id: sessionId })
+  /** The plan that a payment paid, or null. */
+  async planByPayment(paymentIntent: string): Promise<ChargePlanRecord | null> {
+    return this.onePlan_({ payment_intent: paymentIntent })
   }
 
   /** Stores what was agreed. @throws when the cart has a live plan already (unique index) */
@@ -57,9 +57,20 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
   async markPaid(sql: SqlRunner, id: string, paid: { payment_intent: string; charge_id: string | null; paid_at: Date }): Promise<boolean> {
     return this.moved_(
       sql,
-      "update charge_plan set state = 'paid', payment_intent = ?, charge_id = coalesce(?, charge_id), paid_at = ?, message = null, updated_at = now() where id = ? and state in ('open', 'expired', 'failed') returning id",
+      "update charge_plan set state = 'paid', payment_intent = ?, charge_id = coalesce(?, charge_id), paid_at = ?, message = null, updated_at = now() where id = ? and state in ('open', 'expired', 'failed') and payment_intent is null returning id",
       [paid.payment_intent, paid.charge_id, paid.paid_at, id],
     )
+  }
+
+  /** Ends a paid plan for which no order can stand; its payment was given back. */
+  async failPaid(sql: SqlRunner, id: string, message: string): Promise<boolean> {
+    return this.moved_(sql, "update charge_plan set state = 'failed', message = ?, updated_at = now() where id = ? and state = 'paid' returning id", [message, id])
+  }
+
+  /** Of these recordings, those that were sold exclusively. */
+  async soldExclusively(recordingIds: readonly string[]): Promise<string[]> {
+    const sold = await this.listSaleLines({ recording_id: [...recordingIds], exclusive: true }, { select: ["recording_id"] })
+    return sold.map(({ recording_id }) => recording_id)
   }
 
   /** Keeps the charge of a paid plan when Stripe tells it later than the payment. */
@@ -93,7 +104,7 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     await insert(sql, "sale", sales)
     await insert(sql, "sale_line", plan.lines.map((line) => ({
       id: generateEntityId(undefined, "sline"), sale_id: saleOf.get(line.seller_id), order_line_id: order.lineOf(line.variant_id), recording_id: line.recording_id, variant_id: line.variant_id,
-      type: line.type, label: line.label, beat_title: line.beat_title, producer: line.producer, amount: line.amount, platform_fee: line.platform_fee,
+      type: line.type, label: line.label, exclusive: line.exclusive, beat_title: line.beat_title, producer: line.producer, amount: line.amount, platform_fee: line.platform_fee,
     })))
     await this.post(sql, saleSet({
       chargePlanId: plan.id, currency: plan.currency, amount: BigInt(plan.amount),

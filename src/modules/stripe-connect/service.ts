@@ -201,6 +201,11 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     return due.map(({ id }) => id)
   }
 
+  /** Transfers that wait for a seller's payout account. */
+  async transfersWaitingFor(sellerId: string): Promise<string[]> {
+    return (await this.listTransfers({ seller_id: sellerId, state: "waiting" }, { select: ["id"] })).map(({ id }) => id)
+  }
+
   protected async find_({ id }: TransferRecord, chargeId: string): Promise<TransferOutcome> {
     const { transferId } = await this.gateway_.charge(chargeId)
     if (!transferId) throw new Error(`Stripe has not booked the transfer ${id} of charge ${chargeId} yet`)

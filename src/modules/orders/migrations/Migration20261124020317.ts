@@ -31,9 +31,10 @@ export class Migration20261124020317 extends Migration {
 
     this.addSql(`create table if not exists "sale_line" (
       "id" text primary key, "sale_id" text not null references "sale" ("id") on update cascade, "order_line_id" text not null, "recording_id" text not null, "variant_id" text not null,
-      "type" text not null, "label" text not null, "beat_title" text not null, "producer" text not null, "amount" numeric not null, "platform_fee" numeric not null, ${stamps})`)
+      "type" text not null, "label" text not null, "exclusive" boolean not null default false, "beat_title" text not null, "producer" text not null, "amount" numeric not null, "platform_fee" numeric not null, ${stamps})`)
     this.addSql(`create unique index if not exists "IDX_sale_line_order_line_id_unique" on "sale_line" ("order_line_id") where deleted_at is null`)
     this.addSql(`create index if not exists "IDX_sale_line_sale_id" on "sale_line" ("sale_id")`)
+    this.addSql(`create unique index if not exists "IDX_sale_line_one_exclusive" on "sale_line" ("recording_id") where exclusive and deleted_at is null`)
     this.addSql(`create index if not exists "IDX_sale_line_recording_id" on "sale_line" ("recording_id")`)
 
     this.addSql(`create table if not exists "posting_set" ("id" text primary key, "key" text not null, "kind" text not null, "reference" text not null, ${stamps})`)

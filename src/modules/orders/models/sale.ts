@@ -25,6 +25,8 @@ export const SaleLine = model.define("sale_line", {
   variant_id: model.text(),
   type: model.text(),
   label: model.text(),
+  /** Sold once only: at most one such line a recording. */
+  exclusive: model.boolean().default(false),
   beat_title: model.text(),
   producer: model.text(),
   amount: model.text(),

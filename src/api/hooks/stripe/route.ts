@@ -1,0 +1,7 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { receiveStripeEvent } from "../../../workflows/money/stripe-events"
+
+export async function POST(req: MedusaRequest, res: MedusaResponse) {
+  await receiveStripeEvent(req.scope, { rawBody: req.rawBody as Buffer, signature: req.get("stripe-signature"), endpoint: "platform" })
+  res.json({ received: true })
+}

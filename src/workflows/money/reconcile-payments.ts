@@ -1,0 +1,53 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { sendTransfer, settlePurchase } from "@max-booster/extension-api"
+import { enqueue, request } from "@max-booster/jobs"
+import { ORDERS, type OrdersService } from "../../modules/orders"
+import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
+import { transaction } from "../purchase/complete-purchase"
+import { advanceCheckout } from "./advance-checkout"
+import { postStripeFee } from "./post-stripe-fee"
+import { readAccount } from "./stripe-events"
+
+/** A plan younger than this may still hear from its webhook. */
+const YOUNG_MS = 20_000
+/** A transfer that nobody touched for this long was left lying. */
+const LYING_MS = 120_000
+const BATCH = 50
+
+/** What reconciliation looked at, and what it could not mend. */
+export type Reconciliation = { plans: number; fees: number; transfers: number; accounts: number; problems: string[] }
+
+/**
+ * Finds what no event told us of: checkouts paid or expired, paid plans without order, fees not posted, transfers left lying, accounts
+ * in onboarding. One trouble does not stop the rest.
+ */
+export async function reconcile(container: MedusaContainer, now: Date = new Date()): Promise<Reconciliation> {
+  const orders = container.resolve<OrdersService>(ORDERS)
+  const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
+  const [plans, fees, transfers, accounts] = await Promise.all([
+    orders.plansToCheck(YOUNG_MS, BATCH), orders.plansWithoutStripeFee(BATCH), stripe.transfersToSend(LYING_MS, BATCH), stripe.accountsToCheck(BATCH),
+  ])
+  const hour = now.toISOString().slice(0, 13)
+  await transaction(container, (sql) => enqueue(
+    sql,
+    ...plans.filter((plan) => plan.state === "paid").map((plan) => request(settlePurchase, { charge_plan_id: plan.id }, { key: `settle:${plan.id}:${hour}` })),
+    ...transfers.map((transfer_id) => request(sendTransfer, { transfer_id }, { key: `transfer:${transfer_id}:${hour}` })),
+  ))
+  const problems = (await Promise.all([
+    inTurn("plan", plans.filter((plan) => plan.state === "open").map(({ id }) => id), (id) => advanceCheckout(container, id)),
+    inTurn("fee of plan", fees.map(({ id }) => id), (id) => postStripeFee(container, fees.find((plan) => plan.id === id) ?? { id, charge_id: null, payment_intent: null })),
+    inTurn("account", accounts, (id) => readAccount(container, id)),
+  ])).flat()
+  for (const problem of problems) container.resolve(ContainerRegistrationKeys.LOGGER).error(`Reconciliation: ${problem}`)
+  return { plans: plans.length, fees: fees.length, transfers: transfers.length, accounts: accounts.length, problems }
+}
+
+/** One after the other, so that Stripe's rate limit is not ours to break. @returns what went wrong */
+async function inTurn(what: string, ids: readonly string[], work: (id: string) => Promise<unknown>): Promise<string[]> {
+  const problems: string[] = []
+  for (const id of ids) {
+    await work(id).catch((error: Error) => problems.push(`${what} ${id}: ${error.message}`))
+  }
+  return problems
+}

@@ -1,0 +1,75 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import type { PayoutAccountView, SaleRow, SaleView } from "@max-booster/api-contract"
+import { MARKETPLACE, type MarketplaceDoor, type SellerCard } from "@max-booster/extension-api"
+import { money, toMoneyJson, type MoneyJson } from "@max-booster/kernel"
+import { ORDERS, type OrdersService, type SaleRecord } from "../../modules/orders"
+import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
+
+/** The shop of a signed-in member. @throws {MedusaError} not_found */
+export async function sellerOf(container: MedusaContainer, memberId: string): Promise<SellerCard> {
+  const seller = await container.resolve<MarketplaceDoor>(MARKETPLACE).sellerOfMember(memberId)
+  if (!seller) throw new MedusaError(MedusaError.Types.NOT_FOUND, "You have no shop. Open one first.")
+  return seller
+}
+
+export async function readPayoutAccount(container: MedusaContainer, memberId: string): Promise<PayoutAccountView> {
+  return container.resolve<StripeConnectService>(STRIPE_CONNECT).payoutAccount((await sellerOf(container, memberId)).id)
+}
+
+/** A link to Stripe's onboarding pages. */
+export async function startOnboarding(container: MedusaContainer, memberId: string, urls: { return_url: string; refresh_url: string }): Promise<string> {
+  const { id, email, country } = await sellerOf(container, memberId)
+  return container.resolve<StripeConnectService>(STRIPE_CONNECT).onboard({ id, email, country }, { returnUrl: urls.return_url, refreshUrl: urls.refresh_url })
+}
+
+export async function payoutDashboard(container: MedusaContainer, memberId: string): Promise<string> {
+  return container.resolve<StripeConnectService>(STRIPE_CONNECT).dashboard((await sellerOf(container, memberId)).id)
+}
+
+/** Earned, waiting and sent, from the ledger, in the store's currency. */
+export async function readBalance(container: MedusaContainer, memberId: string): Promise<{ earned: MoneyJson; pending: MoneyJson; transferred: MoneyJson; sales: number }> {
+  const [{ id }, currency] = await Promise.all([sellerOf(container, memberId), storeCurrency(container)])
+  const { earned, pending, transferred, sales } = await container.resolve<OrdersService>(ORDERS).balanceOf(id, currency)
+  const show = (amount: bigint) => toMoneyJson(money(amount, currency))
+  return { earned: show(earned), pending: show(pending), transferred: show(transferred), sales }
+}
+
+/** A seller's sales, newest first. */
+export async function listSales(container: MedusaContainer, memberId: string): Promise<SaleView[]> {
+  const { id } = await sellerOf(container, memberId)
+  return (await container.resolve<OrdersService>(ORDERS).salesOf({ seller_id: id })).map(toSaleView)
+}
+
+/** Sales of all sellers for the operator, with the totals of what is listed. */
+export async function listAllSales(container: MedusaContainer): Promise<{ sales: SaleRow[]; totals: { amount: MoneyJson; platform_fee: MoneyJson } }> {
+  const [sales, currency] = await Promise.all([container.resolve<OrdersService>(ORDERS).salesOf({}), storeCurrency(container)])
+  const sellers = await container.resolve<MarketplaceDoor>(MARKETPLACE).sellersByIds([...new Set(sales.map((sale) => sale.seller_id))])
+  const nameOf = new Map(sellers.map(({ id, name }) => [id, name]))
+  const own = sales.filter((sale) => sale.currency === currency)
+  const total = (amounts: string[]) => toMoneyJson(money(amounts.reduce((sum, amount) => sum + BigInt(amount), 0n), currency))
+  return {
+    sales: sales.map((sale) => toSaleRow(sale, nameOf.get(sale.seller_id) ?? sale.seller_id)),
+    totals: { amount: total(own.map((sale) => sale.amount)), platform_fee: total(own.map((sale) => sale.platform_fee)) },
+  }
+}
+
+/** The default currency of the store. */
+async function storeCurrency(container: MedusaContainer): Promise<string> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({ entity: Modules.STORE, fields: ["supported_currencies.currency_code", "supported_currencies.is_default"] })
+  const [store] = data as unknown as { supported_currencies: { currency_code: string; is_default: boolean }[] }[]
+  return store?.supported_currencies.find(({ is_default }) => is_default)?.currency_code ?? "usd"
+}
+
+const toSaleView = ({ id, order_number, created_at, state, lines, ...sale }: SaleRecord): SaleView => ({
+  id, order_number, created_at: new Date(created_at).toISOString(), state, ...amountsOf(sale),
+  lines: lines.map(({ beat_title, label, amount }) => ({ beat_title, label, price: { amount, currency: sale.currency } })),
+})
+
+const toSaleRow = ({ id, order_id, order_number, created_at, state, ...sale }: SaleRecord, seller: string): SaleRow => ({
+  id, order_id, order_number, seller, state, created_at: new Date(created_at).toISOString(), ...amountsOf(sale),
+})
+
+const amountsOf = ({ amount, platform_fee, seller_amount, currency }: Pick<SaleRecord, "amount" | "platform_fee" | "seller_amount" | "currency">) => ({
+  amount: { amount, currency }, platform_fee: { amount: platform_fee, currency }, seller_amount: { amount: seller_amount, currency },
+})

@@ -1,0 +1,108 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
+import { createPaymentCollectionForCartWorkflow, createPaymentSessionsWorkflow, refreshPaymentCollectionForCartWorkflow, transferCartCustomerWorkflow } from "@medusajs/medusa/core-flows"
+import type { Legal } from "@max-booster/api-contract"
+import type { MoneyJson } from "@max-booster/kernel"
+import { onKnex } from "@max-booster/jobs"
+import { ORDERS, type ChargePlanRecord, type OrdersService } from "../../modules/orders"
+import { outcomeOf, STRIPE_CONNECT, STRIPE_PROVIDER, type StripeConnectService } from "../../modules/stripe-connect"
+import { agree, recordAcceptance } from "./agree"
+import { loadCart, withCart } from "./cart"
+import { refusal } from "./refusals"
+import { releaseCheckout } from "./release-checkout"
+import { assertHis } from "./terms"
+
+/** What a buyer agrees to, with the proof of who did. */
+export type CheckoutInput = {
+  cart_id: string; customer_id: string; licensee: Legal; typed_name: string; consents: string[]; terms_hash: string; total: MoneyJson
+  return_url: string; cancel_url: string; ip: string; user_agent: string; accepted_at: string
+}
+type Opened = { plan_id: string; url: string | null; payment_collection_id: string | null }
+
+/** Checks the agreement, ends an older checkout of the cart, and stores the charge plan; a retry that agrees to the same finds its plan. */
+const openPlanStep = createStep(
+  "open-charge-plan",
+  async (input: CheckoutInput, { container }) => {
+    const orders = container.resolve<OrdersService>(ORDERS)
+    const [cart, standing] = await Promise.all([loadCart(container, input.cart_id), orders.livePlanOf(input.cart_id)])
+    const { draft, facts } = await agree(container, cart, input)
+    const url = standing?.fingerprint === draft.fingerprint ? await openUrlOf(container, standing) : null
+    if (standing && url) return new StepResponse<Opened, string | null>({ plan_id: standing.id, url, payment_collection_id: cart.paymentCollectionId }, null)
+    await releaseCheckout(container, input.cart_id)
+    const acceptance_id = await recordAcceptance(container, input, facts)
+    const plan = await orders.openPlan({ ...draft, acceptance_id, urls: (id) => ({ success_url: withId(input.return_url, id), cancel_url: withId(input.cancel_url, id) }) })
+    return new StepResponse<Opened, string | null>({ plan_id: plan.id, url: null, payment_collection_id: cart.paymentCollectionId }, plan.id)
+  },
+  async (planId, { container }) => {
+    if (!planId) return
+    const sql = onKnex(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+    await container.resolve<OrdersService>(ORDERS).closePlan(sql, planId, "failed", "The payment page could not be opened. Nothing was charged. Try again.")
+  },
+)
+
+/** Keeps the payment page's address with the plan. */
+const keepUrlStep = createStep("keep-checkout-url", async (input: { plan_id: string; data: Record<string, unknown> }, { container }) => {
+  const { checkout_session_id, url } = input.data as { checkout_session_id: string; url: string }
+  await container.resolve<OrdersService>(ORDERS).amendPlan(input.plan_id, { session_id: checkout_session_id, url })
+  return new StepResponse(url)
+})
+
+const beginCheckoutWorkflow = createWorkflow("begin-checkout", function (input: WorkflowData<CheckoutInput>) {
+  const opened = openPlanStep(input)
+  transferCartCustomerWorkflow.runAsStep({ input: transform(input, ({ cart_id, customer_id }) => ({ id: cart_id, customer_id })) })
+  const existing = when("has-payment-collection", { opened }, ({ opened }) => opened.url === null && opened.payment_collection_id !== null).then(() => {
+    refreshPaymentCollectionForCartWorkflow.runAsStep({ input: { cart_id: input.cart_id } })
+    return transform(opened, ({ payment_collection_id }) => payment_collection_id ?? "")
+  })
+  const created = when("needs-payment-collection", { opened }, ({ opened }) => opened.url === null && opened.payment_collection_id === null).then(() => {
+    const collection = createPaymentCollectionForCartWorkflow.runAsStep({ input: { cart_id: input.cart_id } })
+    return transform(collection, ({ id }) => id)
+  })
+  const url = when("needs-payment-page", { opened }, ({ opened }) => opened.url === null).then(() => {
+    const session = createPaymentSessionsWorkflow.runAsStep({
+      input: transform({ existing, created, opened }, ({ existing, created, opened }) => ({
+        payment_collection_id: existing ?? created ?? "", provider_id: STRIPE_PROVIDER, data: { charge_plan_id: opened.plan_id },
+      })),
+    })
+    return keepUrlStep(transform({ session, opened }, ({ session, opened }) => ({ plan_id: opened.plan_id, data: session.data ?? {} })))
+  })
+  return new WorkflowResponse(transform({ opened, url }, ({ opened, url }) => ({ checkout_id: opened.plan_id, url: opened.url ?? url ?? "" })))
+})
+
+/**
+ * Accepts the terms and opens the payment page. Asked again for the same, it answers the same page; a changed cart gets another and
+ * the older one is ended.
+ */
+export async function beginCheckout(container: MedusaContainer, input: CheckoutInput): Promise<{ checkout_id: string; url: string }> {
+  for (const url of [input.return_url, input.cancel_url]) assertOurs(container, url)
+  const missing = ["terms", "immediate_delivery"].filter((consent) => !input.consents.includes(consent))
+  if (missing.length > 0) throw refusal("consent_missing", "Accept the license terms and the immediate delivery to go on.")
+  return withCart(container, input.cart_id, async () => {
+    assertHis(await loadCart(container, input.cart_id), input.customer_id)
+    const { result } = await beginCheckoutWorkflow(container).run({ input })
+    return result
+  })
+}
+
+/** The page of an open plan, or of the return page when it was paid a moment ago; null when another page is needed. */
+async function openUrlOf(container: MedusaContainer, plan: ChargePlanRecord): Promise<string | null> {
+  if (plan.state !== "open") return plan.success_url
+  if (!plan.session_id) return null
+  const view = await container.resolve<StripeConnectService>(STRIPE_CONNECT).checkout(plan.session_id)
+  const { kind } = outcomeOf(view)
+  if (kind === "paid" || kind === "waiting") return plan.success_url
+  return kind === "open" ? (view.url ?? plan.url) : null
+}
+
+function withId(address: string, planId: string): string {
+  const url = new URL(address)
+  url.searchParams.set("checkout_id", planId)
+  return url.toString()
+}
+
+function assertOurs(container: MedusaContainer, address: string): void {
+  const { storeCors } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig.http
+  const origins = storeCors.split(",").map((origin) => origin.trim().replace(/\/$/, ""))
+  if (!origins.includes(new URL(address).origin)) throw refusal("bad_return_url", `${new URL(address).origin} is not this shop's address (STOREFRONT_URL is ${origins.join(", ")})`)
+}

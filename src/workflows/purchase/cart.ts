@@ -1,0 +1,85 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError, Modules, QueryContext } from "@medusajs/framework/utils"
+import { MARKETPLACE, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
+import { fromMajor } from "@max-booster/kernel"
+
+/** One license in a cart: the line, what it stands for, and its price then and now in minor units. */
+export type PricedLine = { id: string; variantId: string; title: string; listing: ListingForSale | null; priceThen: bigint; priceNow: bigint; available: boolean }
+
+/** A cart as licenses. */
+export type PricedCart = {
+  id: string; currency: string; regionId: string | null; completed: boolean
+  customer: { id: string; hasAccount: boolean } | null
+  /** What Medusa will charge, minor units. */
+  medusaTotal: bigint
+  paymentCollectionId: string | null
+  lines: PricedLine[]
+}
+
+type CartRow = {
+  id: string; currency_code: string; region_id: string | null; completed_at: string | Date | null; total: number | string | null
+  customer_id: string | null; customer?: { has_account: boolean } | null; payment_collection?: { id: string } | null
+  items: { id: string; variant_id: string | null; title: string; unit_price: number; created_at: string | Date }[]
+}
+
+const cartFields = [
+  "id", "currency_code", "region_id", "completed_at", "total", "customer_id", "customer.has_account", "payment_collection.id",
+  "items.id", "items.variant_id", "items.title", "items.unit_price", "items.created_at",
+]
+
+/**
+ * Reads a cart with today's listings and prices: three queries for any number of lines.
+ * @throws {MedusaError} not_found
+ */
+export async function loadCart(container: MedusaContainer, cartId: string): Promise<PricedCart> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({ entity: "cart", fields: cartFields, filters: { id: cartId } })
+  const [cart] = data as unknown as CartRow[]
+  if (!cart) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no cart ${cartId}`)
+  const items = (cart.items ?? []).filter((item) => item.variant_id !== null).sort((a, b) => +new Date(a.created_at) - +new Date(b.created_at))
+  const variantIds = items.map((item) => item.variant_id ?? "")
+  const [listings, prices] = await Promise.all([
+    container.resolve<MarketplaceDoor>(MARKETPLACE).listingsByVariant(variantIds),
+    pricesOf(container, variantIds, { region_id: cart.region_id, currency_code: cart.currency_code }),
+  ])
+  const listingOf = new Map(listings.map((listing) => [listing.variant_id, listing]))
+  return {
+    id: cart.id, currency: cart.currency_code, regionId: cart.region_id, completed: cart.completed_at != null,
+    customer: cart.customer_id ? { id: cart.customer_id, hasAccount: cart.customer?.has_account ?? false } : null,
+    medusaTotal: fromMajor(cart.total ?? 0, cart.currency_code).amount,
+    paymentCollectionId: cart.payment_collection?.id ?? null,
+    lines: items.map((item) => toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null)),
+  }
+}
+
+function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: number | null): PricedLine {
+  const priceThen = fromMajor(item.unit_price, currency).amount
+  return {
+    id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen,
+    priceNow: price === null ? priceThen : fromMajor(price, currency).amount,
+    available: listing?.state === "published" && price !== null,
+  }
+}
+
+/** Today's prices of variants, as Medusa calculates them (major units); a variant without a price is left out. */
+export async function pricesOf(container: MedusaContainer, variantIds: string[], context: { region_id: string | null; currency_code: string }): Promise<Map<string, number>> {
+  if (variantIds.length === 0) return new Map()
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "variant", fields: ["id", "calculated_price.*"], filters: { id: variantIds },
+    context: { calculated_price: QueryContext({ currency_code: context.currency_code, ...(context.region_id && { region_id: context.region_id }) }) },
+  })
+  const rows = data as unknown as { id: string; calculated_price?: { calculated_amount: number | null } | null }[]
+  return new Map(rows.flatMap(({ id, calculated_price }) => (calculated_price?.calculated_amount == null ? [] : [[id, calculated_price.calculated_amount] as const])))
+}
+
+/**
+ * Runs what changes or pays a cart, one at a time per cart and over all processes. A row lock that a killed process left behind on
+ * the cart is removed first: Medusa's PostgreSQL locks never expire on their own, and only holders of this lock touch the cart.
+ */
+export function withCart<T>(container: MedusaContainer, cartId: string, work: () => Promise<T>, options: { alsoLock?: string[]; waitSeconds?: number } = {}): Promise<T> {
+  const locking = container.resolve(Modules.LOCKING)
+  const keys = [`checkout:${cartId}`, ...[...new Set(options.alsoLock ?? [])].sort()]
+  return locking.execute(keys, async () => {
+    await locking.release(cartId)
+    return work()
+  }, { timeout: options.waitSeconds ?? 10 })
+}

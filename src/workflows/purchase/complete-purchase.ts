@@ -1,0 +1,68 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { issueLicenses, MARKETPLACE, sendTransfer } from "@max-booster/extension-api"
+import { enqueue, onKnex, request, type SqlRunner } from "@max-booster/jobs"
+import type { MarketplaceService } from "../../modules/marketplace"
+import { ORDERS, type ChargePlanRecord, type OrdersService, type SettledOrder } from "../../modules/orders"
+import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
+import { withCart } from "./cart"
+import { orderOfPlan } from "./order-of-plan"
+
+/** What became of a settlement. */
+export type Settlement = { state: "complete" | "refunded" | "not_paid"; order_id: string | null }
+
+/**
+ * Turns a paid plan into its order: cart completed, one sale a seller, ledger posted, transfers and licenses asked for.
+ * Not a Medusa workflow, on purpose: a paid order is never compensated, it is finished by the next try. Everything of ours commits in
+ * one transaction with its outbox rows, and every step before it can be run again.
+ */
+export async function completePurchase(container: MedusaContainer, planId: string): Promise<Settlement> {
+  const orders = container.resolve<OrdersService>(ORDERS)
+  const found = await orders.planById(planId)
+  if (!found) throw new Error(`There is no charge plan ${planId}`)
+  const alsoLock = [`buyer:${found.customer_id}`, ...found.lines.map((line) => `recording:${line.recording_id}`)]
+  return withCart(container, found.cart_id, async () => {
+    const plan = await orders.planById(planId)
+    if (plan?.state === "complete") return { state: "complete", order_id: plan.order_id }
+    if (plan?.state !== "paid") return { state: "not_paid", order_id: null }
+    const taken = await orders.soldExclusively(plan.lines.map((line) => line.recording_id))
+    if (taken.length > 0) return giveBack(container, plan, taken)
+    const order = await orderOfPlan(container, plan)
+    const exclusive = plan.lines.filter((line) => line.exclusive).map((line) => line.listing_id)
+    if (exclusive.length > 0) await container.resolve<MarketplaceService>(MARKETPLACE).withdrawSold(exclusive)
+    await transaction(container, (sql) => settle(container, sql, plan, order))
+    return { state: "complete", order_id: order.id }
+  }, { alsoLock, waitSeconds: 30 })
+}
+
+/** Sales, postings, transfers and jobs, all or nothing; a second call finds them and does nothing. */
+async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePlanRecord, order: SettledOrder): Promise<void> {
+  if (!(await container.resolve<OrdersService>(ORDERS).recordSale(sql, plan, order))) return
+  const paymentIntent = plan.payment_intent ?? ""
+  const due = plan.parties.filter((party) => party.seller_amount !== "0").map((party) => ({
+    charge_plan_id: plan.id, order_id: order.id, seller_id: party.seller_id, kind: plan.mode === "destination" ? "charge" as const : "separate" as const,
+    amount: party.seller_amount, currency: plan.currency, payment_intent: paymentIntent,
+  }))
+  const transferIds = await container.resolve<StripeConnectService>(STRIPE_CONNECT).oweTransfers(sql, due)
+  await enqueue(
+    sql,
+    request(issueLicenses, {
+      order_id: order.id, order_number: order.number, cart_id: plan.cart_id, paid_at: (plan.paid_at ?? new Date()).toISOString(), payment_reference: paymentIntent,
+      grants: plan.lines.map((line) => ({ ...line.grant, line_id: order.lineOf(line.variant_id), cart_line_id: line.cart_line_id })),
+    }, { key: `issue:${order.id}` }),
+    ...transferIds.map((transfer_id) => request(sendTransfer, { transfer_id }, { key: `transfer:${transfer_id}` })),
+  )
+}
+
+/** No order can stand for this payment: all of it goes back, and the buyer is told why. */
+async function giveBack(container: MedusaContainer, plan: ChargePlanRecord, taken: string[]): Promise<Settlement> {
+  const titles = plan.lines.filter((line) => taken.includes(line.recording_id)).map((line) => `"${line.beat_title}"`).join(", ")
+  await container.resolve<StripeConnectService>(STRIPE_CONNECT).refundUnsettled(plan.id, plan.payment_intent ?? "", BigInt(plan.amount), plan.mode === "destination")
+  await transaction(container, (sql) => container.resolve<OrdersService>(ORDERS).failPaid(sql, plan.id, `${titles} was sold exclusively to somebody else a moment before your payment. All of your money goes back.`))
+  return { state: "refunded", order_id: null }
+}
+
+/** One database transaction, shared by the modules that write into it. */
+export function transaction<T>(container: MedusaContainer, work: (sql: SqlRunner) => Promise<T>): Promise<T> {
+  return container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction((trx) => work(onKnex(trx)))
+}

@@ -1,0 +1,27 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { CartLine, CartView } from "@max-booster/api-contract"
+import { money, toMoneyJson } from "@max-booster/kernel"
+import { loadCart, type PricedCart, type PricedLine } from "./cart"
+
+/** The cart as the buyer sees it: licenses at today's prices. */
+export async function readCart(container: MedusaContainer, cartId: string): Promise<CartView> {
+  return toCartView(await loadCart(container, cartId))
+}
+
+/** Shapes a cart for the wire. */
+export function toCartView(cart: PricedCart): CartView {
+  const total = cart.lines.reduce((sum, line) => sum + line.priceNow, 0n)
+  return { id: cart.id, completed: cart.completed, total: toMoneyJson(money(total, cart.currency)), lines: cart.lines.map((line) => toLineView(line, cart.currency)) }
+}
+
+function toLineView({ id, variantId, title, listing, priceThen, priceNow, available }: PricedLine, currency: string): CartLine {
+  return {
+    id, variant_id: variantId,
+    beat: {
+      id: listing?.listing_id ?? "", handle: listing?.handle ?? "", title: listing?.title ?? title, artwork_url: listing?.artwork_url ?? null,
+      producer: { handle: listing?.seller_handle ?? "", name: listing?.seller_name ?? "" },
+    },
+    type: listing?.type ?? "", label: listing?.label ?? "", delivers: listing?.delivers ?? [],
+    price: toMoneyJson(money(priceNow, currency)), previous_price: priceThen === priceNow ? null : toMoneyJson(money(priceThen, currency)), available,
+  }
+}

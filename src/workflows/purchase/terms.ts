@@ -1,0 +1,57 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import type { Legal } from "@max-booster/api-contract"
+import { LICENSING, MARKETPLACE, type ContractDraft, type GrantFacts, type LegalParty, type LicensingDoor, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
+import { money, toMoneyJson, type MoneyJson } from "@max-booster/kernel"
+import { loadCart, type PricedCart, type PricedLine } from "./cart"
+import { refusal } from "./refusals"
+
+/** A line that can be bought. */
+export type SellableLine = PricedLine & { listing: ListingForSale }
+
+/** The contracts of a cart as they will be. */
+export type Terms = { facts: GrantFacts[]; drafts: ContractDraft[]; terms_hash: string }
+
+/** Contracts for a cart in the buyer's legal name. @throws {MedusaError} unavailable, cart_empty, not_found for another customer's cart */
+export async function readTerms(container: MedusaContainer, cartId: string, customerId: string, licensee: Legal): Promise<{ contracts: ContractDraft[]; terms_hash: string; total: MoneyJson }> {
+  const cart = await loadCart(container, cartId)
+  assertHis(cart, customerId)
+  const lines = sellable(cart)
+  const { drafts, terms_hash } = await draftTerms(container, lines, cart.currency, customerId, licensee)
+  return { contracts: drafts, terms_hash, total: toMoneyJson(money(lines.reduce((sum, line) => sum + line.priceNow, 0n), cart.currency)) }
+}
+
+/** Everything that the contracts say, and the contracts. */
+export async function draftTerms(container: MedusaContainer, lines: SellableLine[], currency: string, customerId: string, licensee: Legal): Promise<Terms> {
+  const sellerIds = [...new Set(lines.map(({ listing }) => listing.seller_id))]
+  const [licensors, customer] = await Promise.all([
+    container.resolve<MarketplaceDoor>(MARKETPLACE).partiesOf(sellerIds),
+    container.resolve(Modules.CUSTOMER).retrieveCustomer(customerId),
+  ])
+  const buyer: LegalParty = { ...licensee, alias: null, email: customer.email }
+  const facts = lines.map((line) => toFacts(line, currency, customerId, buyer, licensors[line.listing.seller_id]))
+  const { drafts, terms_hash } = await container.resolve<LicensingDoor>(LICENSING).draftContracts(facts)
+  return { facts, drafts, terms_hash }
+}
+
+function toFacts({ id, listing, priceNow }: SellableLine, currency: string, customerId: string, licensee: LegalParty, licensor: LegalParty | undefined): GrantFacts {
+  if (!licensor) throw refusal("unavailable", `The shop that sells "${listing.title}" has no legal name yet, so its license cannot be written.`)
+  return {
+    line_id: id, recording_id: listing.recording_id, beat_title: listing.title, bpm: listing.bpm, key: listing.key, type: listing.type,
+    price: toMoneyJson(money(priceNow, currency)), licensor, licensee, seller_id: listing.seller_id, customer_id: customerId,
+  }
+}
+
+/** The lines of a cart, all of which can be bought. @throws {MedusaError} naming what cannot */
+export function sellable(cart: PricedCart): SellableLine[] {
+  if (cart.completed) throw refusal("cart_completed", "This cart is paid already. Start a new one.")
+  if (cart.lines.length === 0) throw refusal("cart_empty", "The cart is empty. Choose a license first.")
+  const gone = cart.lines.filter((line) => !line.available)
+  if (gone.length > 0) throw refusal("unavailable", `No longer on sale: ${gone.map(({ listing, title }) => `"${listing?.title ?? title}"`).join(", ")}. Take it out of the cart to go on.`)
+  return cart.lines.flatMap((line) => (line.listing ? [{ ...line, listing: line.listing }] : []))
+}
+
+/** @throws {MedusaError} not_found — the cart belongs to somebody else's account */
+export function assertHis(cart: PricedCart, customerId: string): void {
+  if (cart.customer?.hasAccount && cart.customer.id !== customerId) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no cart ${cart.id} of yours`)
+}
