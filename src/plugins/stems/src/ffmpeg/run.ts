@@ -30,7 +30,7 @@ export class FfmpegFailure extends Error {
   constructor(message: string, readonly log: string) { super(message) }
 }
 
-const LIMITS = ["-nostdin", "-hide_banner", "-threads", "1", "-protocol_whitelist", "file,pipe"]
+const LIMITS = ["-y", "-nostdin", "-hide_banner", "-threads", "1", "-protocol_whitelist", "file,pipe"]
 /** Streams other than sound, and every tag, stay behind. */
 const SOUND_ONLY = ["-vn", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-threads", "1"]
 
