@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 
 /**
@@ -12,6 +12,7 @@ import { setTimeout as sleep } from "node:timers/promises"
  */
 export async function whileLocked(folder, work) {
   const holder = join(folder, "pid")
+  await mkdir(dirname(folder), { recursive: true })
   for (;;) {
     try {
       await mkdir(folder)

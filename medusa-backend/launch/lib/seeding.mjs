@@ -1,6 +1,6 @@
 import { isSeeded, seed } from "./data-steps.mjs"
 import { readJson, writeWhole } from "./files.mjs"
-import { dim, say, step } from "./say.mjs"
+import { step } from "./say.mjs"
 import { Trouble } from "./trouble.mjs"
 
 /** The shop is open from here on; the rest of the seed follows. */
@@ -24,8 +24,7 @@ export async function fillShop(context) {
   const finished = step("Seed", (note) => seed(context, async (report) => {
     if (report.step === "logins") await writeWhole(loginsFile(context), JSON.stringify({ seller: report.seller, buyer: report.buyer }), 0o600)
     if (report.step !== "beat") return
-    note(`${report.done} of ${report.of}`)
-    if (isOpen) say(dim(`  Beat ${report.done} of ${report.of}: ${report.title}`))
+    note(`${report.done} of ${report.of}, ${report.title}`)
     if (report.done >= Math.min(BEATS_FOR_READY, report.of)) {
       isOpen = true
       open()

@@ -21,7 +21,7 @@ export async function buildStorefront(options = {}) {
   if (!existsSync(next)) throw new Error("The storefront's packages are not installed: run `npm install` in storefront/ (`npm start` does it).")
   const stamp = inRoot("storefront", ".next", "max-booster.stamp")
   if (!existsSync(inRoot("storefront", ".next", "BUILD_ID"))) await rm(stamp, { force: true })
-  return whileLocked(inRoot("storefront", ".next.lock"), async () => oncePer(stamp, await storefrontHash(), () =>
+  return whileLocked(inRoot(".medusa", "storefront.lock"), async () => oncePer(stamp, await storefrontHash(), () =>
     run(process.execPath, [next, "build"], {
       ...options, cwd: STOREFRONT, env: { ...process.env, ...options.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     })))
