@@ -93,7 +93,7 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
    * Verifies an event over its raw bytes.
    * @throws {MedusaError} invalid_data — forged, changed or too old
    */
-  verify(rawBody: Buffer, signature: string | undefined, endpoint: "platform" | "connect"): { id: string; type: string; account: string | null; payload: Record<string, unknown> } {
+  async verify(rawBody: Buffer, signature: string | undefined, endpoint: "platform" | "connect"): Promise<{ id: string; type: string; account: string | null; payload: Record<string, unknown> }> {
     if (!signature) throw new MedusaError(MedusaError.Types.INVALID_DATA, "The header stripe-signature is missing")
     try {
       const event = this.gateway_.readEvent(rawBody, signature, endpoint === "connect" ? this.options_.connectWebhookSecret : this.options_.webhookSecret)

@@ -13,7 +13,7 @@ import { postFeeOf } from "./post-stripe-fee"
  */
 export async function receiveStripeEvent(container: MedusaContainer, delivery: { rawBody: Buffer; signature: string | undefined; endpoint: "platform" | "connect" }): Promise<void> {
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
-  const event = stripe.verify(delivery.rawBody, delivery.signature, delivery.endpoint)
+  const event = await stripe.verify(delivery.rawBody, delivery.signature, delivery.endpoint)
   await transaction(container, async (sql) => {
     if (await stripe.ingest(sql, event)) await enqueue(sql, request(processStripeEvent, { inbox_id: event.id }, { key: `event:${event.id}` }))
   })
