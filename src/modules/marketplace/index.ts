@@ -3,7 +3,8 @@ import { MARKETPLACE } from "@max-booster/extension-api"
 import MarketplaceService from "./service"
 
 export { MARKETPLACE }
-export type { ListingProjection } from "./service"
+export type { ListingProjection, TierProjection } from "./service"
+export type { ListingRow, SellerRow, TierRow } from "./core/rows"
 export type { MarketplaceService }
 
 /** Shops, members, listings: who sells what. */

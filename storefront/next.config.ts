@@ -1,0 +1,17 @@
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { withPayload } from "@payloadcms/next/withPayload"
+import type { NextConfig } from "next"
+
+const here = dirname(fileURLToPath(import.meta.url))
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  transpilePackages: ["@max-booster/api-contract", "@max-booster/kernel", "@max-booster/music"],
+  turbopack: { root: join(here, ".."), resolveAlias: { yjs: "./node_modules/yjs/dist/yjs.mjs" } },
+  images: { unoptimized: false, remotePatterns: [{ protocol: "http", hostname: "localhost" }, { protocol: "https", hostname: "**" }], dangerouslyAllowLocalIP: true, qualities: [70, 80] },
+  experimental: { serverActions: { bodySizeLimit: "10mb" } },
+}
+
+export default withPayload(config, { devBundleServerPackages: false })

@@ -1,0 +1,22 @@
+import "@fontsource-variable/inter/index.css"
+import "@fontsource-variable/bricolage-grotesque/index.css"
+import "@/styles/site.css"
+import type { Metadata, Viewport } from "next"
+import { cookies } from "next/headers"
+import type { ReactNode } from "react"
+
+export const metadata: Metadata = {
+  title: { default: "Max Booster: beats with licenses that hold", template: "%s · Max Booster" },
+  description: "Hear beats, license them in a minute, and get contract and files at once. Producers keep their share.",
+}
+export const viewport: Viewport = { themeColor: [{ media: "(prefers-color-scheme: light)", color: "#f6f1e7" }, { media: "(prefers-color-scheme: dark)", color: "#0e0c0a" }] }
+
+/** The one root of shop and workshop: the player lives here and plays on across their pages. */
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const theme = (await cookies()).get("mb_theme")?.value
+  return (
+    <html lang="en" {...(theme === "light" || theme === "dark" ? { "data-theme": theme } : {})}>
+      <body>{children}</body>
+    </html>
+  )
+}
