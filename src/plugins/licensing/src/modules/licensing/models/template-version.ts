@@ -1,0 +1,13 @@
+import { model } from "@medusajs/framework/utils"
+
+/** A contract text as published: numbered, never changed. */
+export const TemplateVersion = model.define("template_version", {
+  id: model.id({ prefix: "ltv" }).primaryKey(),
+  number: model.autoincrement(),
+  /** Where it was written, and its revision there: one revision makes one version. */
+  source: model.text(),
+  revision: model.text(),
+  locale: model.text().default("en"),
+  title: model.text(),
+  clauses: model.json(),
+})

@@ -1,0 +1,13 @@
+import config from "@payload-config"
+import { generatePageMetadata, RootPage } from "@payloadcms/next/views"
+import type { Metadata } from "next"
+import { importMap } from "../importMap.js"
+
+type Args = { params: Promise<{ segments: string[] }>; searchParams: Promise<Record<string, string | string[]>> }
+
+export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> => generatePageMetadata({ config, params, searchParams })
+
+/** Payload's admin, under /cms. */
+const Page = ({ params, searchParams }: Args) => RootPage({ config, params, searchParams, importMap })
+
+export default Page
