@@ -2,6 +2,8 @@ import { createHash } from "node:crypto"
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises"
 import { dirname, join, relative } from "node:path"
 
+import { ROOT } from "./paths.mjs"
+
 const NEVER = new Set(["node_modules", "dist", ".medusa", ".next", ".git", ".max-booster", "coverage"])
 
 /**
@@ -41,7 +43,7 @@ export const sha256 = (/** @type {string | Uint8Array} */ bytes) =>
 export async function hashFiles(paths, salt = []) {
   const hash = createHash("sha256")
   for (const path of [...paths].sort()) {
-    hash.update(path).update("\0").update(await readFile(path).catch(() => "absent")).update("\0")
+    hash.update(relative(ROOT, path)).update("\0").update(await readFile(path).catch(() => "absent")).update("\0")
   }
   for (const part of salt) hash.update(part).update("\0")
   return hash.digest("hex")

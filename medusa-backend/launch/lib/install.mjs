@@ -25,7 +25,8 @@ export async function install(which, options) {
 /** Whether both projects' packages are there. */
 export const isInstalled = () => ["node_modules", "storefront/node_modules"].every((folder) => existsSync(inRoot(folder, ".max-booster-install")))
 
-async function wanted(/** @type {"root" | "storefront"} */ which) {
+/** What the install stamp holds when nothing is to be done. */
+export async function wanted(/** @type {"root" | "storefront"} */ which) {
   const manifests = which === "storefront" ? ["storefront/package.json"]
     : ["package.json", "admin-extensions/package.json", "medusa-backend/package.json", ...(await packagesIn("src/lib")), ...(await packagesIn("src/plugins"))]
   const lock = which === "root" ? "package-lock.json" : "storefront/package-lock.json"

@@ -1,4 +1,5 @@
-import { mkdir, rm } from "node:fs/promises"
+import { mkdir, readdir, rename, rm } from "node:fs/promises"
+import { join } from "node:path"
 import { createInterface } from "node:readline/promises"
 
 import { readJson, writeWhole } from "./files.mjs"
@@ -20,6 +21,17 @@ export async function becomeLauncher(/** @type {Settings} */ settings) {
   }
   await writeWhole(path, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }))
   await rm(settings.at("ready.json"), { force: true })
+  await setLogsAside(settings)
+}
+
+/** Each start has logs of its own; those of the one before are kept in `logs/previous`. */
+async function setLogsAside(/** @type {Settings} */ settings) {
+  const previous = settings.at("logs", "previous")
+  await rm(previous, { recursive: true, force: true })
+  const logs = await readdir(settings.at("logs")).catch(() => [])
+  if (logs.length === 0) return
+  await mkdir(previous)
+  for (const name of logs) await rename(settings.at("logs", name), join(previous, name))
 }
 
 /** The end of `becomeLauncher`. */

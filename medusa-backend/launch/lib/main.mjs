@@ -5,7 +5,7 @@ import { becomeLauncher, forgetData, retire } from "./instance.mjs"
 import { Parts } from "./parts.mjs"
 import { printReady } from "./report.mjs"
 import { CommandFailed } from "./run.mjs"
-import { dim, green, red, say, step, yellow } from "./say.mjs"
+import { dim, green, hush, red, say, step, yellow } from "./say.mjs"
 import { demoLogins } from "./seeding.mjs"
 import { openShop, runShop } from "./shop.mjs"
 import { messageOf, Trouble } from "./trouble.mjs"
@@ -53,6 +53,7 @@ async function launch(/** @type {{ started: number, fresh: boolean, dev: boolean
   } catch (error) {
     if (isStopping()) return
     tell(error)
+    hush()
     await stop()
     process.exit(1)
   }
@@ -63,6 +64,7 @@ function stopOnSignal(/** @type {Parts} */ parts, /** @type {import("./settings.
   let stopping = false
   const stop = async () => {
     stopping = true
+    hush()
     await parts.stopAll()
     await retire(settings)
   }

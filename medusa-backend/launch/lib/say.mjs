@@ -15,6 +15,10 @@ export const phases = []
 
 process.stdout.on("error", () => {}) // a closed pipe must not end the shop
 
+let isHushed = false
+/** From here on steps fail silently: the reason was told, and the rest only follows from it. */
+export const hush = () => { isHushed = true }
+
 /** Milliseconds as people read them: `0.4 s`, `12 s`, `1 min 5 s`. */
 export function duration(/** @type {number} */ ms) {
   if (ms < 9_950) return `${(ms / 1000).toFixed(1)} s`
@@ -63,7 +67,7 @@ export async function step(name, work) {
     return answer
   } catch (error) {
     running.delete(name)
-    say(`${red("✗")} ${name} ${dim(messageOf(error).split("\n")[0] ?? "")}`)
+    if (!isHushed) say(`${red("✗")} ${name} ${dim(messageOf(error).split("\n")[0] ?? "")}`)
     throw error
   }
 }
