@@ -1,10 +1,10 @@
-import type { AssetKind, Rendition } from "@max-booster/extension-api"
+import type { DeliverableKind, Rendition } from "@max-booster/extension-api"
 import type { SourceFacts } from "../core/judge"
 import { mp3 } from "./mp3"
 import { wav } from "./wav"
 
 /** A rendition with the kind of asset that it becomes. */
-export type Deliverable = { kind: AssetKind; rendition: Rendition }
+export type Deliverable = { kind: Extract<DeliverableKind, "mp3" | "wav">; rendition: Rendition }
 
 const deliverables: readonly Deliverable[] = [{ kind: "mp3", rendition: mp3 }, { kind: "wav", rendition: wav }]
 

@@ -1,0 +1,54 @@
+/** Phases of an ingest with their share of the whole, as the producer reads them. */
+export const phases = {
+  fetch: { label: "Fetching the file", weight: 4 },
+  check: { label: "Checking the file", weight: 10 },
+  measure: { label: "Measuring loudness", weight: 12 },
+  waveform: { label: "Drawing the waveform", weight: 4 },
+  listen: { label: "Finding tempo and key", weight: 30 },
+  preview: { label: "Making the tagged preview", weight: 18 },
+  mp3: { label: "Making the MP3", weight: 17 },
+  wav: { label: "Making the WAV", weight: 5 },
+} as const
+
+export type Phase = keyof typeof phases
+
+/** How far an ingest is: 0 to 1, and what it does now. */
+export type Progress = { phase: string; fraction: number }
+
+const TOTAL = Object.values(phases).reduce((sum, { weight }) => sum + weight, 0)
+const PAUSE_MS = 500
+
+/** Adds up phases that run side by side, and reports at most twice a second and at each new phase. Never goes back. */
+export class ProgressReport {
+  private readonly done = new Map<Phase, number>()
+  private label = ""
+  private last = 0
+  private reported = { phase: "", fraction: -1, at: -Infinity }
+  private sending: Promise<void> = Promise.resolve()
+
+  constructor(private readonly send: (progress: Progress) => Promise<void>, private readonly now: () => number = Date.now) {}
+
+  /** Says how far a phase is; 0 begins it, 1 ends it. */
+  readonly at = (phase: Phase, fraction: number): void => {
+    if (!this.done.has(phase)) this.label = phases[phase].label
+    this.done.set(phase, Math.max(this.done.get(phase) ?? 0, Math.min(1, fraction)))
+    const sum = [...this.done].reduce((total, [each, part]) => total + phases[each].weight * part, 0)
+    this.last = Math.max(this.last, Math.round((sum / TOTAL) * 100) / 100)
+    const isNews = this.label !== this.reported.phase || (this.last > this.reported.fraction && this.now() - this.reported.at >= PAUSE_MS)
+    if (!isNews) return
+    this.reported = { phase: this.label, fraction: this.last, at: this.now() }
+    const progress = { phase: this.label, fraction: this.last }
+    this.sending = this.sending.then(() => this.send(progress))
+  }
+
+  /** Does a phase, from its beginning to its end. */
+  async during<Result>(phase: Phase, work: (report: (fraction: number) => void) => Promise<Result>): Promise<Result> {
+    this.at(phase, 0)
+    const result = await work((fraction) => { this.at(phase, fraction) })
+    this.at(phase, 1)
+    return result
+  }
+
+  /** Waits until everything reported has been sent. */
+  settled(): Promise<void> { return this.sending }
+}
