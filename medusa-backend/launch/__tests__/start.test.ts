@@ -124,13 +124,13 @@ it("says which port is taken, by whom, and how to choose another", async () => {
 it("--fresh begins with empty data", async () => {
   const first = start()
   await ready()
-  writeFileSync(join(dir, "mail.json"), "[]")
+  writeFileSync(join(dir, "stripe.json"), "[]")
   first.child.kill("SIGTERM")
   await ended(first)
   const second = start("--fresh")
   await ready()
   expect(second.output()).toMatch(/Seed/)
-  expect(existsSync(join(dir, "mail.json"))).toBe(false)
+  expect(existsSync(join(dir, "stripe.json"))).toBe(false)
 })
 
 it("tells an option that it does not know", async () => {

@@ -42,7 +42,7 @@ async function schemaStamp(/** @type {Context} */ { databaseUrl }) {
 /** Brings Payload's tables up to date, in the same way. */
 export async function migrateCms(/** @type {Context} */ context) {
   const folder = inRoot("storefront")
-  const files = (await filesBelow(folder, (path) => /(^|\/)migrations\//.test(path) || path.endsWith("payload.config.ts"))).map((path) => inRoot("storefront", path))
+  const files = (await filesBelow(folder, (path) => path.startsWith("src/payload/"))).map((path) => inRoot("storefront", path))
   const stamp = await hashFiles([...files, inRoot("storefront/package-lock.json")], [await databaseIdentity(context.databaseUrl)])
   const [command, ...args] = npm("run", "-s", "cms:migrate")
   return oncePer(context.settings.at("stamps", "cms-migrate"), stamp, () => runNamed(context, "cms-migrate", command, args, { cwd: folder, env: context.env }))
@@ -50,19 +50,26 @@ export async function migrateCms(/** @type {Context} */ context) {
 
 /**
  * Region, sales channel, publishable key and operator. Its answer is kept with the stamp, readable by its owner only.
- * @returns {Promise<{ publishableKey: string, operator: { email: string, password: string }, fresh: boolean }>}
+ * The publishable key goes to a file too: the storefront reads it at run time.
+ * @returns {Promise<{ publishableKey: string, operator: { email: string, password: string } }>}
  */
 export async function provision(/** @type {Context} */ context) {
+  const answer = await provisionOnce(context)
+  await writeWhole(context.settings.at("publishable-key"), `${answer.publishableKey}\n`)
+  return answer
+}
+
+async function provisionOnce(/** @type {Context} */ context) {
   const path = context.settings.at("stamps", "provision.json")
   const stamp = await hashFiles([inRoot("medusa-backend/src/provision.ts"), inRoot("package-lock.json")], [await databaseIdentity(context.databaseUrl)])
   const known = await readJson(path)
-  if (known?.stamp === stamp) return { ...known.answer, fresh: false }
+  if (known?.stamp === stamp) return known.answer
   const answer = lastJson(await runBackend(context, "provision", "src/provision"))
   if (typeof answer?.publishableKey !== "string" || typeof answer?.operator?.password !== "string") {
     throw new Trouble(`provision did not answer with a publishable key and an operator. Log: ${context.parts.logOf("provision")}`)
   }
   await writeWhole(path, JSON.stringify({ stamp, answer }), 0o600)
-  return { ...answer, fresh: true }
+  return answer
 }
 
 function lastJson(/** @type {string} */ output) {

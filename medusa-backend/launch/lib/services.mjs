@@ -36,7 +36,7 @@ export function services(settings, env) {
     /** @returns {import("./parts.mjs").Part} */
     mail: () => ({
       name: "mail", ...node("emulators/mail/main"),
-      env: { ...env, PORT: String(ports.mail), SMTP_PORT: String(ports.smtp), MAIL_STATE: settings.at("mail.json") },
+      env: { ...env, PORT: String(ports.mail), SMTP_PORT: String(ports.smtp), MAIL_STATE: settings.at("mail") },
     }),
     /** @returns {import("./parts.mjs").Part} */
     backend: () => ({
