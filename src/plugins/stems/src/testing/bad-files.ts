@@ -13,7 +13,7 @@ export const badFiles: readonly BadFile[] = [
   { name: "empty.wav", code: "empty-file", make: (path) => writeFile(path, "") },
   { name: "lyrics.wav", code: "not-audio", make: (path) => writeFile(path, "Verse one\nI keep on moving\n".repeat(200)) },
   { name: "random.mp3", code: "not-audio", make: (path) => writeFile(path, Buffer.concat([Buffer.from([1, 2]), randomBytes(300_000)])) },
-  { name: "synced-noise.mp3", code: "not-audio", make: (path) => writeFile(path, Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(300_000, 7)])) },
+  { name: "synced-noise.mp3", code: "unreadable", make: (path) => writeFile(path, Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(300_000, 7)])) },
   {
     name: "playlist.mp3", code: "not-audio",
     make: (path, folder) => writeFile(path, `#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nfile:${join(folder, "secret.wav")}\n#EXT-X-ENDLIST\n`),
