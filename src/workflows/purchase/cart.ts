@@ -1,5 +1,5 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError, Modules, QueryContext } from "@medusajs/framework/utils"
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import { BigNumber, ContainerRegistrationKeys, MedusaError, Modules, QueryContext } from "@medusajs/framework/utils"
 import { MARKETPLACE, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
 import { fromMajor } from "@max-booster/kernel"
 
@@ -17,9 +17,9 @@ export type PricedCart = {
 }
 
 type CartRow = {
-  id: string; currency_code: string; region_id: string | null; completed_at: string | Date | null; total: number | string | null
+  id: string; currency_code: string; region_id: string | null; completed_at: string | Date | null; total: BigNumberInput | null
   customer_id: string | null; customer?: { has_account: boolean } | null; payment_collection?: { id: string } | null
-  items: { id: string; variant_id: string | null; title: string; unit_price: number; created_at: string | Date }[]
+  items: { id: string; variant_id: string | null; title: string; unit_price: BigNumberInput; created_at: string | Date }[]
 }
 
 const cartFields = [
@@ -45,29 +45,32 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
   return {
     id: cart.id, currency: cart.currency_code, regionId: cart.region_id, completed: cart.completed_at != null,
     customer: cart.customer_id ? { id: cart.customer_id, hasAccount: cart.customer?.has_account ?? false } : null,
-    medusaTotal: fromMajor(cart.total ?? 0, cart.currency_code).amount,
+    medusaTotal: toMinor(cart.total ?? 0, cart.currency_code),
     paymentCollectionId: cart.payment_collection?.id ?? null,
     lines: items.map((item) => toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null)),
   }
 }
 
-function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: number | null): PricedLine {
-  const priceThen = fromMajor(item.unit_price, currency).amount
+function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null): PricedLine {
+  const priceThen = toMinor(item.unit_price, currency)
   return {
     id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen,
-    priceNow: price === null ? priceThen : fromMajor(price, currency).amount,
+    priceNow: price === null ? priceThen : toMinor(price, currency),
     available: listing?.state === "published" && price !== null,
   }
 }
 
+/** Medusa's decimal major units, converted at the border. */
+const toMinor = (major: BigNumberInput, currency: string) => fromMajor(new BigNumber(major).numeric, currency).amount
+
 /** Today's prices of variants, as Medusa calculates them (major units); a variant without a price is left out. */
-export async function pricesOf(container: MedusaContainer, variantIds: string[], context: { region_id: string | null; currency_code: string }): Promise<Map<string, number>> {
+export async function pricesOf(container: MedusaContainer, variantIds: string[], context: { region_id: string | null; currency_code: string }): Promise<Map<string, BigNumberInput>> {
   if (variantIds.length === 0) return new Map()
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "variant", fields: ["id", "calculated_price.*"], filters: { id: variantIds },
     context: { calculated_price: QueryContext({ currency_code: context.currency_code, ...(context.region_id && { region_id: context.region_id }) }) },
   })
-  const rows = data as unknown as { id: string; calculated_price?: { calculated_amount: number | null } | null }[]
+  const rows = data as unknown as { id: string; calculated_price?: { calculated_amount: BigNumberInput | null } | null }[]
   return new Map(rows.flatMap(({ id, calculated_price }) => (calculated_price?.calculated_amount == null ? [] : [[id, calculated_price.calculated_amount] as const])))
 }
 
