@@ -1,5 +1,7 @@
 import * as http from "node:http"
 import type { AddressInfo } from "node:net"
+import { isLocal, readBody } from "../shared/http"
+import { PAGE_SECURITY } from "../shared/page"
 import type { Context } from "./context"
 import { control } from "./controls"
 import { Api } from "./http/api"
@@ -30,12 +32,6 @@ interface Running {
 
 const LARGEST_BODY = 1024 * 1024
 const TICK_MS = 1000
-const SECURITY = {
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-  "cache-control": "no-store",
-}
 
 /** Starts the emulator. @throws {Error} the port is taken, or the state file is damaged */
 export async function startEmulator(settings: Settings): Promise<Emulator> {
@@ -99,7 +95,7 @@ async function answer(running: Running, request: http.IncomingMessage, response:
   const send = (status: number, headers: Record<string, string>, body: string) => response.writeHead(status, headers).end(body)
   if (!isLocal(request.headers.host)) return void send(403, { "content-type": "text/plain" }, "This emulator serves this machine only.")
   if (url.pathname === "/health") return void send(200, JSON_TYPE, JSON.stringify({ status: "ok" }))
-  const body = await read(request)
+  const body = await readBody(request, LARGEST_BODY)
   if (url.pathname.startsWith("/v1/")) {
     const reply = await running.api.answer({ method, path: url.pathname, query: url.search.slice(1), body, headers: request.headers })
     if (reply === undefined) return void response.destroy()
@@ -110,7 +106,7 @@ async function answer(running: Running, request: http.IncomingMessage, response:
     return void send(reply.status, JSON_TYPE, JSON.stringify(reply.body, null, 2))
   }
   const page = visit(running, method, url, body, request.headers.cookie)
-  send(page.status, { ...SECURITY, ...page.headers }, page.body)
+  send(page.status, { ...PAGE_SECURITY, ...page.headers }, page.body)
 }
 
 const JSON_TYPE = { "content-type": "application/json" }
@@ -132,20 +128,4 @@ function tick({ store, contextOf, deliverer }: Running): void {
     arrivePayouts(context)
   })
   deliverer.wake()
-}
-
-/** A page of another origin must not reach the emulator by a name that resolves to this machine. */
-function isLocal(host = ""): boolean {
-  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host)
-}
-
-async function read(request: http.IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > LARGEST_BODY) throw new Error(`A request to ${request.url} is larger than ${LARGEST_BODY} bytes.`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString("utf8")
 }

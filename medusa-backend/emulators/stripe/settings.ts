@@ -1,3 +1,5 @@
+import { loopbackHost, portOf } from "../shared/http"
+
 /** Where events are delivered. */
 export interface WebhookTarget {
   url: string
@@ -14,23 +16,13 @@ export interface Settings {
   webhooks: { platform?: WebhookTarget; connect?: WebhookTarget }
 }
 
-const LOOPBACK = ["127.0.0.1", "localhost", "::1"]
-
 /**
  * Reads the environment. @throws {Error} naming the key and the fix
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const host = env.HOST ?? "127.0.0.1"
-  if (!LOOPBACK.includes(host)) {
-    throw new Error(`HOST is ${host}, but the emulator serves this machine only. Unset it, or set HOST=127.0.0.1.`)
-  }
-  const port = Number(env.PORT)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`PORT is "${env.PORT ?? ""}", but must be a port number. Set PORT, for example PORT=12111.`)
-  }
   return {
-    host,
-    port,
+    host: loopbackHost(env.HOST),
+    port: portOf(env, "PORT", 12_111),
     stateFile: env.STRIPE_EMULATOR_STATE,
     merchant: env.STRIPE_EMULATOR_MERCHANT,
     webhooks: {

@@ -4,7 +4,7 @@ import { display } from "../money/currency"
 import { createPayout } from "../payments/payout"
 import { StripeError } from "../http/errors"
 import { PLATFORM } from "../store/kinds"
-import { html, type Html } from "./html"
+import { html, type Html } from "../../shared/html"
 import { message, page } from "./layout"
 import { goTo, notFound, show, type PageReply, type Visit } from "./respond"
 

@@ -1,4 +1,4 @@
-import { html } from "./html"
+import { html } from "../../shared/html"
 import { page } from "./layout"
 import { show, type PageReply, type Visit } from "./respond"
 

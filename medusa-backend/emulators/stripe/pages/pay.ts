@@ -3,7 +3,7 @@ import { display } from "../money/currency"
 import { findCard, testCards } from "../payments/cards"
 import { idOf } from "../ids"
 import { expireSession, paySession } from "../payments/session"
-import { html, type Html } from "./html"
+import { html, type Html } from "../../shared/html"
 import { message, page } from "./layout"
 import { field, goTo, notFound, show, type PageReply, type Visit } from "./respond"
 

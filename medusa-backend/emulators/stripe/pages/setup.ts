@@ -1,7 +1,7 @@
 import type Stripe from "stripe"
 import { finishOnboarding, leaveOnboarding } from "../accounts/onboard"
 import { PLATFORM, type PageLink } from "../store/kinds"
-import { html, type Html } from "./html"
+import { html, type Html } from "../../shared/html"
 import { message, page } from "./layout"
 import { field, goTo, notFound, show, type PageReply, type Visit } from "./respond"
 

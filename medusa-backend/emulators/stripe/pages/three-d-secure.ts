@@ -1,6 +1,6 @@
 import { display } from "../money/currency"
 import { confirmAuthentication, sessionOf } from "../payments/session"
-import { html } from "./html"
+import { html } from "../../shared/html"
 import { message, page } from "./layout"
 import { successAddress } from "./pay"
 import { field, goTo, notFound, show, type PageReply, type Visit } from "./respond"
