@@ -1,0 +1,21 @@
+import { formatMoney } from "@max-booster/kernel"
+
+export { formatMoney }
+
+/** A length as people read it: 83_000 -> "1:23". */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
+}
+
+/** A tempo without needless decimals. */
+export const formatBpm = (bpm: number): string => String(Math.round(bpm * 10) / 10)
+
+/** A day as people read it. */
+export const formatDate = (iso: string): string => new Intl.DateTimeFormat("en-US", { dateStyle: "medium" }).format(new Date(iso))
+
+/** A file size as people read it. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} kB`
+  return bytes < 1_000_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${(bytes / 1_000_000_000).toFixed(2)} GB`
+}
