@@ -4,7 +4,14 @@ import "@/styles/site.css"
 import type { Metadata, Viewport } from "next"
 import { cookies } from "next/headers"
 import type { ReactNode } from "react"
+import { PlayerBar } from "@/features/player/bar.client"
+import { Shortcuts } from "@/features/player/keys.client"
+import { PlayerProvider } from "@/features/player/store.client"
+import { Footer } from "@/features/shop/footer"
+import { Header } from "@/features/shop/header"
+import { OfflineBanner } from "@/features/shop/offline-banner.client"
 
+export const dynamic = "force-dynamic"
 export const metadata: Metadata = {
   title: { default: "Max Booster: beats with licenses that hold", template: "%s · Max Booster" },
   description: "Hear beats, license them in a minute, and get contract and files at once. Producers keep their share.",
@@ -15,8 +22,17 @@ export const viewport: Viewport = { themeColor: [{ media: "(prefers-color-scheme
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const theme = (await cookies()).get("mb_theme")?.value
   return (
-    <html lang="en" {...(theme === "light" || theme === "dark" ? { "data-theme": theme } : {})}>
-      <body>{children}</body>
+    <html lang="en" suppressHydrationWarning {...(theme === "light" || theme === "dark" ? { "data-theme": theme } : {})}>
+      <body>
+        <PlayerProvider>
+          <Header />
+          <OfflineBanner />
+          <main id="content" tabIndex={-1} className="outline-none">{children}</main>
+          <Footer />
+          <PlayerBar />
+          <Shortcuts />
+        </PlayerProvider>
+      </body>
     </html>
   )
 }
