@@ -34,6 +34,7 @@ describe("errors", () => {
     await expect(paymentIntents.create({ currency: "usd" } as Stripe.PaymentIntentCreateParams)).rejects.toMatchObject({ code: "parameter_missing", param: "amount" })
     await expect(paymentIntents.create({ amount: 49, currency: "usd" })).rejects.toMatchObject({ code: "amount_too_small" })
     await expect(paymentIntents.create({ amount: 10.5, currency: "usd" })).rejects.toMatchObject({ code: "parameter_invalid_integer", param: "amount" })
+    await expect(aSession(stripe, { client_reference_id: "x", customer_email: "" })).rejects.toMatchObject({ code: "parameter_invalid_empty", param: "customer_email" })
     await expect(charges.retrieve("ch_nope")).rejects.toMatchObject({ statusCode: 404, code: "resource_missing", param: "id" })
     await expect(refunds.create({ charge: "ch_nope" })).rejects.toMatchObject({ statusCode: 400, code: "resource_missing", param: "charge" })
     await expect(paymentIntents.create({ amount: 500, currency: "usd", application_fee_amount: 50 })).rejects.toMatchObject({ param: "application_fee_amount" })

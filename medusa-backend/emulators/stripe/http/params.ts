@@ -2,8 +2,8 @@ import { z } from "zod"
 import { invalid, type StripeError } from "./errors"
 import type { FormTree, FormValue } from "./form"
 
-/** Text as sent. */
-export const text = z.string()
+/** Text as sent; Stripe refuses an empty one. */
+export const text = z.string().min(1, "empty")
 /** A whole number, sent as text. */
 export const integer = z
   .string()
@@ -76,7 +76,7 @@ function refusal(issue: z.core.$ZodIssue | undefined, raw: FormTree): StripeErro
     const allowed = issue.values.map(String).join(", ")
     return invalid(`Invalid ${param}: must be one of ${allowed}`, { param })
   }
-  if (issue?.code === "custom" || issue?.code === "invalid_format" || issue?.code === "too_big") {
+  if (issue?.code === "custom" || issue?.code === "invalid_format" || issue?.code === "too_big" || issue?.code === "too_small") {
     return explained(issue.message, param, sent)
   }
   return invalid(`Invalid value for ${param}: ${sent}`, { param })
@@ -84,6 +84,11 @@ function refusal(issue: z.core.$ZodIssue | undefined, raw: FormTree): StripeErro
 
 function explained(reason: string, param: string, sent: string): StripeError {
   switch (reason) {
+    case "empty":
+      return invalid(`You passed an empty string for '${param}'. We assume empty values are an attempt to unset a field; however '${param}' cannot be unset. You should remove '${param}' from your request or supply a non-empty value.`, {
+        code: "parameter_invalid_empty",
+        param,
+      })
     case "integer":
       return invalid(`Invalid integer: ${sent}`, { code: "parameter_invalid_integer", param })
     case "negative":
