@@ -26,7 +26,7 @@ export const avatarJpeg = (producer: SeedProducer): Promise<Buffer> => toJpeg(ho
 /** A producer's banner, a JPEG of 1800 x 600. */
 export const bannerJpeg = (producer: SeedProducer): Promise<Buffer> => toJpeg(houseOf(producer).banner(seededRandom(`${producer.slug}/banner`)))
 
-const toJpeg = (svg: string): Promise<Buffer> => sharp(Buffer.from(svg)).jpeg({ quality: 88, chromaSubsampling: "4:4:4", mozjpeg: true }).toBuffer()
+const toJpeg = (svg: string): Promise<Buffer> => sharp(Buffer.from(svg)).jpeg({ quality: 84, chromaSubsampling: "4:4:4" }).toBuffer()
 
 function houseOf({ slug }: SeedProducer): House {
   const house = HOUSES[slug]

@@ -12,11 +12,11 @@ export const solAndSirena: House = {
   sleeve({ title, producer, genre, random }) {
     const turn = Math.floor(random.next() * 4)
     const lines = breakTitle(title, 2)
-    const size = Math.min(...lines.map((text) => sizeToFit(text, FACE, 1_340, 225)))
+    const size = Math.min(...lines.map((text) => sizeToFit(text, FACE, 1_340, lines.length > 1 ? 165 : 225)))
     return document(SIDE, SIDE, palette.ground, [
       patchwork(random, turn, SIDE, 1_010, 3, 2),
       rect(0, 1_010, SIDE, 490, colorAt(palette, 4)),
-      ...lines.map((text, i) => line(text, { face: FACE, size, x: 70, y: 1_010 + 80 + size * (0.72 + i * 0.98) + (2 - lines.length) * 60, fill: palette.ink })),
+      ...lines.map((text, i) => line(text, { face: FACE, size, x: 70, y: 1_010 + 74 + size * (0.72 + i * 0.98) + (2 - lines.length) * 56, fill: palette.ink })),
       line(producer, { face: "space-grotesk", size: 32, x: 74, y: 1_450, fill: palette.ink }),
       line(genre, { face: "space-grotesk", size: 32, x: 1_426, y: 1_450, fill: palette.ink, anchor: "end" }),
     ], 0.1)

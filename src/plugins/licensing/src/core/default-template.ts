@@ -1,20 +1,49 @@
-import type { Clause } from "@max-booster/extension-api"
+import { canonicalJson, sha256 } from "./canonical"
+import type { Template } from "./template"
 
-/** The contract text that the shop starts with; an operator writes his own in the CMS. */
-export const defaultTemplate: { title: string; clauses: Clause[] } = {
-  title: "Beat license agreement",
+/** The text that a shop starts with: version 1, until one is published from the CMS. */
+export const defaultTemplate: Template = {
+  title: "{{license.type}} License Agreement",
   clauses: [
-    { heading: "Parties", text: "This agreement is made between {{licensor.name}}, professionally known as {{licensor.alias}}, {{licensor.address}} (the Licensor), and {{licensee.name}}, {{licensee.address}}, {{licensee.email}} (the Licensee)." },
-    { heading: "Recording and fee", text: "The Licensor licenses the instrumental recording \u201c{{beat.title}}\u201d (the Beat) to the Licensee for a single payment of {{license.price}}. The rights in this agreement begin when the payment is received and end if it is refunded or charged back." },
-    { heading: "Grant", text: "The Licensor grants the Licensee a worldwide, non-transferable right to record vocals and other performances over the Beat, and to reproduce, distribute, stream and publicly perform the one new song that results (the Song), within the limits of this license." },
-    { heading: "Scope of this license", text: "{{terms}}" },
-    { heading: "Delivery", text: "The files named in this agreement are delivered by download at once after payment and stay available in the Licensee\u2019s account." },
-    { heading: "What is not allowed", text: "The Licensee may not resell, sublicense or give away the Beat by itself; may not register the Beat or the Song with Content ID or any other fingerprinting service; and may not use the Beat, its files or this recording to train artificial intelligence. Any right of text and data mining is reserved." },
-    { heading: "Ownership", text: "The Licensor keeps the copyright in the Beat. The Licensee owns his own lyrics and performances. The Licensor may license the Beat to others as long as no exclusive license was sold; licenses sold before an exclusive one remain in force." },
-    { heading: "Publishing", text: "The Licensor and the Licensee each hold fifty percent of the publishing of the Song. Each registers his share with his own performing rights organization." },
-    { heading: "Credit", text: "Wherever credits are customary the Licensee credits the Beat as \u201cProd. by {{licensor.alias}}\u201d." },
-    { heading: "Warranties", text: "The Licensor warrants that he made the Beat or holds every right in it that this license needs, and will answer for claims of others against that. The Licensee warrants that what he adds infringes no right of others." },
-    { heading: "Breach", text: "If a party breaks this agreement and does not mend it within fourteen days of written notice, the other may end it. The Licensee then takes the Song down." },
-    { heading: "Law and severability", text: "The law of the Licensor\u2019s country of residence governs this agreement. If a clause cannot stand, the others remain." },
+    {
+      heading: "Parties and beat",
+      text: "This agreement is made between {{licensor.name}}, known as {{licensor.alias}} (the “Licensor”), and {{licensee.name}} (the “Licensee”). It concerns the musical work and sound recording “{{beat.title}}” (the “Beat”), tempo {{beat.bpm}} BPM, key {{beat.key}}. Addresses and e-mail addresses stand in the table of parties, which is part of this agreement.",
+    },
+    {
+      heading: "Fee and effect",
+      text: "The Licensee pays {{license.price}} once. The rights below are granted on condition of that payment and take effect when it has arrived; the order confirms the date. They end if the payment is reversed or refunded. Apart from the fee and the publishing share stated below, no royalties are owed for uses within the limits.",
+    },
+    { heading: "Delivery", text: "The Licensor delivers at once, for download: {{license.files}}. The Licensee keeps a copy; links may be renewed from the account." },
+    { heading: "Terms of the license", text: "{{license.terms}}" },
+    {
+      heading: "What is not allowed",
+      text: "The Licensee may not sell, lease, give away or register the Beat by itself or as a loop, sample or instrumental; may not pass this license on or grant sub-licenses, except to distributors and platforms as far as they need it to carry the new song; may not register the new song or the Beat with Content ID or any other fingerprinting system that claims the Beat in the works of others; and may not use the Beat to train, tune or test systems of machine learning.",
+    },
+    {
+      heading: "Ownership",
+      text: "The Licensor keeps all rights in the Beat, its composition and its recording. The Licensee owns the lyrics and the performances that he or she adds. The new song is a derivative work; this license gives the right to make it, not ownership of the Beat.",
+    },
+    {
+      heading: "Credit",
+      text: "Wherever credits are customary, the Licensee names the producer: “{{license.credit}}”.",
+    },
+    {
+      heading: "Samples and warranties",
+      text: "The Licensor warrants that the Beat is his or her own work, or that he or she holds the rights granted here, and that it contains no third-party sample that is not cleared for this use, unless the beat’s page said so at the time of purchase. Each party holds the other harmless from claims that follow from the breach of its own warranty. Otherwise the Beat is delivered as it is, and neither party is liable for indirect loss, as far as the law permits.",
+    },
+    {
+      heading: "Breach and end",
+      text: "A party that breaches this agreement has thirty days after written notice to put it right. If that does not happen, the license ends, and the Licensee takes the new song off sale and off streaming services within a reasonable time. Earlier lawful uses stay lawful.",
+    },
+    {
+      heading: "Final provisions",
+      text: "This document, its tables and the acceptance below are the whole agreement; changes need the written consent of both parties. If a provision is void, the others stand. The law of the Licensor’s country ({{licensor.country}}) governs, without taking from a consumer the protection of the mandatory law of the country where he or she lives.",
+    },
   ],
 }
+
+/** Where the default text comes from, as a template's `source`. */
+export const BUILT_IN = "built-in"
+
+/** Changes exactly when the text does. */
+export const defaultRevision = sha256(canonicalJson(defaultTemplate)).slice(0, 16)

@@ -1,44 +1,62 @@
-import type { Clause, GrantFacts } from "@max-booster/extension-api"
-import { formatMoney, ok, refuse, type Result } from "@max-booster/kernel"
+import type { Clause, ContractDraft } from "@max-booster/extension-api"
+import { mandatory, TERMS_SLOT, variables, type TemplateInput } from "./variables"
 
-/** Variables that a contract's text may name, and what each stands for. */
-export const variables = {
-  "licensor.name": (f: GrantFacts) => f.licensor.name,
-  "licensor.alias": (f: GrantFacts) => f.licensor.alias ?? f.licensor.name,
-  "licensor.address": (f: GrantFacts) => oneLine(f.licensor.address) || "address on file with the store",
-  "licensee.name": (f: GrantFacts) => f.licensee.name,
-  "licensee.address": (f: GrantFacts) => oneLine(f.licensee.address),
-  "licensee.email": (f: GrantFacts) => f.licensee.email,
-  "beat.title": (f: GrantFacts) => f.beat_title,
-  "license.price": (f: GrantFacts) => formatMoney(f.price),
-} as const satisfies Record<string, (facts: GrantFacts) => string>
+/** A contract's text with named variables, `{{licensee.name}}`; numbered once published. */
+export type Template = { title: string; clauses: Clause[] }
 
-/** What every contract must say: each slot by the variable or marker that fills it. `{{terms}}` takes the license type's own clauses. */
-export const mandatory = ["licensor.name", "licensee.name", "beat.title", "license.price", "terms"] as const
+/** Why a text cannot be published. Both empty: it can. */
+export type TemplateFaults = { unknown: string[]; missing: string[] }
 
-const PLACE = /\{\{\s*([\w.]+)\s*\}\}/g
-const oneLine = (text: string) => text.replace(/\s+/g, " ").trim()
+/** Any opening braces, with what follows up to the closing ones: so that a slip of the pen is found, too. */
+const BRACES = /\{\{([^{}]*)(\}\}|)/g
+const SLOT_ONLY = new RegExp(`^\\s*\\{\\{\\s*${TERMS_SLOT.replace(".", "\\.")}\\s*\\}\\}\\s*$`)
 
-/** Whether a text may become a template: unknown variables and missing slots refuse it, by name. */
-export function checkTemplate(clauses: readonly Clause[]): Result<true> {
-  const used = new Set(clauses.flatMap(({ heading, text }) => [...`${heading} ${text}`.matchAll(PLACE)].map(([, name = ""]) => name)))
-  const unknown = [...used].filter((name) => name !== "terms" && !(name in variables))
-  if (unknown.length > 0) return refuse("unknown_variable", `Unknown in the text: ${unknown.map((n) => `{{${n}}}`).join(", ")}. Known are ${[...Object.keys(variables), "terms"].map((n) => `{{${n}}}`).join(", ")}.`)
-  const missing = mandatory.filter((name) => !used.has(name))
-  if (missing.length > 0) return refuse("missing_slot", `The text must name ${missing.map((n) => `{{${n}}}`).join(", ")}.`)
-  return ok(true)
+type Name = keyof typeof variables
+const isName = (name: string): name is Name => Object.hasOwn(variables, name)
+
+/** Looks for unknown variables and for mandatory slots that are not filled. */
+export function faultsOf({ title, clauses }: Template): TemplateFaults {
+  const used = new Set<string>()
+  const unknown = new Set<string>()
+  const slots = clauses.filter(({ text }) => SLOT_ONLY.test(text)).length
+  const readable = clauses.flatMap(({ heading, text }) => (SLOT_ONLY.test(text) ? [heading] : [heading, text]))
+  for (const part of [title, ...readable]) {
+    for (const [whole, inner = "", closing] of part.matchAll(BRACES)) {
+      const name = inner.trim()
+      if (closing && isName(name)) used.add(name)
+      else unknown.add(closing ? name : whole.slice(0, 40).trim())
+    }
+  }
+  if (slots > 0) used.add(TERMS_SLOT)
+  return { unknown: [...unknown], missing: mandatory.filter((name) => !used.has(name)) }
 }
 
-/** Fills a template for one grant. Values stand literally, whatever they contain; a clause that is only `{{terms}}` gives way to the type's clauses. */
-export function renderClauses(template: readonly Clause[], facts: GrantFacts, ofType: readonly Clause[]): Clause[] {
-  return template.flatMap(({ heading, text }) =>
-    text.trim() === "{{terms}}" ? [...ofType] : [{ heading: fill(heading, facts, ofType), text: fill(text, facts, ofType) }],
-  )
+/** What is wrong with a text, in a sentence an editor can act on; null when it may be published. */
+export function refusalOf(template: Template): string | null {
+  const { unknown, missing } = faultsOf(template)
+  const braces = (names: readonly string[]) => names.map((name) => (name.startsWith("{{") ? name : `{{${name}}}`)).join(", ")
+  const parts = [
+    unknown.length > 0 ? `Unknown variables: ${braces(unknown)}${unknown.includes(TERMS_SLOT) ? " (it must stand alone in a clause)" : ""}. Known are ${braces(Object.keys(variables))} and ${braces([TERMS_SLOT])}.` : "",
+    missing.length > 0 ? `Missing: ${braces(missing)}. A contract must name them.` : "",
+  ]
+  return parts.some(Boolean) ? parts.filter(Boolean).join(" ") : null
 }
 
-function fill(text: string, facts: GrantFacts, ofType: readonly Clause[]): string {
-  return text.replace(PLACE, (whole, name: string) => {
-    if (name === "terms") return ofType.map((c) => c.text).join(" ")
-    return name in variables ? variables[name as keyof typeof variables](facts) : whole
+/** Fills a template. Values go in literally, in one pass: braces inside a value are text, not variables. */
+export function renderTemplate(template: Template, input: TemplateInput): { title: string; clauses: Clause[] } {
+  const fill = (text: string) => text.replace(BRACES, (whole, inner: string) => {
+    const name = inner.trim()
+    return isName(name) ? variables[name](input) : whole
   })
+  return {
+    title: fill(template.title),
+    clauses: template.clauses.flatMap(({ heading, text }) =>
+      SLOT_ONLY.test(text) ? input.type.clauses : [{ heading: fill(heading), text: fill(text) }]),
+  }
+}
+
+/** The contract of one license as it will be. */
+export function draftContract(template: Template & { number: number }, input: TemplateInput): ContractDraft {
+  const { caps, delivers } = input.type
+  return { line_id: input.facts.line_id, ...renderTemplate(template, input), template_version: template.number, caps, delivers }
 }

@@ -1,0 +1,25 @@
+import type { DeliverableKind } from "@max-booster/extension-api"
+
+/** What a license gives to download. */
+export type DownloadKind = "contract" | DeliverableKind
+
+type Named = { producer: string; beat_title: string; number: string }
+
+/** A file's name for people: `Producer - Title (WAV).wav`. */
+export function humanFileName({ producer, beat_title, number }: Named, kind: DownloadKind, extension: string): string {
+  const what = kind === "contract" ? `License ${number}` : kind === "stems" ? "Stems" : kind.toUpperCase()
+  return `${clean(`${clean(producer, 60)} - ${clean(beat_title, 100)}`, 150)} (${what})${extension}`
+}
+
+/** Leaves out what file systems forbid and what hides a name's true end (control and direction characters). */
+function clean(text: string, most: number): string {
+  const plain = text.normalize("NFC").replace(/[\p{Cc}\p{Cf}]/gu, " ").replace(/[\\/:*?"<>|]/g, "-").replace(/\s+/g, " ").trim().replace(/^\.+|\.+$/g, "").trim()
+  return [...plain].slice(0, most).join("").trim() || "Untitled"
+}
+
+/** The header that names a download (RFC 6266): an ASCII name for old clients and the true one. */
+export function contentDisposition(filename: string): string {
+  const ascii = filename.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\x20-\x7e]/g, "_").replace(/["\\%]/g, "_")
+  const encoded = encodeURIComponent(filename).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}

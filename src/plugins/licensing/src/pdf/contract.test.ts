@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, describe, expect, it } from "vitest"
+import { aContract, aGrant, anAcceptance } from "../testing/grants"
+import { shippedTypes } from "../types"
+import { renderContract } from "./render-contract"
+
+const folder = mkdtempSync(join(tmpdir(), "max-booster-contract-"))
+afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+
+const onDisk = (bytes: Uint8Array) => {
+  const path = join(folder, "contract.pdf")
+  writeFileSync(path, bytes)
+  return path
+}
+const read = (bytes: Uint8Array) => execFileSync("pdftotext", ["-layout", onDisk(bytes), "-"], { encoding: "utf8" }).replace(/\s+/g, " ")
+
+describe("a contract as PDF", { timeout: 60_000 }, () => {
+  it("reads with names, beat, tier, price, number, caps, consents and page numbers", async () => {
+    const text = read(await renderContract(aContract()))
+    for (const part of ["Ana María Núñez", "known as Ana Beats", "Łukasz Öström", "Calle Mayor 1", "United Kingdom", "Night Drive", "WAV License Agreement", "$49.99 USD", "MB-2026-000123", "Up to 100,000", "142 BPM, F# minor",
+      "24 November 2026, 02:40:05 UTC", "lose my right of withdrawal", "Prod. by Ana Beats", "not legal advice", "Page 1 of 3", "a".repeat(64)]) expect(text).toContain(part)
+    expect(text).not.toContain("{{")
+  })
+
+  it("has the same bytes twice, and others for another license", async () => {
+    const [first, again, other] = [await renderContract(aContract()), await renderContract(aContract()), await renderContract(aContract(aGrant(), { number: "MB-2026-000124" }))]
+    expect(Buffer.compare(first, again)).toBe(0)
+    expect(Buffer.compare(first, other)).not.toBe(0)
+  })
+
+  it.each(shippedTypes.map(({ id }) => id))("is a sound file with embedded fonts for the %s license", async (type) => {
+    const path = onDisk(await renderContract(aContract(aGrant({ type }))))
+    expect(execFileSync("qpdf", ["--check", path], { encoding: "utf8" })).toContain("No syntax or stream encoding errors found")
+    const fonts = execFileSync("pdffonts", [path], { encoding: "utf8" }).trim().split("\n").slice(2)
+    expect(fonts.length).toBeGreaterThan(0)
+    for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+Inter-\w+ .*yes yes yes/)
+    const info = execFileSync("pdfinfo", [path], { encoding: "utf8" })
+    expect(info).toMatch(/Page size:\s+595\.28 x 841\.89 pts \(A4\)/)
+    expect(info).toMatch(/Title:\s+\w+ License Agreement, MB-2026-000123/i)
+  })
+
+  it("keeps text that looks like markup or variables, and writes letters that the font lacks by their code points", async () => {
+    const licensee = { ...aGrant().licensee, name: "<b>Bo</b> {{licensor.name}} & Co" }
+    const text = read(await renderContract(aContract(aGrant({ licensee, beat_title: "Fire 🔥 -> 3x4" }))))
+    expect(text).toContain("<b>Bo</b> {{licensor.name}} & Co")
+    expect(text).toContain("Fire [U+1F525] -> 3x4")
+  })
+
+  it("sets a name of ten thousand letters and a long address over as many pages as they need", async () => {
+    const licensee = { ...aGrant().licensee, name: "W".repeat(10_000), address: Array.from({ length: 60 }, (_, i) => `Line ${i}`).join("\n") }
+    const bytes = await renderContract(aContract(aGrant({ licensee }), { acceptance: anAcceptance({ typed_name: "W".repeat(200) }) }))
+    expect(execFileSync("qpdf", ["--check", onDisk(bytes)], { encoding: "utf8" })).toContain("No syntax or stream encoding errors found")
+    expect(read(bytes)).toContain("Line 59")
+  })
+})

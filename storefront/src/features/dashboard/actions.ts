@@ -1,0 +1,123 @@
+"use server"
+
+import {
+  confirmFacts, deleteRecording, factsSchema, openShop, payoutDashboard, publishListing, retryRecording, savePlan, saveSeller, sendVerification, startOnboarding, withdrawListing,
+  type RouteContract,
+} from "@max-booster/api-contract"
+import type { MoneyJson } from "@max-booster/kernel"
+import { revalidatePath } from "next/cache"
+import { headers } from "next/headers"
+import { redirect } from "next/navigation"
+import { BackendError, call } from "@/lib/backend"
+import { keepSession, readSession } from "@/lib/session"
+import type { Outcome } from "./outcome"
+import { sellerBearer } from "./session"
+
+type Options<R extends RouteContract> = Omit<NonNullable<Parameters<typeof call<R>>[1]>, "token">
+const ENDED: Outcome = { ok: false, message: "Your session has ended. Sign in again; what you typed stays here until you leave the page." }
+
+/** Opens the shop of the signed-in customer and goes to its first page. */
+export async function openShopAction(form: FormData): Promise<Outcome> {
+  const token = await readSession("customer")
+  if (!token) return ENDED
+  const parsed = openShop.body.safeParse({ name: form.get("name"), bio: form.get("bio") ?? "", country: form.get("country") })
+  if (!parsed.success) return { ok: false, message: "Look at the marked fields.", fields: fieldsOf(parsed.error.issues) }
+  const outcome = await attempt(async () => { await keepSession("seller", (await call(openShop, { token, body: parsed.data })).token) })
+  if (outcome.ok) redirect("/sell/dashboard")
+  return outcome
+}
+
+/** Sends the e-mail verification again. */
+export async function sendVerificationAction(): Promise<Outcome> {
+  const token = await readSession("customer")
+  if (!token) return ENDED
+  return attempt(() => call(sendVerification, { token }), "Sent. Look into your inbox, and into the spam folder.")
+}
+
+/** Changes the shop's page. */
+export async function saveShopAction(form: FormData): Promise<Outcome> {
+  const parsed = saveSeller.body.safeParse({ name: form.get("name"), bio: form.get("bio") ?? "" })
+  if (!parsed.success) return { ok: false, message: "Look at the marked fields.", fields: fieldsOf(parsed.error.issues) }
+  return asProducer(saveSeller, { body: parsed.data }, "/sell/shop", "Saved.")
+}
+
+/** Leads to Stripe's onboarding page. */
+export async function startOnboardingAction(): Promise<Outcome> {
+  const here = `${await origin()}/sell/payouts`
+  return leadTo(startOnboarding, { body: { return_url: `${here}?from=stripe`, refresh_url: `${here}?from=expired` } })
+}
+
+/** Leads to the Express dashboard, where payouts are seen. */
+export async function payoutDashboardAction(): Promise<Outcome> {
+  return leadTo(payoutDashboard, {})
+}
+
+/** Keeps the producer's word on a beat. */
+export async function confirmFactsAction(id: string, facts: unknown): Promise<Outcome> {
+  const parsed = factsSchema.safeParse(facts)
+  if (!parsed.success) return { ok: false, message: "Look at the marked fields.", fields: fieldsOf(parsed.error.issues) }
+  return asProducer(confirmFacts, { params: { id }, body: parsed.data }, `/sell/beats/${id}`, "Saved.")
+}
+
+/** Sets the prices of a beat's license tiers. */
+export async function savePlanAction(id: string, tiers: { type: string; price: MoneyJson; enabled: boolean }[]): Promise<Outcome> {
+  return asProducer(savePlan, { params: { id }, body: { tiers } }, `/sell/beats/${id}`, "Prices saved. A beat on sale shows them within seconds.")
+}
+
+/** Puts a beat on sale. */
+export async function publishAction(id: string): Promise<Outcome> {
+  return asProducer(publishListing, { params: { id } }, `/sell/beats/${id}`, "On sale.")
+}
+
+/** Takes a beat off sale. */
+export async function withdrawAction(id: string): Promise<Outcome> {
+  return asProducer(withdrawListing, { params: { id } }, `/sell/beats/${id}`, "Off sale. Licenses that were sold stay valid.")
+}
+
+/** Runs a failed ingest again. */
+export async function retryAction(id: string): Promise<Outcome> {
+  return asProducer(retryRecording, { params: { id } }, `/sell/beats/${id}`, "It runs again.")
+}
+
+/** Removes a recording that was never sold, and goes back to the list. */
+export async function deleteAction(id: string): Promise<Outcome> {
+  const outcome = await asProducer(deleteRecording, { params: { id } }, "/sell/beats", "Deleted.")
+  if (outcome.ok) redirect("/sell/beats")
+  return outcome
+}
+
+async function asProducer<const R extends RouteContract>(route: R, options: Options<R>, path: string, done: string): Promise<Outcome> {
+  const token = await sellerBearer()
+  if (!token) return ENDED
+  const outcome = await attempt(() => call<R>(route, { ...options, token } as NonNullable<Parameters<typeof call<R>>[1]>), done)
+  if (outcome.ok) revalidatePath(path)
+  return outcome
+}
+
+async function leadTo(route: typeof startOnboarding | typeof payoutDashboard, options: { body?: { return_url: string; refresh_url: string } }): Promise<Outcome> {
+  const token = await sellerBearer()
+  if (!token) return ENDED
+  let url = ""
+  const outcome = await attempt(async () => { ({ url } = await call(route as typeof startOnboarding, { ...options, token } as NonNullable<Parameters<typeof call<typeof startOnboarding>>[1]>)) })
+  if (outcome.ok) redirect(url)
+  return outcome
+}
+
+async function attempt(work: () => Promise<unknown>, done: string | null = null): Promise<Outcome> {
+  try {
+    await work()
+    return { ok: true, message: done }
+  } catch (error) {
+    if (error instanceof BackendError) return error.status === 401 ? ENDED : { ok: false, message: error.message }
+    throw error
+  }
+}
+
+const fieldsOf = (issues: readonly { path: PropertyKey[]; message: string }[]) => Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message]))
+
+/** This site's address as the browser has it. */
+async function origin(): Promise<string> {
+  if (process.env.STOREFRONT_URL) return process.env.STOREFRONT_URL
+  const asked = await headers()
+  return `${asked.get("x-forwarded-proto") ?? "http"}://${asked.get("host") ?? "localhost"}`
+}

@@ -1,0 +1,174 @@
+import { DetailedError, Upload, type PreviousUpload } from "tus-js-client"
+import { refusalOf } from "./accepted"
+import { nextPace, startPace, type Pace } from "./pace"
+
+/** One file on its way to the backend. */
+export type UploadItem = {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly sent: number
+  readonly pace: Pace
+} & (
+  | { readonly state: "waiting" | "sending" | "paused" }
+  | { readonly state: "done"; readonly recordingId: string }
+  | { readonly state: "failed"; readonly reason: string; /** Whether the same file may go on. */ readonly again: boolean }
+)
+
+/** An upload that an earlier page left unfinished: the same file, chosen again, goes on where it stopped. */
+export type Interrupted = { readonly key: string; readonly name: string; readonly size: number | null; readonly since: string; readonly url: string | null }
+
+type Snapshot = { readonly items: readonly UploadItem[]; readonly interrupted: readonly Interrupted[] }
+
+/** Same origin: the route handler there adds the producer's token, which scripts never see. */
+const ENDPOINT = "/api/uploads"
+const CHUNK_BYTES = 5 * 1_024 * 1_024
+const RETRY_MS = [0, 1_000, 3_000, 5_000, 10_000, 20_000]
+
+/**
+ * The uploads of this browser tab. Lives outside of React, so that uploads go on while pages change;
+ * after a reload the browser has lost the files, and the queue offers what was interrupted.
+ */
+export class UploadQueue {
+  #snapshot: Snapshot = { items: [], interrupted: [] }
+  readonly #uploads = new Map<string, Upload>()
+  readonly #listeners = new Set<() => void>()
+  /** Called with each finished recording's id. */
+  onDone: (recordingId: string) => void = () => undefined
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => { this.#listeners.delete(listener) }
+  }
+
+  read = (): Snapshot => this.#snapshot
+
+  /** Whether leaving the page would break an upload off. */
+  get isBusy(): boolean {
+    return this.#snapshot.items.some(({ state }) => state === "sending" || state === "waiting")
+  }
+
+  /** Reads from the browser's storage what earlier pages left unfinished. */
+  async lookForInterrupted(): Promise<void> {
+    const found = await storage().findAllUploads()
+    const running = new Set([...this.#uploads.values()].map(({ url }) => url))
+    this.#set({ interrupted: found.filter(({ uploadUrl }) => uploadUrl && !running.has(uploadUrl)).map(toInterrupted) })
+  }
+
+  /** Gives an interrupted upload up: here and at the backend. */
+  async forget({ key, url }: Interrupted): Promise<void> {
+    await storage().removeUpload(key)
+    this.#set({ interrupted: this.#snapshot.interrupted.filter((each) => each.key !== key) })
+    if (url) await Upload.terminate(url, { retryDelays: null }).catch(() => undefined) // gone already: the backend clears what nobody goes on with
+  }
+
+  /** Begins the upload of each file, or goes on with it where it was interrupted. */
+  add(files: readonly File[]): void {
+    for (const file of files) {
+      const item = { id: crypto.randomUUID(), name: file.name, size: file.size, sent: 0, pace: startPace(performance.now(), 0) }
+      const refusal = refusalOf(file)
+      this.#set({ items: [...this.#snapshot.items, refusal ? { ...item, state: "failed", reason: refusal, again: false } : { ...item, state: "waiting" }] })
+      if (!refusal) void this.#begin(item.id, file)
+    }
+  }
+
+  /** Stops sending; what was sent stays. */
+  async pause(id: string): Promise<void> {
+    await this.#uploads.get(id)?.abort(false)
+    this.#change(id, (item) => ({ ...item, state: "paused" }))
+  }
+
+  /** Goes on with a paused or failed upload. */
+  resume(id: string): void {
+    const upload = this.#uploads.get(id)
+    if (!upload) return
+    this.#change(id, (item) => ({ ...item, state: "sending", pace: startPace(performance.now(), item.sent) }))
+    upload.start()
+  }
+
+  /** Gives an upload up and removes what was sent. */
+  async cancel(id: string): Promise<void> {
+    const upload = this.#uploads.get(id)
+    this.dismiss(id)
+    await upload?.abort(true).catch(() => undefined) // the backend clears what nobody goes on with
+  }
+
+  /** Takes a line off the list. */
+  dismiss(id: string): void {
+    this.#uploads.delete(id)
+    this.#set({ items: this.#snapshot.items.filter((item) => item.id !== id) })
+  }
+
+  async #begin(id: string, file: File): Promise<void> {
+    const upload = new Upload(file, {
+      endpoint: ENDPOINT, chunkSize: CHUNK_BYTES, retryDelays: RETRY_MS, removeFingerprintOnSuccess: true,
+      metadata: { filename: file.name, filetype: file.type || "application/octet-stream" },
+      onShouldRetry: ({ originalResponse }) => isPassing(originalResponse?.getStatus() ?? 0),
+      onProgress: (sent) => { this.#change(id, (item) => (item.state === "paused" ? item : { ...item, state: "sending", sent, pace: item.sent === 0 && sent > CHUNK_BYTES ? startPace(performance.now(), sent) : nextPace(item.pace, performance.now(), sent) })) },
+      onError: (error) => { this.#change(id, (item) => ({ ...item, state: "failed", ...problemOf(error) })) },
+      onSuccess: ({ lastResponse }) => { this.#finish(id, lastResponse.getHeader("X-Recording-Id")) },
+    })
+    this.#uploads.set(id, upload)
+    const previous = newest(await upload.findPreviousUploads())
+    if (!this.#uploads.has(id)) return // canceled meanwhile
+    if (previous) {
+      upload.resumeFromPreviousUpload(previous)
+      this.#set({ interrupted: this.#snapshot.interrupted.filter(({ key }) => key !== previous.urlStorageKey) })
+    }
+    this.#change(id, (item) => ({ ...item, state: "sending" }))
+    upload.start()
+  }
+
+  #finish(id: string, recordingId: string | undefined): void {
+    if (!recordingId) {
+      this.#change(id, (item) => ({ ...item, state: "failed", reason: "The file arrived, but the backend did not say which recording it became. Look at the list of beats; if it is not there, upload it again.", again: false }))
+      return
+    }
+    this.#change(id, (item) => ({ ...item, sent: item.size, state: "done", recordingId }))
+    this.#uploads.delete(id)
+    this.onDone(recordingId)
+  }
+
+  #change(id: string, change: (item: UploadItem) => UploadItem): void {
+    this.#set({ items: this.#snapshot.items.map((item) => (item.id === id ? change(item) : item)) })
+  }
+
+  #set(part: Partial<Snapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...part }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** The browser's storage of unfinished uploads, as the library keeps it. */
+const storage = () => {
+  const { urlStorage } = new Upload(new Blob(), {}).options
+  if (!urlStorage) throw new Error("This browser keeps no uploads")
+  return urlStorage
+}
+
+const newest = (uploads: PreviousUpload[]) => uploads.sort((a, b) => b.creationTime.localeCompare(a.creationTime))[0]
+
+const toInterrupted = ({ urlStorageKey, metadata, size, creationTime, uploadUrl }: PreviousUpload): Interrupted => ({
+  key: urlStorageKey, name: metadata["filename"] ?? "a file", size, since: creationTime, url: uploadUrl,
+})
+
+/** Whether a refusal may pass by itself: no answer, a lock, too many requests, or the server's trouble. */
+const isPassing = (status: number) => status === 0 || status === 409 || status === 423 || status === 429 || status >= 500
+
+function problemOf(error: Error | DetailedError): { reason: string; again: boolean } {
+  const response = error instanceof DetailedError ? error.originalResponse : null
+  const status = response?.getStatus() ?? 0
+  if (status === 401) return { reason: "Your session has ended. Sign in again; the upload goes on where it stopped.", again: true }
+  if (status === 0) return { reason: "The connection broke off. Go on when you are online again; nothing that was sent is lost.", again: true }
+  if (isPassing(status)) return { reason: "The shop could not take the file just now. Try again in a minute; nothing that was sent is lost.", again: true }
+  return { reason: messageIn(response?.getBody() ?? "") ?? `The shop refused the file (${status}).`, again: false }
+}
+
+function messageIn(body: string): string | null {
+  try {
+    const answer = JSON.parse(body) as { message?: unknown }
+    return typeof answer.message === "string" ? answer.message : null
+  } catch {
+    return body.length > 0 && body.length < 200 ? body.trim() : null
+  }
+}

@@ -1,0 +1,32 @@
+"use client"
+
+import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from "react"
+import { UploadQueue } from "./upload-queue"
+
+/** One for the browser tab: uploads go on while pages change. */
+let queue: UploadQueue | undefined
+const Context = createContext<UploadQueue | null>(null)
+const nothing = { items: [], interrupted: [] } as const satisfies ReturnType<UploadQueue["read"]>
+
+function theQueue(): UploadQueue {
+  if (queue) return queue
+  const made = new UploadQueue()
+  // The browser asks before a reload breaks uploads off; they can go on afterwards all the same.
+  addEventListener("beforeunload", (event) => { if (made.isBusy) event.preventDefault() })
+  queue = made
+  return made
+}
+
+/** Gives the workshop's pages the tab's upload queue. */
+export function UploadProvider({ children }: { children: ReactNode }) {
+  const value = typeof window === "undefined" ? null : theQueue()
+  useEffect(() => { void theQueue().lookForInterrupted() }, [])
+  return <Context value={value}>{children}</Context>
+}
+
+/** The queue and what is in it now. */
+export function useUploads() {
+  const found = useContext(Context)
+  const snapshot = useSyncExternalStore(found?.subscribe ?? (() => () => undefined), found?.read ?? (() => nothing), () => nothing)
+  return { ...snapshot, queue: found }
+}

@@ -1,0 +1,27 @@
+import type { TierView } from "@max-booster/api-contract"
+import { Check, Minus } from "lucide-react"
+import { AddButton } from "@/features/cart/add-button.client"
+import { formatMoney } from "@/lib/format"
+import { capWords, fileWords } from "./words"
+
+/** A license tier: price, what it permits, what it delivers. */
+export function TierCard({ tier }: { tier: TierView }) {
+  return (
+    <article className="grid grid-rows-[auto_1fr_auto] gap-5 rounded-xl border border-line bg-surface p-5 shadow-card">
+      <div className="grid gap-1">
+        <h3 className="text-lg font-bold">{tier.label}</h3>
+        <p className="tabular font-display text-3xl font-extrabold">{formatMoney(tier.price)}</p>
+        <p className="text-sm text-muted">{tier.summary}</p>
+      </div>
+      <div className="grid content-start gap-4 text-[15px]">
+        <p><span className="text-muted">You get </span><strong>{fileWords(tier.delivers)}</strong></p>
+        <ul className="grid gap-2">
+          {capWords(tier.caps).map(({ words, granted }) => (
+            <li key={words} className="flex items-start gap-2">{granted ? <Check size={18} aria-hidden className="mt-0.5 shrink-0 text-good" /> : <Minus size={18} aria-hidden className="mt-0.5 shrink-0 text-muted" />}<span className={granted ? "" : "text-muted"}>{words}</span></li>
+          ))}
+        </ul>
+      </div>
+      <AddButton variantId={tier.variant_id} label={tier.label} />
+    </article>
+  )
+}
