@@ -29,3 +29,7 @@ export const templateHookBody = z.object({
   clauses: z.array(z.object({ heading: z.string().min(1), text: z.string().min(1) })).min(1),
 })
 export const templateHook = route({ method: "POST", path: "/hooks/cms/license-template", who: "signed", summary: "Publishes a contract text as an immutable template version; 400 names unknown variables and missing slots", body: templateHookBody, response: z.object({ version: z.number().int() }) })
+export const templateInUse = route({
+  method: "GET", path: "/hooks/cms/license-template/default", who: "signed", summary: "The contract text in use, for a CMS that has none yet",
+  response: templateHookBody.pick({ title: true, locale: true, clauses: true }).extend({ version: z.number().int() }),
+})

@@ -1,0 +1,8 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { linksOf } from "../../../../downloads"
+import { ownLicense } from "../../../../licenses"
+
+export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
+  const license = await ownLicense(req, req.auth_context.actor_id, req.params["id"] ?? "")
+  res.json({ files: await linksOf(req, license, Date.now()) })
+}
