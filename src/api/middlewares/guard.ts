@@ -1,7 +1,7 @@
 import { authenticate, type MedusaNextFunction, type MedusaRequest, type MedusaResponse, type MiddlewareRoute } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Caller, RouteContract } from "@max-booster/api-contract"
-import { z } from "zod"
+import type { z } from "zod"
 
 const WAYS: ("bearer" | "session")[] = ["bearer", "session"]
 
