@@ -29,11 +29,11 @@ export async function startRealtime({ live, databaseUrl, secret, now, log }: Opt
     },
   })
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_000_000 })
-  const forward = async (number: number) => {
-    const found = await notices.byNumber(number)
+  const forward = async (id: string) => {
+    const found = await notices.byId(id)
     if (found) hocuspocus.documents.get(`notices:${found.audience}`)?.broadcastStateless(JSON.stringify(found.notice))
   }
-  const stopListening = await listen(databaseUrl, (payload) => { forward(Number(payload)).catch((e: Error) => { log.error(`Live: ${e.message}`) }) }, log)
+  const stopListening = await listen(databaseUrl, (payload) => { forward(payload).catch((e: Error) => { log.error(`Live: ${e.message}`) }) }, log)
 
   return {
     handleUpgrade: (request, socket, head) => {

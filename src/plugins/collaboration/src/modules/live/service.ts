@@ -5,14 +5,14 @@ import type { Audience, Live, Notice as NoticeInput } from "@max-booster/extensi
 import { inTransaction } from "@max-booster/jobs"
 import { Notice } from "./models/notice"
 
-type NoticeRow = { number: number; audience: string; topic: string; kind: string; data: Record<string, unknown>; created_at: Date }
+type NoticeRow = { id: string; number: number; audience: string; topic: string; kind: string; data: Record<string, unknown>; created_at: Date }
 
 /** Stores notices and wakes every backend that holds a WebSocket, by PostgreSQL's NOTIFY. */
 export default class LiveService extends MedusaService({ Notice }) implements Live {
   @InjectTransactionManager()
   async publish({ audience, topic, kind, data }: NoticeInput, @MedusaContext() context: Context = {}): Promise<void> {
     const row = (await this.createNotices({ audience: audienceKey(audience), topic, kind, data }, context)) as unknown as NoticeRow
-    await inTransaction(context.transactionManager)("select pg_notify('live_notice', ?)", [String(row.number)])
+    await inTransaction(context.transactionManager)("select pg_notify('live_notice', ?)", [row.id])
   }
 
   /** Notices of a person after a number, oldest first, at most 200. */
@@ -28,8 +28,8 @@ export default class LiveService extends MedusaService({ Notice }) implements Li
   }
 
   /** One notice with its audience, or null. */
-  async byNumber(number: number): Promise<{ audience: string; notice: NoticeView } | null> {
-    const [row] = (await this.listNotices({ number })) as unknown as NoticeRow[]
+  async byId(id: string): Promise<{ audience: string; notice: NoticeView } | null> {
+    const [row] = (await this.listNotices({ id })) as unknown as NoticeRow[]
     return row ? { audience: row.audience, notice: toNoticeView(row) } : null
   }
 }
