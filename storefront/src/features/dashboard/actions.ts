@@ -6,22 +6,22 @@ import {
 } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import { revalidatePath } from "next/cache"
-import { headers } from "next/headers"
 import { redirect } from "next/navigation"
-import { BackendError, call } from "@/lib/backend"
+import { attempt, ENDED, refusedFields } from "@/lib/attempt"
+import { call } from "@/lib/backend"
+import { origin } from "@/lib/origin"
 import { keepSession, readSession } from "@/lib/session"
-import type { Outcome } from "./outcome"
+import type { Outcome } from "@/lib/outcome"
 import { sellerBearer } from "./session"
 
 type Options<R extends RouteContract> = Omit<NonNullable<Parameters<typeof call<R>>[1]>, "token">
-const ENDED: Outcome = { ok: false, message: "Your session has ended. Sign in again; what you typed stays here until you leave the page." }
 
 /** Opens the shop of the signed-in customer and goes to its first page. */
 export async function openShopAction(form: FormData): Promise<Outcome> {
   const token = await readSession("customer")
   if (!token) return ENDED
   const parsed = openShop.body.safeParse({ name: form.get("name"), bio: form.get("bio") ?? "", country: form.get("country") })
-  if (!parsed.success) return { ok: false, message: "Look at the marked fields.", fields: fieldsOf(parsed.error.issues) }
+  if (!parsed.success) return refusedFields(parsed.error.issues)
   const outcome = await attempt(async () => { await keepSession("seller", (await call(openShop, { token, body: parsed.data })).token) })
   if (outcome.ok) redirect("/sell/dashboard")
   return outcome
@@ -37,7 +37,7 @@ export async function sendVerificationAction(): Promise<Outcome> {
 /** Changes the shop's page. */
 export async function saveShopAction(form: FormData): Promise<Outcome> {
   const parsed = saveSeller.body.safeParse({ name: form.get("name"), bio: form.get("bio") ?? "" })
-  if (!parsed.success) return { ok: false, message: "Look at the marked fields.", fields: fieldsOf(parsed.error.issues) }
+  if (!parsed.success) return refusedFields(parsed.error.issues)
   return asProducer(saveSeller, { body: parsed.data }, "/sell/shop", "Saved.")
 }
 
@@ -55,7 +55,7 @@ export async function payoutDashboardAction(): Promise<Outcome> {
 /** Keeps the producer's word on a beat. */
 export async function confirmFactsAction(id: string, facts: unknown): Promise<Outcome> {
   const parsed = factsSchema.safeParse(facts)
-  if (!parsed.success) return { ok: false, message: "Look at the marked fields.", fields: fieldsOf(parsed.error.issues) }
+  if (!parsed.success) return refusedFields(parsed.error.issues)
   return asProducer(confirmFacts, { params: { id }, body: parsed.data }, `/sell/beats/${id}`, "Saved.")
 }
 
@@ -101,23 +101,4 @@ async function leadTo(route: typeof startOnboarding | typeof payoutDashboard, op
   const outcome = await attempt(async () => { ({ url } = await call(route as typeof startOnboarding, { ...options, token } as NonNullable<Parameters<typeof call<typeof startOnboarding>>[1]>)) })
   if (outcome.ok) redirect(url)
   return outcome
-}
-
-async function attempt(work: () => Promise<unknown>, done: string | null = null): Promise<Outcome> {
-  try {
-    await work()
-    return { ok: true, message: done }
-  } catch (error) {
-    if (error instanceof BackendError) return error.status === 401 ? ENDED : { ok: false, message: error.message }
-    throw error
-  }
-}
-
-const fieldsOf = (issues: readonly { path: PropertyKey[]; message: string }[]) => Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message]))
-
-/** This site's address as the browser has it. */
-async function origin(): Promise<string> {
-  if (process.env.STOREFRONT_URL) return process.env.STOREFRONT_URL
-  const asked = await headers()
-  return `${asked.get("x-forwarded-proto") ?? "http"}://${asked.get("host") ?? "localhost"}`
 }

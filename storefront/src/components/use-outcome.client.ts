@@ -1,7 +1,7 @@
 "use client"
 
 import { useState, useTransition } from "react"
-import type { Outcome } from "../outcome"
+import type { Outcome } from "@/lib/outcome"
 
 /**
  * Runs server actions and keeps their last outcome. Forms are submitted through it and not through `action`,

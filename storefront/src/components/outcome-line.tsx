@@ -1,5 +1,5 @@
 import { cn } from "@/lib/cn"
-import type { Outcome } from "../outcome"
+import type { Outcome } from "@/lib/outcome"
 
 /** What became of the last change, read out by screen readers. */
 export const OutcomeLine = ({ outcome, className }: { outcome: Outcome | null; className?: string }) => (
