@@ -1,14 +1,15 @@
 import { Search, ShoppingBag } from "lucide-react"
 import Link from "next/link"
-import { currentAccount, readSession } from "@/lib/session"
-import { cartCount } from "./cart-count"
+import { currentCart } from "@/features/cart/cart"
+import { currentAccount } from "@/lib/session"
 import { ThemeToggle } from "./theme-toggle.client"
 
 const item = "inline-flex min-h-11 items-center rounded-lg px-3 text-[15px] font-medium hover:bg-line/60"
 
 /** The head of every page: where to go, search, cart, account. */
 export async function Header() {
-  const [account, count] = await Promise.all([currentAccount().catch(() => null), readSession("cart").then(cartCount)])
+  const [account, cart] = await Promise.all([currentAccount().catch(() => null), currentCart().catch(() => null)])
+  const count = cart?.lines.length ?? 0
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:left-2 focus:top-2 focus:z-50 focus:rounded focus:bg-raised focus:p-3">Skip to content</a>

@@ -5,7 +5,7 @@ import { formatMoney } from "@/lib/format"
 import { capWords, fileWords } from "./words"
 
 /** A license tier: price, what it permits, what it delivers. */
-export function TierCard({ tier }: { tier: TierView }) {
+export function TierCard({ tier, inCart }: { tier: TierView; inCart: boolean }) {
   return (
     <article className="grid grid-rows-[auto_1fr_auto] gap-5 rounded-xl border border-line bg-surface p-5 shadow-card">
       <div className="grid gap-1">
@@ -21,7 +21,7 @@ export function TierCard({ tier }: { tier: TierView }) {
           ))}
         </ul>
       </div>
-      <AddButton variantId={tier.variant_id} label={tier.label} />
+      <AddButton variantId={tier.variant_id} label={tier.label} inCart={inCart} />
     </article>
   )
 }

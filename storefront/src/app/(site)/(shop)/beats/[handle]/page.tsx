@@ -5,6 +5,7 @@ import Link from "next/link"
 import { notFound } from "next/navigation"
 import { cache } from "react"
 import { Cover } from "@/components/cover"
+import { currentCart } from "@/features/cart/cart"
 import { BigWave } from "@/features/player/big-wave.client"
 import { PlayButton, QueueButton } from "@/features/player/play-button.client"
 import { toTrack } from "@/features/player/to-track"
@@ -34,7 +35,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A beat: hear it, know it, license it. */
 export default async function BeatPage({ params }: Props) {
   const beat = await beatOf((await params).handle)
-  const more = (await call(listBeats, { query: { producer: beat.producer.handle, limit: 5 } })).beats.filter((b) => b.id !== beat.id).slice(0, 4)
+  const [{ beats }, cart] = await Promise.all([call(listBeats, { query: { producer: beat.producer.handle, limit: 5 } }), currentCart().catch(() => null)])
+  const more = beats.filter((b) => b.id !== beat.id).slice(0, 4)
+  const inCart = new Set(cart?.lines.map((line) => line.variant_id))
   const track = toTrack(beat)
   return (
     <div className="mx-auto grid max-w-7xl gap-14 px-4 py-8 md:px-6 md:py-12">
@@ -59,7 +62,7 @@ export default async function BeatPage({ params }: Props) {
       </article>
       <section id="licenses" aria-labelledby="licenses-title" className="grid scroll-mt-24 gap-5">
         <div className="grid gap-1"><h2 id="licenses-title" className="text-2xl font-bold md:text-3xl">Choose a license</h2><p className="text-muted">One payment, everything included. You read the whole contract before you pay.</p></div>
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">{beat.tiers.map((tier) => <TierCard key={tier.variant_id} tier={tier} />)}</div>
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">{beat.tiers.map((tier) => <TierCard key={tier.variant_id} tier={tier} inCart={inCart.has(tier.variant_id)} />)}</div>
       </section>
       {more.length > 0 && <section className="grid gap-5"><h2 className="text-2xl font-bold">More by {beat.producer.name}</h2><BeatGrid beats={more} /></section>}
     </div>
