@@ -1,0 +1,44 @@
+import { readTerms } from "@max-booster/api-contract"
+import type { Metadata } from "next"
+import { redirect } from "next/navigation"
+import { ButtonLink } from "@/components/button"
+import { Message } from "@/components/field"
+import { currentCart } from "@/features/cart/cart"
+import { AgreeForm } from "@/features/checkout/agree-form.client"
+import { Contract } from "@/features/checkout/contract"
+import { LegalStep } from "@/features/checkout/legal-step.client"
+import { Panel } from "@/components/panel"
+import { BackendError, call } from "@/lib/backend"
+import { formatMoney } from "@/lib/format"
+import { currentAccount, readSession } from "@/lib/session"
+
+export const metadata: Metadata = { title: "Checkout", robots: { index: false } }
+
+/** Who buys, the contracts as they will be, and the agreement: then the payment page. */
+export default async function CheckoutPage() {
+  const [account, cart, token] = await Promise.all([currentAccount(), currentCart(), readSession("customer")])
+  if (!account || !token) redirect("/sign-in?next=/checkout")
+  if (!cart || cart.lines.length === 0) redirect("/cart")
+  const terms = account.legal ? await call(readTerms, { token, params: { id: cart.id }, body: account.legal }).catch(refusalOf) : null
+  return (
+    <div className="mx-auto grid max-w-4xl gap-6 px-4 py-8 md:px-6 md:py-12">
+      <h1 className="text-4xl font-extrabold">Checkout</h1>
+      <Panel title="1. Who buys" lead="Contracts name you with your legal name and address."><LegalStep legal={account.legal} /></Panel>
+      {typeof terms === "string" && <Message title="This cart cannot be bought as it is"><p>{terms}</p><p className="pt-3"><ButtonLink href="/cart" tone="quiet">Look at the cart</ButtonLink></p></Message>}
+      {terms !== null && typeof terms !== "string" && account.legal && (
+        <>
+          <Panel title="2. Read the contracts" lead={`${terms.contracts.length === 1 ? "One license" : `${terms.contracts.length} licenses`}, ${formatMoney(terms.total)} with everything included.`}>
+            {terms.contracts.map((contract) => <Contract key={contract.line_id} contract={contract} isOpen={terms.contracts.length === 1} />)}
+          </Panel>
+          <Panel title="3. Accept and pay"><AgreeForm licensee={account.legal} termsHash={terms.terms_hash} total={terms.total} /></Panel>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** What cannot be bought, in the backend's words. */
+function refusalOf(error: unknown): string {
+  if (error instanceof BackendError && error.status === 400) return error.message
+  throw error
+}

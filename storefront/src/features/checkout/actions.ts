@@ -1,0 +1,36 @@
+"use server"
+
+import { beginCheckout, readCheckout, type Legal } from "@max-booster/api-contract"
+import type { MoneyJson } from "@max-booster/kernel"
+import { redirect } from "next/navigation"
+import { attempt, ENDED } from "@/lib/attempt"
+import { call } from "@/lib/backend"
+import { origin } from "@/lib/origin"
+import type { Outcome } from "@/lib/outcome"
+import { dropSession, readSession } from "@/lib/session"
+
+/** What the buyer saw and agreed to. */
+export type Agreement = { licensee: Legal; typed_name: string; consents: ("terms" | "immediate_delivery")[]; terms_hash: string; total: MoneyJson }
+
+/** Accepts the terms and leads to the payment page. */
+export async function payAction(agreement: Agreement): Promise<Outcome> {
+  const [token, id, here] = await Promise.all([readSession("customer"), readSession("cart"), origin()])
+  if (!token) return ENDED
+  if (!id) return { ok: false, message: "The cart is empty. Choose a license first." }
+  const body = { ...agreement, return_url: `${here}/checkout/return`, cancel_url: `${here}/cart?cancelled=1` }
+  const parsed = beginCheckout.body.safeParse(body)
+  if (!parsed.success) return { ok: false, message: "Type your name as it stands in the contract." }
+  let url = ""
+  const outcome = await attempt(async () => { ({ url } = await call(beginCheckout, { token, params: { id }, body: parsed.data })) })
+  if (outcome.ok) redirect(url)
+  return outcome
+}
+
+/** What became of a checkout; a paid cart is forgotten. */
+export async function checkoutState(id: string) {
+  const token = await readSession("customer")
+  if (!token) return null
+  const { checkout } = await call(readCheckout, { token, params: { id } })
+  if (checkout.state === "complete" && checkout.cart_id === (await readSession("cart"))) await dropSession("cart")
+  return checkout
+}
