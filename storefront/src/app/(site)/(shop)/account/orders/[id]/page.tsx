@@ -1,0 +1,34 @@
+import { listLicenses, readPurchase } from "@max-booster/api-contract"
+import type { Metadata } from "next"
+import { Message } from "@/components/field"
+import { PageHead, Panel } from "@/components/panel"
+import { LicenseCard } from "@/features/account/license-card"
+import { RefreshWhile } from "@/features/account/refresh-while.client"
+import { callOrNotFound, requireCustomer } from "@/features/account/session"
+import { call } from "@/lib/backend"
+import { formatDate, formatMoney } from "@/lib/format"
+
+export const metadata: Metadata = { title: "Order" }
+
+/** One order with its licenses, contracts and files. */
+export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const { token } = await requireCustomer(`/account/orders/${id}`)
+  const { purchase } = await callOrNotFound(readPurchase, { token, params: { id } })
+  const { licenses } = await call(listLicenses, { token, query: { order_id: id } })
+  const isMaking = licenses.length < purchase.lines.length || licenses.some(({ state }) => state === "issuing")
+  return (
+    <>
+      <RefreshWhile isMaking={isMaking} />
+      <PageHead title={`Order #${purchase.number}`} lead={`${formatDate(purchase.created_at)}, ${formatMoney(purchase.total)} with everything included`} />
+      {isMaking && <Message tone="warn">Your contracts are being written. They appear here in a moment.</Message>}
+      <section aria-label="Licenses"><ul className="grid gap-3">{licenses.map((license) => <LicenseCard key={license.id} license={license} />)}</ul></section>
+      <Panel title="Paid">
+        <ul className="tabular grid gap-2">
+          {purchase.lines.map(({ beat_title, producer, label, price }) => <li key={`${beat_title} ${label}`} className="flex justify-between gap-4"><span>{`${beat_title} by ${producer}, ${label}`}</span><span>{formatMoney(price)}</span></li>)}
+          <li className="flex justify-between gap-4 border-t border-line pt-2 font-bold"><span>Total</span><span>{formatMoney(purchase.total)}</span></li>
+        </ul>
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { listLicenses, listPurchases } from "@max-booster/api-contract"
+import Link from "next/link"
+import { ButtonLink } from "@/components/button"
+import { Message } from "@/components/field"
+import { PageHead, Panel } from "@/components/panel"
+import { countryName } from "@/features/account/countries"
+import { LicenseCard } from "@/features/account/license-card"
+import { SendAgain } from "@/features/account/send-again.client"
+import { requireCustomer } from "@/features/account/session"
+import { call } from "@/lib/backend"
+
+/** What a person has here, and what is missing. */
+export default async function AccountPage({ searchParams }: { searchParams: Promise<{ welcome?: string }> }) {
+  const { account, token } = await requireCustomer("/account")
+  const [{ licenses }, { purchases }, { welcome }] = await Promise.all([call(listLicenses, { token }), call(listPurchases, { token }), searchParams])
+  return (
+    <>
+      <PageHead title={account.first_name ? `Hello, ${account.first_name}` : "Account"} lead={account.email} />
+      {!account.email_verified && (
+        <Message tone="warn" title={welcome ? "Welcome. One thing is left" : "Your address is not confirmed yet"}>
+          <p className="pb-3">{`We sent a link to ${account.email}. It confirms your address; opening a shop needs it.`}</p>
+          <SendAgain />
+        </Message>
+      )}
+      <Panel title="Latest licenses" aside={licenses.length > 3 && <Link href="/account/licenses" className="font-semibold underline underline-offset-2">{`All ${licenses.length}`}</Link>}>
+        {licenses.length > 0
+          ? <ul className="grid gap-3">{licenses.slice(0, 3).map((license) => <LicenseCard key={license.id} license={license} />)}</ul>
+          : <div className="grid justify-items-start gap-3"><p className="text-muted">Contracts and files of what you buy are kept here.</p><ButtonLink href="/beats" tone="quiet">Find a beat</ButtonLink></div>}
+      </Panel>
+      <div className="grid gap-6 md:grid-cols-2">
+        <Panel title="Orders"><p className="text-muted">{purchases.length === 0 ? "None yet." : <Link href="/account/orders" className="font-semibold text-ink underline underline-offset-2">{`${purchases.length} ${purchases.length === 1 ? "order" : "orders"}`}</Link>}</p></Panel>
+        <Panel title="Name in contracts">
+          {account.legal ? <address className="whitespace-pre-line not-italic text-muted">{`${account.legal.name}\n${account.legal.address}\n${countryName(account.legal.country)}`}</address> : <p className="text-muted">Not given yet; a contract needs it.</p>}
+          <div><ButtonLink href="/account/legal" tone="quiet">{account.legal ? "Change" : "Add"}</ButtonLink></div>
+        </Panel>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { LicenseView } from "@max-booster/api-contract"
+import { Download } from "lucide-react"
+import Link from "next/link"
+import { fileWords } from "@/features/shop/words"
+import { formatDate, formatMoney } from "@/lib/format"
+import { StateBadge } from "./state-badge"
+
+/** A license with its files at hand. */
+export function LicenseCard({ license }: { license: LicenseView }) {
+  const { id, beat_title, producer, label, number, state, price, issued_at, delivers } = license
+  return (
+    <li className="grid gap-3 rounded-xl border border-line bg-surface p-4 sm:p-5">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h3 className="text-lg font-bold"><Link href={`/account/licenses/${id}`} className="hover:underline">{beat_title}</Link></h3>
+          <p className="text-[15px] text-muted">{`by ${producer} · ${label} license · ${formatMoney(price)}`}</p>
+          <p className="tabular text-sm text-muted">{number}{issued_at && ` · ${formatDate(issued_at)}`}</p>
+        </div>
+        <StateBadge state={state} />
+      </div>
+      {state === "valid" ? <FileLinks id={id} title={beat_title} kinds={["contract", ...delivers]} /> : state === "issuing" && <p role="status" className="text-[15px] text-muted">{`The contract is being written; ${fileWords(delivers)} follow in a moment.`}</p>}
+    </li>
+  )
+}
+
+const names = { contract: "Contract (PDF)", mp3: "MP3", wav: "WAV", stems: "Stems (ZIP)" } as const
+
+/** Plain links that work without scripts; each fetches a fresh signed address. */
+export function FileLinks({ id, title, kinds }: { id: string; title: string; kinds: readonly (keyof typeof names)[] }) {
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {kinds.map((kind) => (
+        <li key={kind}><a href={`/account/licenses/${id}/files/${kind}`} aria-label={`Download ${names[kind]} of ${title}`} className="inline-flex min-h-11 items-center gap-2 rounded-lg border border-line-strong bg-raised px-4 text-[15px] font-semibold hover:border-ink"><Download size={18} aria-hidden />{names[kind]}</a></li>
+      ))}
+    </ul>
+  )
+}

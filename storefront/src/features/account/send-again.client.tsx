@@ -1,0 +1,12 @@
+"use client"
+
+import { Button } from "@/components/button"
+import { OutcomeLine } from "@/components/outcome-line"
+import { useOutcome } from "@/components/use-outcome.client"
+import { sendVerificationAction } from "./actions"
+
+/** Sends the verification mail once more. */
+export function SendAgain() {
+  const { outcome, isPending, run } = useOutcome()
+  return <div className="grid justify-items-start gap-2"><Button tone="quiet" disabled={isPending} onClick={() => { run(sendVerificationAction) }}>{isPending ? "Sending…" : "Send the mail again"}</Button><OutcomeLine outcome={outcome} /></div>
+}
