@@ -1,0 +1,26 @@
+import type { Metadata } from "next"
+import { redirect } from "next/navigation"
+import type { ReactNode } from "react"
+import { LiveHint, LiveProvider } from "@/features/dashboard/live/live.client"
+import { WorkshopNav } from "@/features/dashboard/nav"
+import { UploadProvider } from "@/features/dashboard/upload/uploads.client"
+import { currentAccount } from "@/lib/session"
+
+export const metadata: Metadata = { title: { default: "Your shop", template: "%s · Max Booster" }, robots: { index: false } }
+
+/** The producer's workshop: one live connection and one upload queue for all of its pages. */
+export default async function WorkshopLayout({ children }: { children: ReactNode }) {
+  const account = await currentAccount()
+  if (!account) redirect("/sign-in?next=/sell/dashboard")
+  if (!account.seller) redirect("/sell")
+  return (
+    <LiveProvider>
+      <UploadProvider>
+        <div className="mx-auto grid max-w-7xl gap-8 px-4 py-8 md:px-6 md:py-10 lg:grid-cols-[12rem_minmax(0,1fr)]">
+          <WorkshopNav handle={account.seller.handle} />
+          <div className="grid min-w-0 content-start gap-6"><LiveHint />{children}</div>
+        </div>
+      </UploadProvider>
+    </LiveProvider>
+  )
+}
