@@ -1,0 +1,56 @@
+"use client"
+
+import type { RecordingView } from "@max-booster/api-contract"
+import { camelotOf, genres, keyNames, type KeyName } from "@max-booster/music"
+import { type FormEvent, useRef, useState } from "react"
+import { Button } from "@/components/button"
+import { Field, inputLook, Labelled, Message } from "@/components/field"
+import { OutcomeLine } from "@/components/outcome-line"
+import { useOutcome } from "@/components/use-outcome.client"
+import { cn } from "@/lib/cn"
+import { formatBpm } from "@/lib/format"
+import { confirmFactsAction } from "../actions"
+
+/** The producer's word on a beat, with the machine's as the first guess. */
+export function FactsForm({ recording }: { recording: RecordingView }) {
+  const { outcome, isPending, run } = useOutcome()
+  const [bpm, setBpm] = useState(recording.bpm === null ? "" : formatBpm(recording.bpm))
+  const form = useRef<HTMLFormElement>(null)
+  const fields = outcome?.fields ?? {}
+  const { analysis } = recording
+  const fold = (factor: number) => { if (Number(bpm) > 0) setBpm(formatBpm(Number(bpm) * factor)) }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    const text = (name: string) => String(data.get(name) ?? "")
+    const facts = { title: text("title"), genre: text("genre"), bpm: Number(text("bpm").replace(",", ".")), key: text("key") || null, moods: text("moods").split(",").map((mood) => mood.trim()).filter(Boolean), description: text("description") }
+    run(() => confirmFactsAction(recording.id, facts), ({ ok }) => { if (!ok) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus()) })
+  }
+  return (
+    <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
+      {analysis?.ask_to_confirm && !recording.facts_confirmed && <Message tone="warn">We are not sure of tempo or key. Please listen and confirm.</Message>}
+      <Field id="title" label="Title" defaultValue={recording.title} required error={fields.title} />
+      <div className="grid gap-4 sm:grid-cols-3">
+        <Labelled id="genre" label="Genre" error={fields.genre && "Choose a genre."}>
+          <select id="genre" name="genre" defaultValue={recording.genre ?? ""} required aria-invalid={fields.genre ? true : undefined} aria-describedby={fields.genre ? "genre-help" : undefined} className={inputLook}>
+            <option value="" disabled>Choose one</option>
+            {genres.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}
+          </select>
+        </Labelled>
+        <div className="grid content-start gap-1.5">
+          <Field id="bpm" label="BPM" inputMode="decimal" value={bpm} onChange={(event) => { setBpm(event.target.value) }} required error={fields.bpm && "Between 40 and 250."} className="tabular" />
+          <div className="flex gap-2"><Button tone="quiet" className="px-3" onClick={() => { fold(0.5) }}>Half</Button><Button tone="quiet" className="px-3" onClick={() => { fold(2) }}>Double</Button></div>
+        </div>
+        <Labelled id="key" label="Key">
+          <select id="key" name="key" defaultValue={recording.key ?? ""} className={inputLook}>
+            <option value="">Not stated</option>
+            {keyNames.map((name: KeyName) => <option key={name} value={name}>{`${name} (${camelotOf(name)})`}</option>)}
+          </select>
+        </Labelled>
+      </div>
+      <Field id="moods" label="Moods" hint="At most six words, with commas between." defaultValue={recording.moods.join(", ")} error={fields.moods && "At most six words of 24 letters."} />
+      <Labelled id="description" label="Description" error={fields.description}><textarea id="description" name="description" rows={3} defaultValue={recording.description} className={cn(inputLook, "py-2")} /></Labelled>
+      <div className="flex flex-wrap items-center gap-4"><Button type="submit" disabled={isPending}>{isPending ? "Saving…" : recording.facts_confirmed ? "Save the facts" : "Confirm the facts"}</Button><OutcomeLine outcome={outcome} /></div>
+    </form>
+  )
+}
