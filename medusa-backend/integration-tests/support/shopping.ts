@@ -1,0 +1,77 @@
+import {
+  addToCart, beginCheckout, listBeats, listLicenses, readBeat, readCart, readCheckout, readTerms, type Beat, type CartView, type LicenseView,
+} from "@max-booster/api-contract"
+import { call, send } from "./http"
+import type { Person } from "./people"
+import { ready } from "./ready"
+import { until } from "./until"
+
+/** A seeded beat of each of so many different producers. */
+export async function beatsOfDifferentProducers(count: number): Promise<Beat[]> {
+  const { beats } = await call(listBeats, { query: { limit: 100, sort: "newest" } })
+  const seeded = beats.filter(({ title }) => !title.startsWith("Beat-"))
+  const first = [...new Map(seeded.map((beat) => [beat.producer.handle, beat])).values()].slice(0, count)
+  if (first.length < count) throw new Error(`The shop has beats of ${first.length} producers, ${count} are needed`)
+  return Promise.all(first.map(async ({ handle }) => (await call(readBeat, { params: { handle } })).beat))
+}
+
+/** A new cart. @returns its id */
+export async function aCart(): Promise<string> {
+  const { regions } = await send<{ regions: { id: string }[] }>("GET", "/store/regions?limit=1")
+  return (await send<{ cart: { id: string } }>("POST", "/store/carts", { body: { region_id: regions[0]?.id } })).cart.id
+}
+
+/** Puts a tier of a beat in a cart. */
+export async function put(cartId: string, beat: Beat, type: string): Promise<CartView> {
+  const tier = beat.tiers.find((each) => each.type === type)
+  if (!tier) throw new Error(`"${beat.title}" has no tier ${type}`)
+  return (await call(addToCart, { params: { id: cartId }, body: { variant_id: tier.variant_id } })).cart
+}
+
+export const cartOf = async (id: string): Promise<CartView> => (await call(readCart, { params: { id } })).cart
+
+/** What a buyer sends who has read the terms and agrees; change what a test is about. */
+export async function agreement({ token, legal }: Person, cartId: string) {
+  const { terms_hash, total } = await call(readTerms, { token, params: { id: cartId }, body: legal })
+  return {
+    licensee: legal, typed_name: legal.name, consents: ["terms" as const, "immediate_delivery" as const], terms_hash, total,
+    return_url: `${ready.storefront}/checkout/return`, cancel_url: `${ready.storefront}/cart?cancelled=1`,
+  }
+}
+
+type Agreement = Awaited<ReturnType<typeof agreement>>
+
+/** Opens the payment page. */
+export const begin = async ({ token }: Person, cartId: string, body: Agreement) => call(beginCheckout, { token, params: { id: cartId }, body })
+
+/** Presses a button on the emulator's payment page, as a browser would. @returns where it leads */
+export async function press(url: string, card = "4242"): Promise<string> {
+  const response = await fetch(url, { method: "POST", body: new URLSearchParams({ card, email: "buyer@example.com", name: "Buyer" }), redirect: "manual" })
+  return response.headers.get("location") ?? ""
+}
+
+/** What became of a checkout. */
+export const checkoutOf = async ({ token }: Person, id: string) => (await call(readCheckout, { token, params: { id } })).checkout
+
+/** Waits until a checkout is complete. @returns the order's id */
+export const ordered = (person: Person, checkoutId: string, seconds = 40): Promise<string> =>
+  until(`checkout ${checkoutId}`, async () => {
+    const { state, order_id } = await checkoutOf(person, checkoutId)
+    return state === "complete" && order_id
+  }, { seconds })
+
+/** Waits until every license of an order is valid. */
+export const licensesOf = ({ token }: Person, orderId: string, count: number): Promise<LicenseView[]> =>
+  until(`${count} licenses of ${orderId}`, async () => {
+    const { licenses } = await call(listLicenses, { token, query: { order_id: orderId } })
+    return licenses.length === count && licenses.every(({ state }) => state === "valid") && licenses
+  }, { seconds: 40 })
+
+/** Buys: cart, terms, payment. @returns checkout and order */
+export async function buy(person: Person, choices: readonly (readonly [Beat, string])[]): Promise<{ cartId: string; checkoutId: string; orderId: string; url: string }> {
+  const cartId = await aCart()
+  for (const [beat, type] of choices) await put(cartId, beat, type)
+  const { checkout_id: checkoutId, url } = await begin(person, cartId, await agreement(person, cartId))
+  await press(url)
+  return { cartId, checkoutId, url, orderId: await ordered(person, checkoutId) }
+}
