@@ -1,12 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import { createProductsWorkflow, updateProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { createProductsWorkflow, createProductVariantsWorkflow, updateProductOptionsWorkflow, updateProductsWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
 import { deliverableKinds, LICENSING, type LicensingDoor, type Tier } from "@max-booster/extension-api"
 import { fromMoneyJson, toMajor } from "@max-booster/kernel"
 import { MARKETPLACE, type ListingProjection, type ListingRow, type MarketplaceService, type TierProjection } from "../../modules/marketplace"
 import { RECORDINGS, type RecordingRow, type RecordingsService } from "../../modules/recordings"
 
-type Product = { id: string; variants: { id: string; title: string }[] }
+type Product = { id: string; variants: { id: string; title: string }[]; options: { id: string; title: string; values: { value: string }[] }[] }
 const OPTION = "License"
 
 /**
@@ -56,27 +56,41 @@ function toFacts(recording: Sellable): Omit<ListingProjection, "product_id" | "t
 
 /** One product a beat, one variant a license type; variants are never removed, because orders point at them. */
 async function writeProduct(container: MedusaContainer, handle: string, { title, artwork_url }: { title: string; artwork_url: string | null }, tiers: Tier[]): Promise<Product> {
+  const facts = { title, status: "published" as const, ...(artwork_url && { thumbnail: artwork_url }) }
   const existing = await productByHandle(container, handle)
-  const kept = (existing?.variants ?? []).filter((v) => !tiers.some((t) => t.type === v.title)).map(({ id }) => ({ id }))
-  const variants = tiers.map((tier) => {
-    const id = existing?.variants.find((v) => v.title === tier.type)?.id
-    return { ...(id && { id }), title: tier.type, options: { [OPTION]: tier.type }, manage_inventory: false, prices: [{ amount: toMajor(fromMoneyJson(tier.price)), currency_code: tier.price.currency }] }
-  })
-  const values = [...new Set([...(existing?.variants ?? []).map((v) => v.title), ...tiers.map((t) => t.type)])]
-  const facts = { title, handle, status: "published" as const, ...(artwork_url && { thumbnail: artwork_url }), options: [{ title: OPTION, values }] }
-  if (existing) {
-    await updateProductsWorkflow(container).run({ input: { products: [{ id: existing.id, ...facts, variants: [...variants, ...kept] }] as never } })
-  } else {
+  if (existing) await updateProduct(container, existing, facts, tiers)
+  else {
     const [channel] = await container.resolve(Modules.SALES_CHANNEL).listSalesChannels({}, { order: { created_at: "DESC" }, take: 1 })
-    await createProductsWorkflow(container).run({ input: { products: [{ ...facts, variants, sales_channels: channel ? [{ id: channel.id }] : [] }] } })
+    const options = [{ title: OPTION, values: tiers.map(({ type }) => type) }]
+    await createProductsWorkflow(container).run({ input: { products: [{ ...facts, handle, options, variants: tiers.map(toVariant), sales_channels: channel ? [{ id: channel.id }] : [] }] } })
   }
   const product = await productByHandle(container, handle)
   if (!product) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `The product ${handle} was written but is not there`)
   return product
 }
 
+/** New types become values of the option first; then variants that are there get their price, and new ones are made. */
+async function updateProduct(container: MedusaContainer, { id, variants, options }: Product, facts: object, tiers: Tier[]): Promise<void> {
+  const known = new Map(variants.map((variant) => [variant.title, variant.id]))
+  const fresh = tiers.filter(({ type }) => !known.has(type))
+  const option = options.find(({ title }) => title === OPTION)
+  if (option && fresh.length > 0) {
+    await updateProductOptionsWorkflow(container).run({ input: { selector: { id: option.id }, update: { values: [...option.values.map(({ value }) => value), ...fresh.map(({ type }) => type)] } } })
+  }
+  await updateProductsWorkflow(container).run({ input: { products: [{ id, ...facts }] } })
+  const priced = tiers.flatMap((tier) => {
+    const variantId = known.get(tier.type)
+    return variantId ? [{ id: variantId, prices: pricesOf(tier) }] : []
+  })
+  if (priced.length > 0) await updateProductVariantsWorkflow(container).run({ input: { product_variants: priced } })
+  if (fresh.length > 0) await createProductVariantsWorkflow(container).run({ input: { product_variants: fresh.map((tier) => ({ product_id: id, ...toVariant(tier) })) } })
+}
+
+const toVariant = (tier: Tier) => ({ title: tier.type, options: { [OPTION]: tier.type }, manage_inventory: false, prices: pricesOf(tier) })
+const pricesOf = ({ price }: Tier) => [{ amount: toMajor(fromMoneyJson(price)), currency_code: price.currency }]
+
 async function productByHandle(container: MedusaContainer, handle: string): Promise<Product | undefined> {
-  const [product] = await container.resolve(Modules.PRODUCT).listProducts({ handle }, { relations: ["variants"] })
+  const [product] = await container.resolve(Modules.PRODUCT).listProducts({ handle }, { relations: ["variants", "options", "options.values"] })
   return product as unknown as Product | undefined
 }
 

@@ -71,10 +71,17 @@ async function runJob(job: Job, { container }: WorkerOptions, byName: Map<string
     const result = await Promise.race([work, rejectOn(signal, handler.type)])
     return result === undefined ? null : JSON.parse(withoutNul(JSON.stringify(result)))
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).replaceAll("\0", "")
+    const reason = reasonOf(error).replaceAll("\0", "")
     if (error instanceof PermanentFailure) throw new UnrecoverableError(reason)
     throw new Error(reason, { cause: error })
   }
+}
+
+/** What failed, in words; workflows throw plain objects that look like errors. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error) return error.message
+  const message = typeof error === "object" && error !== null ? (error as { message?: unknown }).message : undefined
+  return typeof message === "string" ? message : (JSON.stringify(error) ?? String(error))
 }
 
 function rejectOn(signal: AbortSignal, type: JobType): Promise<never> {
