@@ -6,10 +6,10 @@ import { mailsTo } from "../support/mail"
 import { aPerson, aProducer, type Person } from "../support/people"
 import { ready } from "../support/ready"
 import { aCart, agreement, beatsOfDifferentProducers, begin, buy, cartOf, checkoutOf, licensesOf, ordered, press, put } from "../support/shopping"
+import { fault } from "../support/stripe"
 import { aBeatOnSale } from "../support/upload"
 import { until } from "../support/until"
 
-const control = (path: string, body?: object) => fetch(`${ready.stripe}/_test${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) })
 const ordersOf = async ({ token }: Person) => (await call(listPurchases, { token })).purchases
 
 describe("a purchase", () => {
@@ -28,11 +28,11 @@ describe("a purchase", () => {
   })
 
   it("stays one order when its events come twice, late, and in any order", async () => {
-    await control("/faults", { kind: "duplicate_event", match: "checkout.session.completed", times: 1 })
-    await control("/faults", { kind: "delay_event", match: "payment_intent.succeeded", times: 1, delayMs: 2_000 })
+    await fault("duplicate_event", "checkout.session.completed")
+    await fault("delay_event", "payment_intent.succeeded", { delayMs: 2_000 })
     const before = (await ordersOf(buyer)).length
     const { orderId, checkoutId } = await buy(buyer, both())
-    await until("the late event", async () => ((await (await fetch(`${ready.stripe}/_test/deliveries`)).json()) as { pending?: unknown[] }).pending?.length === 0, { seconds: 15 }).catch(() => undefined)
+    await until("the late event", async () => ((await (await fetch(`${ready.stripe}/_test/deliveries`)).json()) as { deliveries: unknown[] }).deliveries.length === 0)
     expect((await checkoutOf(buyer, checkoutId)).order_id).toBe(orderId)
     expect(await ordersOf(buyer)).toHaveLength(before + 1)
     await licensesOf(buyer, orderId, 2)

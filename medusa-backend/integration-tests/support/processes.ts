@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { ready, shopFolder } from "./ready"
+import { until } from "./until"
+
+/** Kills a part of the shop without a word; the launcher starts it again. @returns when another process stands in its place */
+export async function kill(part: "backend" | "worker"): Promise<{ isBack: () => Promise<unknown> }> {
+  const pid = pidOf(part)
+  process.kill(pid, "SIGKILL")
+  return {
+    isBack: () => until(`the ${part} to come back`, async () => {
+      if (pidOf(part) === pid) return false
+      return part === "worker" || (await fetch(`${ready.backend}/ready`)).ok
+    }, { seconds: 60 }),
+  }
+}
+
+const pidOf = (part: string): number => (JSON.parse(readFileSync(join(shopFolder, "pids", `${part}.json`), "utf8")) as { pid: number }).pid
