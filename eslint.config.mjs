@@ -37,5 +37,6 @@ export default tseslint.config(
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  ...medusa.configs.recommended.map((config) => ({ ...config, ignores: [...(config.ignores ?? []), "src/lib/**", "storefront/**", "medusa-backend/**"] })),
+  // Its first entry, ignores alone, would hide tests and the storefront from every rule.
+  ...medusa.configs.recommended.filter((config) => Object.keys(config).some((key) => key !== "ignores")).map((config) => ({ ...config, ignores: [...(config.ignores ?? []), "src/lib/**", "storefront/**", "medusa-backend/**"] })),
 )

@@ -1,6 +1,6 @@
 import { resolve } from "node:path"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { onKnex, type SqlRunner } from "@max-booster/jobs"
+import { type SqlRunner } from "@max-booster/jobs"
 import { expect, it, describe } from "vitest"
 import { transferSet } from "../core/postings"
 import type OrdersService from "../service"

@@ -28,7 +28,6 @@ export function PictureForm({ url, title, endpoint, round = false }: { url: stri
   const shape = cn("size-28", round && "rounded-full")
   return (
     <div className="flex flex-wrap items-center gap-4">
-      {/* eslint-disable-next-line @next/next/no-img-element -- a picture of this very browser, which no server can resize */}
       {chosen ? <img src={chosen} alt="" className={cn("rounded-md object-cover", shape)} /> : <Cover url={url} title={title} size={112} className={shape} />}
       <div className="grid gap-2">
         <Button tone="quiet" disabled={isPending} onClick={() => { input.current?.click() }}>{isPending ? "Saving…" : url ? "Change the picture" : "Choose a picture"}</Button>

@@ -81,7 +81,6 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
   return (
     <Context.Provider value={player}>
       {children}
-      {/* eslint-disable-next-line jsx-a11y/media-has-caption -- instrumentals have no words */}
       <audio
         ref={audio} preload="none" data-testid="player-audio"
         onPlay={() => { patch({ playing: true, problem: null }) }} onPause={() => { patch({ playing: false }) }}
