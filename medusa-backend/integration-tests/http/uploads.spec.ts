@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import { get } from "node:http"
 import { join } from "node:path"
-import { deleteRecording, listRecordings, readRecording, type RecordingView } from "@max-booster/api-contract"
+import { deleteRecording, listRecordings, readRecording, sellerTicket, type RecordingView } from "@max-booster/api-contract"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles, type Fixture, type HostileFiles } from "../fixtures/hostile-files"
 import { aPulse, longWav, wavOf } from "../fixtures/wav"
@@ -232,7 +232,6 @@ describe("live progress", () => {
   })
 
   it("is for its producer only: no other ticket opens it, and a forged one opens nothing", async () => {
-    const { sellerTicket } = await import("@max-booster/api-contract")
     const stranger = await aProducer({ onboarded: false })
     const [his, hers] = [await call(sellerTicket, { token: producer.sellerToken }), await call(sellerTicket, { token: stranger.sellerToken })]
     for (const ticket of [{ ...his, token: hers.token }, { ...his, token: "forged" }, { ...his, document: hers.document }]) expect((await knock(ticket)).isOpen).toBe(false)
