@@ -5,7 +5,8 @@ import { deleteRecording, listRecordings, readRecording, sellerTicket, type Reco
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles, type Fixture, type HostileFiles } from "../fixtures/hostile-files"
 import { aPulse, longWav, wavOf } from "../fixtures/wav"
-import { fetched } from "../support/files"
+import { query } from "../support/database"
+import { fetched, sha256 } from "../support/files"
 import { call, refusalOf } from "../support/http"
 import { knock, noticesAfter, openPage } from "../support/live"
 import { aProducer, type Producer } from "../support/people"
@@ -22,6 +23,7 @@ afterAll(() => files.remove())
 
 const filesIn = (part: "files/public" | "files/private" | "uploads") => readdir(join(shopFolder, part))
 const recordingsOf = async ({ sellerToken: token }: Producer) => (await call(listRecordings, { token })).recordings
+const sourceOf = async (id: string) => (await query<{ size: number; checksum: string }>("select size, checksum from asset where recording_id = $1 and kind = 'source' and deleted_at is null", [id]))[0]
 const forget = ({ sellerToken: token }: Producer, id: string) => call(deleteRecording, { token, params: { id } })
 
 describe("an upload", () => {
@@ -53,6 +55,7 @@ describe("an upload", () => {
     const id = String(last.headers["x-recording-id"])
     for (let again = 0; again < 2; again++) expect((await look(producer, url)).headers["x-recording-id"]).toBe(id)
     expect((await recordingsOf(producer)).filter(({ original_name }) => original_name === "broken-off.wav").map((each) => each.id)).toEqual([id])
+    expect(await sourceOf(id)).toEqual({ size: bytes.length, checksum: sha256(bytes) })
     expect((await settled(producer.sellerToken, id)).state).toBe("ready")
   })
 
@@ -72,6 +75,7 @@ describe("an upload", () => {
     const { state, analysis } = await settled(producer.sellerToken, id, 110)
     expect(state).toBe("ready")
     expect(analysis).toMatchObject({ duration_ms: Math.floor((size - 44) / 576_000) * 1_000, sample_rate: 96_000, bit_depth: 24 })
+    expect((await sourceOf(id))?.size).toBe(size)
     const before = (await filesIn("files/private")).length
     await forget(producer, id)
     expect((await refusalOf(call(readRecording, { token: producer.sellerToken, params: { id } }))).status).toBe(404)

@@ -1,0 +1,93 @@
+import { rename } from "node:fs/promises"
+import { join } from "node:path"
+import { listJobs, readRecording, retryJob, retryRecording, type RecordingView } from "@max-booster/api-contract"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
+import { writeLongWav } from "../fixtures/wav"
+import { query } from "../support/database"
+import { call, refusalOf } from "../support/http"
+import { noticesAfter } from "../support/live"
+import { aProducer, operatorToken, type Producer } from "../support/people"
+import { kill, whileAsleep } from "../support/processes"
+import { shopFolder } from "../support/ready"
+import { until } from "../support/until"
+import { settled, upload } from "../support/upload"
+
+let files: HostileFiles
+let producer: Producer
+let operator: string
+beforeAll(async () => { [files, producer, operator] = await Promise.all([makeHostileFiles(), aProducer({ onboarded: false }), operatorToken()]) })
+afterAll(() => files.remove())
+
+type State = "failed" | "completed"
+const jobsOf = async (recordingId: string, state: State) => {
+  const { jobs } = await call(listJobs, { token: operator, query: { state } })
+  return jobs.filter(({ data }) => (data as { recording_id?: string }).recording_id === recordingId)
+}
+const read = async (id: string): Promise<RecordingView> => (await call(readRecording, { token: producer.sellerToken, params: { id } })).recording
+
+describe("a worker killed during an analysis", () => {
+  it("is started again, and the recording becomes ready once", async () => {
+    const path = join(files.folder, "killed.wav")
+    await writeLongWav(path, 90_000_000)
+    const id = await upload(producer, { path, name: "killed.wav", mimeType: "audio/wav" })
+    await until("the analysis to be under way", async () => (await read(id)).progress.fraction > 0.2, { everyMs: 50 })
+    const { isBack } = await kill("worker")
+    expect(await read(id)).toMatchObject({ state: "processing", problem: null })
+    await isBack()
+    const recording = await settled(producer.sellerToken, id, 100)
+    expect(recording).toMatchObject({ state: "ready", problem: null, files: ["mp3", "wav"] })
+    const kinds = await query<{ kind: string }>("select kind from asset where recording_id = $1 and deleted_at is null order by kind", [id])
+    expect(kinds.map(({ kind }) => kind)).toEqual(["mp3", "peaks", "preview", "source", "wav"])
+    expect((await fetch(recording.preview_url ?? "")).status).toBe(200)
+    const told = (await noticesAfter(producer, 0)).filter(({ topic, kind }) => topic === `recording:${id}` && kind !== "recording.progress")
+    expect(told.map(({ kind }) => kind)).toEqual(["recording.ready"])
+    expect(await until("the job to be over", async () => { const jobs = await jobsOf(id, "completed"); return jobs.length > 0 && jobs })).toHaveLength(1)
+    expect(await jobsOf(id, "failed")).toEqual([])
+  }, 200_000)
+})
+
+describe("a job that fails for good", () => {
+  /** A recording whose stored file is gone before the worker looks, as on a storage that lost it. */
+  async function aLostFile(): Promise<{ id: string; putBack(): Promise<void> }> {
+    return whileAsleep("worker", async () => {
+      const id = await upload(producer, files.good)
+      const [source] = await query<{ file_id: string }>("select file_id from asset where recording_id = $1 and kind = 'source'", [id])
+      if (!source) throw new Error("The upload was not stored")
+      const [path, aside] = [join(shopFolder, "files/private", source.file_id), join(shopFolder, "files", source.file_id)]
+      await rename(path, aside)
+      return { id, putBack: () => rename(aside, path) }
+    })
+  }
+
+  it("is listed with its reason, the recording says so, and the operator runs it again", async () => {
+    const { id, putBack } = await aLostFile()
+    const failed = await settled(producer.sellerToken, id, 60)
+    expect(failed).toMatchObject({ state: "failed", problem: { code: "failed" } })
+    expect(failed.problem?.message).toMatch(/our side.*file is safe.*try again/)
+    expect(failed.problem?.message).not.toMatch(/ENOENT|private/)
+    const [job] = await until("the failed job", async () => { const jobs = await jobsOf(id, "failed"); return jobs.length > 0 && jobs })
+    expect(job).toMatchObject({ queue: "audio", name: "recording.ingest", state: "failed", attempts: 4 })
+    expect(job?.reason).toMatch(/ENOENT|no such file|not found/i)
+    const { counts } = await call(listJobs, { token: operator, query: {} })
+    expect(counts["audio"]?.["failed"]).toBeGreaterThan(0)
+
+    await putBack()
+    const params = { queue: "audio", id: job?.id ?? "" }
+    expect(await call(retryJob, { token: operator, params })).toEqual({ retried: true })
+    await until("the recording", async () => (await read(id)).state === "ready", { seconds: 60 })
+    expect(await read(id)).toMatchObject({ problem: null, files: ["mp3", "wav"] })
+    expect(await jobsOf(id, "failed")).toEqual([])
+    expect((await refusalOf(call(retryJob, { token: operator, params }))).status).toBe(404)
+  })
+
+  it("is run again by the producer, who sees it at work at once; a ready one is not", async () => {
+    const { id, putBack } = await aLostFile()
+    expect((await settled(producer.sellerToken, id, 60)).state).toBe("failed")
+    await putBack()
+    const { recording } = await call(retryRecording, { token: producer.sellerToken, params: { id } })
+    expect(recording).toMatchObject({ state: "processing", problem: null })
+    expect((await settled(producer.sellerToken, id)).state).toBe("ready")
+    expect(await refusalOf(call(retryRecording, { token: producer.sellerToken, params: { id } }))).toMatchObject({ status: 400 })
+  })
+})
