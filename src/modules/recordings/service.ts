@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto"
+import { once } from "node:events"
 import { createReadStream } from "node:fs"
 import type { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
@@ -64,7 +65,10 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
 
   async openAsset(assetId: string): Promise<Readable> {
     const asset = await this.retrieveAsset(assetId)
-    return this.files_().getDownloadStream(asset.file_id)
+    const stream = await this.files_().getDownloadStream(asset.file_id)
+    // A file that is gone must reject here: as an event that nobody hears yet it would end the process.
+    await once(stream, "readable")
+    return stream
   }
 
   async assetsOf(recordingId: string): Promise<AssetView[]> {
