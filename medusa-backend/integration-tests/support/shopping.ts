@@ -6,11 +6,10 @@ import type { Person } from "./people"
 import { ready } from "./ready"
 import { until } from "./until"
 
-/** A seeded beat of each of so many different producers. */
+/** A featured beat, as the seed has them, of each of so many different producers. */
 export async function beatsOfDifferentProducers(count: number): Promise<Beat[]> {
-  const { beats } = await call(listBeats, { query: { limit: 100, sort: "newest" } })
-  const seeded = beats.filter(({ title }) => !title.startsWith("Beat-"))
-  const first = [...new Map(seeded.map((beat) => [beat.producer.handle, beat])).values()].slice(0, count)
+  const { beats } = await call(listBeats, { query: { limit: 100, featured: true } })
+  const first = [...new Map(beats.map((beat) => [beat.producer.handle, beat])).values()].slice(0, count)
   if (first.length < count) throw new Error(`The shop has beats of ${first.length} producers, ${count} are needed`)
   return Promise.all(first.map(async ({ handle }) => (await call(readBeat, { params: { handle } })).beat))
 }

@@ -3,7 +3,7 @@ import { countrySchema } from "./common"
 import { route } from "./route"
 
 /** Whom contracts name. */
-export const legalSchema = z.object({ name: z.string().trim().min(2).max(200), address: z.string().trim().min(5).max(500), country: countrySchema })
+export const legalSchema = z.object({ name: z.string().trim().min(2, "Write the full legal name").max(200, "At most 200 characters"), address: z.string().trim().min(5, "Write street, postal code and city").max(500, "At most 500 characters"), country: countrySchema })
 export type Legal = z.infer<typeof legalSchema>
 
 export const accountSchema = z.object({
@@ -29,7 +29,7 @@ export const verifyEmail = route({ method: "POST", path: "/store/account/verify"
 export const sellerToken = route({ method: "POST", path: "/store/account/seller-token", who: "customer", summary: "A seller token for the same login; 404 without a shop", response: z.object({ token: z.string() }) })
 export const openShop = route({
   method: "POST", path: "/store/account/shop", who: "customer", summary: "Opens a producer's shop; needs a verified e-mail address",
-  body: z.object({ name: z.string().trim().min(2).max(60), bio: z.string().trim().max(1_000).default(""), country: countrySchema }),
+  body: z.object({ name: z.string().trim().min(2, "At least 2 characters").max(60, "At most 60 characters"), bio: z.string().trim().max(1_000, "At most 1,000 characters").default(""), country: countrySchema }),
   response: z.object({ seller: z.object({ id: z.string(), handle: z.string(), name: z.string() }), token: z.string() }),
 })
 export const customerNotices = route({ method: "GET", path: "/store/account/notices", who: "customer", summary: "Notices after a number", query: noticeQuery, response: noticesSchema })

@@ -6,7 +6,7 @@ export const moneySchema = z.object({ amount: z.string().regex(/^-?\d{1,15}$/), 
 
 export const genreSchema = z.enum(genreIds)
 export const keySchema = z.enum(keyNames)
-export const bpmSchema = z.number().min(40).max(250)
+export const bpmSchema = z.number("Write a number").min(40, "Between 40 and 250").max(250, "Between 40 and 250")
 
 /** What a page of a list takes. */
 export const pageQuery = { offset: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(100).default(24) }

@@ -7,7 +7,7 @@ export const sellerSchema = z.object({ id: z.string(), handle: z.string(), name:
 export type Seller = z.infer<typeof sellerSchema>
 const seller = z.object({ seller: sellerSchema })
 export const readSeller = route({ method: "GET", path: "/sellers/me", who: "seller", summary: "The shop", response: seller })
-export const saveSeller = route({ method: "POST", path: "/sellers/me", who: "seller", summary: "Changes the shop's page", body: z.object({ name: z.string().trim().min(2).max(60), bio: z.string().trim().max(1_000) }).partial(), response: seller })
+export const saveSeller = route({ method: "POST", path: "/sellers/me", who: "seller", summary: "Changes the shop's page", body: z.object({ name: z.string().trim().min(2, "At least 2 characters").max(60, "At most 60 characters"), bio: z.string().trim().max(1_000, "At most 1,000 characters") }).partial(), response: seller })
 export const saveAvatar = route({ method: "POST", path: "/sellers/me/avatar", who: "seller", summary: "A JPEG, PNG or WebP of at most 8 MB as the request's body (its own content type)", response: seller })
 
 /** The state of the payout account; `blocked_by` in plain words. */

@@ -42,4 +42,4 @@ export const listBeats = route({ method: "GET", path: "/store/beats", who: "stor
 export const readBeat = route({ method: "GET", path: "/store/beats/:handle", who: "store", summary: "One beat with its license tiers", response: z.object({ beat: beatSchema }) })
 export const readProducer = route({ method: "GET", path: "/store/producers/:handle", who: "store", summary: "A producer's public page; beats come from /store/beats?producer=", response: z.object({ producer: producerSchema }) })
 
-export const factsSchema = z.object({ title: z.string().trim().min(1).max(120), genre: genreSchema, bpm: bpmSchema, key: keySchema.nullable(), moods: z.array(z.string().trim().min(1).max(24)).max(6), description: z.string().max(2_000) })
+export const factsSchema = z.object({ title: z.string().trim().min(1, "Give it a title").max(120, "At most 120 characters"), genre: genreSchema, bpm: bpmSchema, key: keySchema.nullable(), moods: z.array(z.string().trim().min(1).max(24)).max(6), description: z.string().max(2_000, "At most 2,000 characters") })

@@ -38,7 +38,7 @@ export function FactsForm({ recording }: { recording: RecordingView }) {
           </select>
         </Labelled>
         <div className="grid content-start gap-1.5">
-          <Field id="bpm" label="BPM" inputMode="decimal" value={bpm} onChange={(event) => { setBpm(event.target.value) }} required error={fields.bpm && "Between 40 and 250."} className="tabular" />
+          <Field id="bpm" label="BPM" inputMode="decimal" value={bpm} onChange={(event) => { setBpm(event.target.value) }} required error={fields.bpm} className="tabular" />
           <div className="flex gap-2"><Button tone="quiet" className="px-3" onClick={() => { fold(0.5) }}>Half</Button><Button tone="quiet" className="px-3" onClick={() => { fold(2) }}>Double</Button></div>
         </div>
         <Labelled id="key" label="Key">

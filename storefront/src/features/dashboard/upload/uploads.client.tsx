@@ -1,6 +1,6 @@
 "use client"
 
-import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from "react"
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react"
 import { UploadQueue } from "./upload-queue"
 
 /** One for the browser tab: uploads go on while pages change. */
@@ -19,8 +19,12 @@ function theQueue(): UploadQueue {
 
 /** Gives the workshop's pages the tab's upload queue. */
 export function UploadProvider({ children }: { children: ReactNode }) {
-  const value = typeof window === "undefined" ? null : theQueue()
-  useEffect(() => { void theQueue().lookForInterrupted() }, [])
+  // Not while the server's page is taken over: there is no queue on the server.
+  const [value, setValue] = useState<UploadQueue | null>(null)
+  useEffect(() => {
+    setValue(theQueue())
+    void theQueue().lookForInterrupted()
+  }, [])
   return <Context value={value}>{children}</Context>
 }
 

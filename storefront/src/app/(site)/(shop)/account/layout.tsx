@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: { default: "Account", template: "%s Â
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const account = await currentAccount().catch(() => null)
   return (
-    <div className="mx-auto grid max-w-6xl gap-8 px-4 py-8 md:px-6 md:py-12 lg:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="mx-auto grid max-w-7xl gap-8 px-4 py-8 md:px-6 md:py-12 lg:grid-cols-[13rem_minmax(0,1fr)]">
       {account ? <AccountNav hasShop={account.seller !== null} /> : <div />}
       <div className="grid min-w-0 content-start gap-6">{children}</div>
     </div>

@@ -20,6 +20,7 @@ export default async function CheckoutPage() {
   if (!account || !token) redirect("/sign-in?next=/checkout")
   if (!cart || cart.lines.length === 0) redirect("/cart")
   const terms = account.legal ? await call(readTerms, { token, params: { id: cart.id }, body: account.legal }).catch(refusalOf) : null
+  const titleOf = new Map(cart.lines.map(({ id, beat }) => [id, beat.title]))
   return (
     <div className="mx-auto grid max-w-4xl gap-6 px-4 py-8 md:px-6 md:py-12">
       <h1 className="text-4xl font-extrabold">Checkout</h1>
@@ -28,7 +29,7 @@ export default async function CheckoutPage() {
       {terms !== null && typeof terms !== "string" && account.legal && (
         <>
           <Panel title="2. Read the contracts" lead={`${terms.contracts.length === 1 ? "One license" : `${terms.contracts.length} licenses`}, ${formatMoney(terms.total)} with everything included.`}>
-            {terms.contracts.map((contract) => <Contract key={contract.line_id} contract={contract} isOpen={terms.contracts.length === 1} />)}
+            {terms.contracts.map((contract) => <Contract key={contract.line_id} contract={contract} beat={titleOf.get(contract.line_id) ?? ""} isOpen={terms.contracts.length === 1} />)}
           </Panel>
           <Panel title="3. Accept and pay"><AgreeForm licensee={account.legal} termsHash={terms.terms_hash} total={terms.total} /></Panel>
         </>
