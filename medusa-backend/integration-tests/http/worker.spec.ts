@@ -8,7 +8,7 @@ import { query } from "../support/database"
 import { call, refusalOf } from "../support/http"
 import { noticesAfter } from "../support/live"
 import { aProducer, operatorToken, type Producer } from "../support/people"
-import { kill, whileAsleep } from "../support/processes"
+import { kill, pidOf, whileAsleep } from "../support/processes"
 import { shopFolder } from "../support/ready"
 import { until } from "../support/until"
 import { settled, upload } from "../support/upload"
@@ -60,7 +60,8 @@ describe("a job that fails for good", () => {
     })
   }
 
-  it("is listed with its reason, the recording says so, and the operator runs it again", async () => {
+  it("is listed with its reason, takes nothing else down, and the operator runs it again", async () => {
+    const worker = pidOf("worker")
     const { id, putBack } = await aLostFile()
     const failed = await settled(producer.sellerToken, id, 60)
     expect(failed).toMatchObject({ state: "failed", problem: { code: "failed" } })
@@ -69,6 +70,7 @@ describe("a job that fails for good", () => {
     const [job] = await until("the failed job", async () => { const jobs = await jobsOf(id, "failed"); return jobs.length > 0 && jobs })
     expect(job).toMatchObject({ queue: "audio", name: "recording.ingest", state: "failed", attempts: 4 })
     expect(job?.reason).toMatch(/ENOENT|no such file|not found/i)
+    expect(pidOf("worker")).toBe(worker)
     const { counts } = await call(listJobs, { token: operator, query: {} })
     expect(counts["audio"]?.["failed"]).toBeGreaterThan(0)
 

@@ -26,4 +26,5 @@ export async function whileAsleep<T>(part: "backend" | "worker", work: () => Pro
   }
 }
 
-const pidOf = (part: string): number => (JSON.parse(readFileSync(join(shopFolder, "pids", `${part}.json`), "utf8")) as { pid: number }).pid
+/** The process in which a part runs now. */
+export const pidOf = (part: string): number => (JSON.parse(readFileSync(join(shopFolder, "pids", `${part}.json`), "utf8")) as { pid: number }).pid
