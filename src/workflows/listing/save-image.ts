@@ -33,14 +33,15 @@ export async function saveAvatar(container: MedusaContainer, sellerId: string, r
   await container.resolve<MarketplaceService>(MARKETPLACE).updateSellers({ id: sellerId, avatar_url: file.url })
 }
 
+/** Reads a whole body and keeps 8 MB of it. A request that is left half read is cut, and takes its answer with it. */
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > MAX_BYTES) throw new MedusaError(MedusaError.Types.INVALID_DATA, "This picture is larger than 8 MB. Save it smaller and try again.", "too_large")
-    chunks.push(chunk)
+    if (size <= MAX_BYTES) chunks.push(chunk)
   }
+  if (size > MAX_BYTES) throw new MedusaError(MedusaError.Types.INVALID_DATA, "This picture is larger than 8 MB. Save it smaller and try again.", "too_large")
   return Buffer.concat(chunks)
 }
 
