@@ -19,6 +19,7 @@ export async function projectListing(container: MedusaContainer, recordingId: st
     const shop = container.resolve<MarketplaceService>(MARKETPLACE)
     const recording = sellable(await container.resolve<RecordingsService>(RECORDINGS).find(recordingId))
     const tiers = await offeredTiers(container, recording)
+    if (tiers.length === 0) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Switch at least one license tier on and give it a price.", "no_tiers")
     const facts = toFacts(recording)
     const listing = await shop.draftListing({ ...facts, currency: currency(), from_price: "0" })
     const product = await writeProduct(container, listing.handle, facts, tiers)
@@ -35,12 +36,11 @@ function sellable(recording: RecordingRow | null): Sellable {
   return recording as Sellable
 }
 
-async function offeredTiers(container: MedusaContainer, { id, seller_id, assets = [] }: RecordingRow): Promise<Tier[]> {
+/** The tiers of a recording that are switched on and can be delivered. */
+export async function offeredTiers(container: MedusaContainer, { id, seller_id, assets = [] }: RecordingRow): Promise<Tier[]> {
   const available = deliverableKinds.filter((kind) => assets.some((a) => a.kind === kind))
   const tiers = await container.resolve<LicensingDoor>(LICENSING).tiersOf({ recording_id: id, seller_id, available, currency: currency() })
-  const offered = tiers.filter((t) => t.enabled)
-  if (offered.length === 0) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Switch at least one license tier on and give it a price.", "no_tiers")
-  return offered
+  return tiers.filter((t) => t.enabled)
 }
 
 function toFacts(recording: Sellable): Omit<ListingProjection, "product_id" | "tiers"> {

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { MARKETPLACE, type MarketplaceService } from "../../modules/marketplace"
+import { RECORDINGS, type RecordingsService } from "../../modules/recordings"
 import { listingOf } from "./read-recordings"
-import { projectListing } from "./project-listing"
+import { offeredTiers, projectListing } from "./project-listing"
 
 /** Puts a beat on sale; publishing again shows the newest facts and prices. @throws {MedusaError} not_allowed — says what is missing */
 export async function publishListing(container: MedusaContainer, recordingId: string, now: Date): Promise<void> {
@@ -18,7 +19,11 @@ export async function withdrawListing(container: MedusaContainer, recordingId: s
   await container.resolve<MarketplaceService>(MARKETPLACE).updateListings({ id: listing.id, state: "withdrawn" })
 }
 
-/** Shows newest facts and prices of a beat that was listed; without a listing there is nothing to do. */
+/** Shows newest facts and prices of a beat that was listed; one whose last tier was switched off leaves the shop. Without a listing there is nothing to do. */
 export async function refreshListing(container: MedusaContainer, recordingId: string): Promise<void> {
-  if (await listingOf(container, recordingId)) await projectListing(container, recordingId)
+  const listing = await listingOf(container, recordingId)
+  const recording = await container.resolve<RecordingsService>(RECORDINGS).find(recordingId)
+  if (!listing || !recording) return
+  if ((await offeredTiers(container, recording)).length > 0) await projectListing(container, recordingId)
+  else if (listing.state === "published") await withdrawListing(container, recordingId)
 }
