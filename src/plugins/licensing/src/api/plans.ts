@@ -10,11 +10,12 @@ type Beat = { seller_id: string; recording_id: string }
 /** The currency that the shop sells in. */
 export const currency = (): string => process.env["CURRENCY"] ?? "usd"
 
-/** The caller's recording. @throws {MedusaError} not_found, also when it is another's */
+/** The caller's recording. @throws {MedusaError} not_found, also when it is another's · not_allowed — his shop is suspended */
 export async function ownBeat(req: Pick<AuthenticatedMedusaRequest, "scope" | "auth_context">, recordingId: string): Promise<Beat> {
   const seller = await req.scope.resolve<MarketplaceDoor>(MARKETPLACE).sellerOfMember(req.auth_context.actor_id)
   const recording = await req.scope.resolve<RecordingsDoor>(RECORDINGS).ingestTask(recordingId)
   if (!seller || recording?.seller_id !== seller.id) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no recording ${recordingId} of yours`)
+  if (seller.state === "suspended") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This shop is suspended. Write to the store's operator.", "suspended")
   return { seller_id: seller.id, recording_id: recordingId }
 }
 
