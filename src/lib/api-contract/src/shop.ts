@@ -32,7 +32,7 @@ export const beatQuery = z.object({
   bpm_min: z.coerce.number().min(0).max(300).optional(), bpm_max: z.coerce.number().min(0).max(300).optional(),
   /** Highest price of the cheapest tier, minor units. */
   price_max: z.coerce.number().int().min(0).optional(),
-  producer: z.string().optional(), featured: z.coerce.boolean().optional(), sort: z.enum(beatSorts).default("newest"), ...pageQuery,
+  producer: z.string().optional(), featured: z.union([z.boolean(), z.stringbool()]).optional(), sort: z.enum(beatSorts).default("newest"), ...pageQuery,
 })
 export type BeatQuery = z.input<typeof beatQuery>
 
