@@ -64,7 +64,7 @@ describe("from sign-up to a sold, licensed, delivered beat", () => {
     const { page } = producer
     pictureOnFailure(producer, "publish")
     await page.goto("/sell/beats")
-    await page.getByLabel("Audio files to upload").setInputFiles(files.good.path)
+    await page.locator("#content").getByLabel("Audio files to upload").setInputFiles(files.good.path)
     await page.waitForURL(/\/sell\/beats\/rec_/)
     await page.getByLabel("Title").waitFor({ timeout: 60_000 }) // no reload: the notice of the end brings the forms
     const heard = Number(await page.getByLabel("BPM").inputValue())
@@ -134,9 +134,9 @@ describe("from sign-up to a sold, licensed, delivered beat", () => {
     const { page } = producer
     pictureOnFailure(producer, "sale")
     await page.goto("/sell/dashboard")
-    await page.getByText(`${title} (WAV)`).waitFor()
-    await page.getByText("of $49.00, fee $4.90").waitFor()
-    const earned = page.getByRole("definition").first()
+    await page.locator("#content").getByText(`${title} (WAV)`).waitFor()
+    await page.locator("#content").getByText("of $49.00, fee $4.90").waitFor()
+    const earned = page.locator("#content").getByRole("definition").first()
     expect(await earned.innerText()).toBe("$44.10")
     expect((await mailTo(ana.email, "You sold")).text).toContain(title)
   })

@@ -16,7 +16,8 @@ export const publishLicenseText: CollectionBeforeChangeHook<LicenseText> = async
   // A draft keeps the fields of the newest version, so they stand in the original too.
   if (hash === originalDoc?.published_hash && originalDoc.version) return { ...next, version: originalDoc.version, published_hash: hash }
   const published = await publishTemplate({ ...text, source, revision: `${(originalDoc?.version ?? 0) + 1}-${hash.slice(0, 16)}` })
-  if (!published.ok) throw new APIError(published.error.message, 400, null, true)
+  // Payload shows the words of errors that have a name, and takes the name from the class, which a minified build leaves empty.
+  if (!published.ok) throw Object.assign(new APIError(published.error.message, 400, null, true), { name: "LicenseTextRefused" })
   return { ...next, version: published.value, published_hash: hash, published_at: new Date().toISOString() }
 }
 

@@ -21,13 +21,13 @@ const states: Record<PayoutAccountView["state"], { word: string; tone: Tone; tex
 export default async function PayoutsPage({ searchParams }: { searchParams: Promise<{ from?: string }> }) {
   const [{ payout_account: account }, { balance }, { from }] = await Promise.all([callAsProducer(readPayoutAccount, {}), callAsProducer(readBalance, {}), searchParams])
   const { word, tone, text } = states[account.state]
-  const isWaiting = from === "stripe" && account.state !== "active" && account.blocked_by.length === 0
+  const isWaiting = from === "stripe" && account.state !== "active"
   return (
     <>
       <RefreshWhile isMaking={isWaiting} />
       <PageHead title="Payouts" />
       {from === "expired" && <Message tone="warn">That link was used or has expired. Begin once more; what you gave Stripe is kept.</Message>}
-      {isWaiting && <Message tone="warn">Back from Stripe. We are waiting for its word; this page shows it in a moment.</Message>}
+      {isWaiting && <Message tone="warn">Back from Stripe. If you gave everything, its word arrives within seconds, and this page shows it.</Message>}
       <Panel title="Stripe account" lead={text} aside={<div className="flex gap-2">{account.test_mode && <Badge tone="accent">Local emulator: no real money</Badge>}<Badge tone={tone}>{word}</Badge></div>}>
         {account.blocked_by.length > 0 && <Message tone="warn" title="Stripe still needs"><ul className="list-disc pl-5">{account.blocked_by.map((need) => <li key={need}>{need}</li>)}</ul></Message>}
         <PayoutButtons state={account.state} />

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { aPerson } from "../../medusa-backend/integration-tests/support/people"
+import { ready, unique } from "../../medusa-backend/integration-tests/support/ready"
+import { beatsOfDifferentProducers, buy } from "../../medusa-backend/integration-tests/support/shopping"
+import { until } from "../../medusa-backend/integration-tests/support/until"
+import { pictureOnFailure, useBrowser, type Visitor } from "./support/browser"
+
+const visit = useBrowser()
+const { operator } = ready.logins
+
+describe("the operator in the admin", () => {
+  let visitor: Visitor
+  beforeAll(async () => { visitor = await visit() })
+
+  it("sees sellers, listings, sales and jobs", async () => {
+    const { page } = visitor
+    pictureOnFailure(visitor, "admin")
+    const [beat] = await beatsOfDifferentProducers(1)
+    if (!beat) throw new Error("no beat")
+    await buy(await aPerson("Admin Buyer"), [[beat, "mp3"]])
+    await page.goto(`${ready.admin}/login`)
+    await page.getByPlaceholder("Email").fill(operator.email)
+    await page.getByPlaceholder("Password").fill(operator.password)
+    await page.getByRole("button", { name: /Continue/ }).click()
+    await page.waitForURL((url) => !url.pathname.endsWith("/login"))
+    await page.goto(`${ready.admin}/sellers`)
+    await page.getByText("Saltwater Tapes").first().waitFor()
+    await page.goto(`${ready.admin}/listings`)
+    await page.getByPlaceholder(/search/i).or(page.getByRole("searchbox")).first().fill(beat.title)
+    await page.getByText(beat.title).first().waitFor()
+    await page.goto(`${ready.admin}/sales`)
+    await page.getByText(beat.producer.name).first().waitFor()
+    await page.goto(`${ready.admin}/jobs`)
+    await page.getByRole("heading", { name: "Jobs" }).first().waitFor()
+  })
+})
+
+describe("the operator in Payload", () => {
+  let visitor: Visitor
+  beforeAll(async () => {
+    visitor = await visit()
+    const { page } = visitor
+    await page.goto(`${ready.cms}/login`)
+    await page.locator('input[name="email"]').fill(operator.email)
+    await page.locator('input[name="password"]').fill(operator.password)
+    await page.getByRole("button", { name: "Login" }).click()
+    await page.waitForURL((url) => !url.pathname.endsWith("/login"), { timeout: 60_000 })
+  })
+
+  it("changes the home page's headline, and the shop shows it within seconds", async () => {
+    const { page } = visitor
+    pictureOnFailure(visitor, "cms-home")
+    await page.goto(`${ready.cms}/globals/home`)
+    const field = page.locator('input[name="headline"]')
+    await field.waitFor()
+    const before = await field.inputValue()
+    const after = unique("Beats")
+    const save = async (headline: string) => {
+      await field.fill(headline)
+      await page.getByRole("button", { name: "Save" }).click()
+      await page.getByText(/successfully/i).first().waitFor()
+    }
+    await save(after)
+    try {
+      await until("the headline in the shop", async () => (await (await fetch(ready.storefront)).text()).includes(after), { seconds: 20 })
+    } finally {
+      await page.reload()
+      await save(before)
+    }
+  })
+
+  it("publishes a license text as a new version, and is told which variable is unknown", async () => {
+    const { page } = visitor
+    pictureOnFailure(visitor, "cms-license")
+    await page.goto(`${ready.cms}/collections/license-texts`)
+    await page.locator("table tbody a").first().click()
+    const version = page.locator('input[name="version"]')
+    await version.waitFor()
+    const number = Number(await version.inputValue())
+    const heading = page.locator('input[name="clauses.0.heading"]')
+    const text = page.locator('textarea[name="clauses.0.text"]')
+    if (!(await text.isVisible())) await page.getByRole("button", { name: /Show All|Toggle block/i }).first().click()
+    const [oldHeading, oldText] = [await heading.inputValue(), await text.inputValue()]
+    const publish = () => page.getByRole("button", { name: "Publish changes" }).first().click()
+    await text.fill(`${oldText} {{licensee.shoe_size}}`)
+    await publish()
+    await page.getByText(/Unknown variables: \{\{licensee\.shoe_size\}\}/).first().waitFor()
+    await text.fill(oldText)
+    await heading.fill(unique("Parties"))
+    await publish()
+    await until("the next version", async () => Number(await version.inputValue()) > number)
+    await heading.fill(oldHeading)
+    await publish()
+    await until("the version after", async () => Number(await version.inputValue()) > number + 1)
+    expect(await heading.inputValue()).toBe(oldHeading)
+  })
+})
