@@ -84,7 +84,7 @@ describe("the operator in Payload", () => {
     const publish = () => page.getByRole("button", { name: "Publish changes" }).first().click()
     await text.fill(`${oldText} {{licensee.shoe_size}}`)
     await publish()
-    await page.getByText(/Unknown variables: \{\{licensee\.shoe_size\}\}/).first().waitFor()
+    await page.getByText(/Nothing fills \{\{licensee\.shoe_size\}\}/).first().waitFor()
     await text.fill(oldText)
     await heading.fill(unique("Parties"))
     await publish()

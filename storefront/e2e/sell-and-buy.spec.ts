@@ -37,7 +37,7 @@ describe("from sign-up to a sold, licensed, delivered beat", () => {
     await page.goto("/sell")
     await page.getByRole("link", { name: "Open your shop" }).click()
     await signUp(page, ana)
-    await page.getByText("Confirm your e-mail address first").waitFor()
+    await page.locator("#content").getByText("Confirm your e-mail address first").waitFor()
     await confirmAddress(page, ana)
     await page.getByRole("link", { name: "Open a shop" }).first().click()
     await page.getByLabel("Name of the shop").fill(shop)
@@ -53,11 +53,11 @@ describe("from sign-up to a sold, licensed, delivered beat", () => {
     const { page } = producer
     pictureOnFailure(producer, "onboarding")
     await page.goto("/sell/payouts")
-    await page.getByText("Local emulator: no real money").waitFor()
+    await page.locator("#content").getByText("Local emulator: no real money").waitFor()
     await page.getByRole("button", { name: "Set up payouts" }).click()
     await page.getByRole("button", { name: "Finish onboarding" }).click()
     await page.waitForURL("**/sell/payouts?from=stripe")
-    await page.getByText("Active", { exact: true }).waitFor()
+    await page.locator("#content").getByText("Active", { exact: true }).waitFor()
   })
 
   it("uploads a WAV, sees it analysed live, confirms, prices and publishes it", async () => {
@@ -69,7 +69,7 @@ describe("from sign-up to a sold, licensed, delivered beat", () => {
     await page.getByLabel("Title").waitFor({ timeout: 60_000 }) // no reload: the notice of the end brings the forms
     const heard = Number(await page.getByLabel("BPM").inputValue())
     expect(Math.abs(heard - 120) / 120).toBeLessThan(0.04)
-    await page.getByText("LUFS").waitFor()
+    await page.locator("#content").getByText("LUFS").waitFor()
     await page.getByLabel("Title").fill(title)
     await page.getByLabel("Genre").selectOption("trap")
     await page.getByRole("button", { name: "Confirm the facts" }).click()

@@ -18,7 +18,7 @@ describe("a contract template", () => {
 
   it("is refused by the names of unknown variables and of missing slots", () => {
     expect(faultsOf(text("{{buyer.shoe}} {{licensor.name}} {{beat.title}}"))).toEqual({ unknown: ["buyer.shoe"], missing: ["licensee.name", "license.price", "license.terms"] })
-    expect(refusalOf(text("{{buyer.shoe}}"))).toMatch(/Unknown variables: \{\{buyer\.shoe\}\}\..*Missing: .*\{\{licensee\.name\}\}/)
+    expect(refusalOf(text("{{buyer.shoe}}"))).toMatch(/Nothing fills \{\{buyer\.shoe\}\}\..*A contract must name .*\{\{licensee\.name\}\}/)
   })
 
   it("is refused for braces that never close", () => { expect(faultsOf(text("Dear {{licensee.name")).unknown).toEqual(["{{licensee.name"]) })

@@ -31,13 +31,13 @@ export function faultsOf({ title, clauses }: Template): TemplateFaults {
   return { unknown: [...unknown], missing: mandatory.filter((name) => !used.has(name)) }
 }
 
-/** What is wrong with a text, in a sentence an editor can act on; null when it may be published. */
+/** What is wrong with a text, in a sentence an editor can act on; null when it may be published. Without a colon: the CMS would show it as a list. */
 export function refusalOf(template: Template): string | null {
   const { unknown, missing } = faultsOf(template)
   const braces = (names: readonly string[]) => names.map((name) => (name.startsWith("{{") ? name : `{{${name}}}`)).join(", ")
   const parts = [
-    unknown.length > 0 ? `Unknown variables: ${braces(unknown)}${unknown.includes(TERMS_SLOT) ? " (it must stand alone in a clause)" : ""}. Known are ${braces(Object.keys(variables))} and ${braces([TERMS_SLOT])}.` : "",
-    missing.length > 0 ? `Missing: ${braces(missing)}. A contract must name them.` : "",
+    unknown.length > 0 ? `Nothing fills ${braces(unknown)}${unknown.includes(TERMS_SLOT) ? " (it must stand alone in a clause)" : ""}. Known are ${braces(Object.keys(variables))} and ${braces([TERMS_SLOT])}.` : "",
+    missing.length > 0 ? `A contract must name ${braces(missing)}.` : "",
   ]
   return parts.some(Boolean) ? parts.filter(Boolean).join(" ") : null
 }
