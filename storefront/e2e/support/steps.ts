@@ -47,7 +47,7 @@ export async function giveLegal(page: Page, { firstName, lastName, address, coun
 export async function addToCart(page: Page, handle: string, tier: string): Promise<void> {
   await page.goto(`/beats/${handle}`)
   const card = page.getByRole("article").filter({ has: page.getByRole("heading", { name: tier, exact: true }) })
-  await card.getByRole("button", { name: `Add the ${tier} license to the cart` }).click()
+  await card.getByRole("button", { name: `Add to cart: the ${tier} license` }).click()
   await card.getByRole("link", { name: "In your cart" }).waitFor()
 }
 

@@ -12,8 +12,8 @@ const prices = [20, 30, 50, 100, 200]
 export function Filters({ query }: { query: BeatQuery }) {
   const set = [query.genre, query.key, query.bpm_min, query.bpm_max, query.price_max].filter((v) => v !== undefined).length
   return (
-    <details className="group h-fit rounded-xl border border-line bg-surface lg:sticky lg:top-24" open>
-      <summary className="flex min-h-11 items-center justify-between px-4 font-bold lg:hidden">Filters{set > 0 && <span className="tabular rounded-full bg-accent px-2 text-sm text-accent-ink">{set}</span>}</summary>
+    <details className="wide-open h-fit rounded-xl border border-line bg-surface lg:sticky lg:top-24">
+      <summary className="flex min-h-11 items-center justify-between px-4 font-bold">Filters{set > 0 && <span className="tabular rounded-full bg-accent px-2 text-sm text-accent-ink">{set}</span>}</summary>
       <form action="/beats" className="grid gap-4 p-4">
         <AutoSubmit />
         {query.q && <input type="hidden" name="q" value={query.q} />}

@@ -37,7 +37,7 @@ function TierRow({ row: { tier, typed, enabled }, onChange }: { row: Row; onChan
   const price = parsePrice(typed, tier.price.currency)
   const input = `price-${tier.type}`
   return (
-    <li className={cn("grid gap-3 rounded-lg border border-line bg-raised p-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center", tier.blocked_by && "opacity-70")}>
+    <li className={cn("grid gap-3 rounded-lg border border-line bg-raised p-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center", tier.blocked_by && "bg-transparent")}>
       <div className="grid gap-1">
         <label className="flex min-h-11 items-center gap-3 text-lg font-bold"><input type="checkbox" checked={enabled} disabled={tier.blocked_by !== null} onChange={(event) => { onChange({ enabled: event.target.checked }) }} className="size-6 accent-(--accent)" />{tier.label}</label>
         <p className="text-[15px] text-muted">{`Delivers ${fileWords(tier.delivers)}. ${capWords(tier.caps).filter(({ granted }) => granted).map(({ words }) => words).join(", ")}.`}</p>

@@ -24,7 +24,7 @@ export default async function BeatsPage({ searchParams }: { searchParams: Promis
       <div className="grid content-start gap-6">
         <div className="flex flex-wrap items-baseline justify-between gap-3"><h1 className="text-3xl font-extrabold md:text-4xl">{title}</h1><p role="status" className="tabular text-muted">{count === 1 ? "1 beat" : `${count} beats`}</p></div>
         {!parsed.success && <p role="alert" className="rounded-lg bg-warn-soft px-4 py-3 text-warn">Some filters could not be read, so they were left out.</p>}
-        {beats.length > 0 ? <BeatGrid beats={beats} eager={4} /> : <NothingFound />}
+        {beats.length > 0 ? <BeatGrid heading="h2" beats={beats} eager={4} /> : <NothingFound />}
         <Pages count={count} offset={query.offset} limit={query.limit} search={asked} />
       </div>
     </div>

@@ -32,7 +32,7 @@ export default async function ProducerPage({ params }: Props) {
         <Cover url={producer.avatar_url} title={producer.name} size={160} eager className="size-28 rounded-full md:size-40" />
         <div className="grid max-w-2xl gap-2"><h1 className="text-4xl font-extrabold md:text-5xl">{producer.name}</h1><p className="tabular text-muted">{producer.beats === 1 ? "1 beat" : `${producer.beats} beats`}</p>{producer.bio && <p className="whitespace-pre-line">{producer.bio}</p>}</div>
       </header>
-      {beats.length > 0 ? <BeatGrid beats={beats} eager={4} /> : <p className="rounded-xl border border-line bg-surface p-8 text-muted">{producer.name} has nothing on sale right now. Come back soon.</p>}
+      {beats.length > 0 ? <BeatGrid heading="h2" beats={beats} eager={4} /> : <p className="rounded-xl border border-line bg-surface p-8 text-muted">{producer.name} has nothing on sale right now. Come back soon.</p>}
     </div>
   )
 }
