@@ -135,8 +135,9 @@ export default class MarketplaceService extends MedusaService({ Seller, Member, 
 
   @InjectManager()
   protected async freeHandle_(of: "seller" | "listing", name: string, @MedusaContext() context: Context = {}): Promise<string> {
-    const like = { handle: { $like: `${handleFrom(name, new Set(), of)}%` } }
+    const fallback = of === "seller" ? "shop" : "beat"
+    const like = { handle: { $like: `${handleFrom(name, new Set(), fallback)}%` } }
     const rows = of === "seller" ? await this.listSellers(like, { select: ["handle"], take: 10_000 }, context) : await this.listListings(like, { select: ["handle"], take: 10_000 }, context)
-    return handleFrom(name, new Set(rows.map((r) => r.handle)), of === "seller" ? "shop" : "beat")
+    return handleFrom(name, new Set(rows.map((r) => r.handle)), fallback)
   }
 }

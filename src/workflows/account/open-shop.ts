@@ -12,7 +12,8 @@ const createShopStep = createStep("create-shop", async (input: Input, { containe
   }
   const { email } = await container.resolve(Modules.CUSTOMER).retrieveCustomer(input.customer_id)
   const { name, bio, country, customer_id } = input
-  const opened = await shop.openShop({ customer_id, email, name, bio, country })
+  // One at a time: two shops of one name need two handles, and a double click is one shop.
+  const opened = await container.resolve(Modules.LOCKING).execute("open-shop", () => shop.openShop({ customer_id, email, name, bio, country }), { timeout: 30 })
   return new StepResponse(opened, opened)
 }, async (opened, { container }) => {
   if (!opened) return
