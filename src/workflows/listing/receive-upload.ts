@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { FileStore } from "@tus/file-store"
 import { Server, type Upload } from "@tus/server"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { RECORDINGS, type RecordingsService } from "../../modules/recordings"
 
 type Caller = { container: MedusaContainer; sellerId: string }
@@ -54,12 +54,12 @@ function open(): { server: Server; store: FileStore } {
   return instance
 }
 
-/** Makes the recording of a finished upload; again gives the same one. */
+/** Makes the recording of a finished upload; again gives the same one. A HEAD waits while the last PATCH still stores the file. */
 async function takeIn({ container, sellerId }: Caller, upload: Upload): Promise<string> {
-  const recording = await container.resolve<RecordingsService>(RECORDINGS).ingest({
+  const recording = await container.resolve(Modules.LOCKING).execute(`upload:${upload.id}`, () => container.resolve<RecordingsService>(RECORDINGS).ingest({
     upload_id: upload.id, seller_id: sellerId, path: join(open().store.directory, upload.id),
     original_name: cleanName(upload.metadata?.["filename"] ?? ""), mime_type: "application/octet-stream",
-  })
+  }), { timeout: 120 })
   return recording.id
 }
 
