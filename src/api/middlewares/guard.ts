@@ -2,6 +2,7 @@ import { authenticate, type MedusaNextFunction, type MedusaRequest, type MedusaR
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Caller, RouteContract } from "@max-booster/api-contract"
 import type { z } from "zod"
+import { plainText } from "./plain-text"
 
 const WAYS: ("bearer" | "session")[] = ["bearer", "session"]
 
@@ -9,7 +10,7 @@ const WAYS: ("bearer" | "session")[] = ["bearer", "session"]
 export function guard(route: RouteContract): MiddlewareRoute {
   return {
     matcher: route.path, methods: [route.method],
-    middlewares: [...doorman(route.who), ...(route.query ? [checked("query", route.query)] : []), ...(route.body ? [checked("body", route.body)] : [])],
+    middlewares: [plainText, ...doorman(route.who), ...(route.query ? [checked("query", route.query)] : []), ...(route.body ? [checked("body", route.body)] : [])],
   }
 }
 
