@@ -11,7 +11,7 @@ import { needChromium, needReaders } from "./lib/browser.mjs"
 import { install } from "./lib/install.mjs"
 import { needDisk, needFfmpeg } from "./lib/needs.mjs"
 import { nodeTrouble } from "./lib/node-version.mjs"
-import { endGroup } from "./lib/parts.mjs"
+import { endGroup, lastLines, Parts } from "./lib/parts.mjs"
 import { bold, dim, duration, green, red, say, step } from "./lib/say.mjs"
 import { startInstance } from "./lib/test-instance.mjs"
 import { messageOf } from "./lib/trouble.mjs"
@@ -49,6 +49,16 @@ async function main() {
   if (!isUp) return
   if (wants("http")) await group("http", env)
   if (wants("browser")) await group("browser", env)
+  if (lines.some(({ failed }) => failed > 0)) tellTroubles(dir)
+}
+
+/** What the shop's parts complained of: often the only trace of a failure that is left. */
+function tellTroubles(/** @type {string} */ dir) {
+  const parts = new Parts(dir)
+  for (const name of ["backend", "worker", "storefront", "stripe"]) {
+    const complaints = lastLines(parts.logOf(name), 2_000).split("\n").filter((line) => /error|warn|refused|unhandled|exception/i.test(line)).slice(-15)
+    if (complaints.length > 0) say(dim(`\n  ${name}:\n${complaints.map((line) => `  | ${line.slice(0, 400)}`).join("\n")}`))
+  }
 }
 
 /** Everything the tests need; answers with the browser's path. */
@@ -58,7 +68,7 @@ async function prepare(/** @type {string} */ folder) {
   await step("Packages", () => install("root", { log }))
   await step("Packages of the storefront", () => install("storefront", { log }))
   await step("FFmpeg", () => needFfmpeg(log))
-  if (wants("http") || wants("browser")) await step("PDF tools", () => needReaders(log))
+  if (GROUPS.some((group) => group !== "check" && wants(group))) await step("PDF tools", () => needReaders(log))
   return wants("browser") ? step("Chromium", () => needChromium(log)) : ""
 }
 

@@ -26,7 +26,11 @@ const ended = async ({ child }: { child: ChildProcess }) => {
   await expect.poll(() => child.exitCode ?? child.signalCode, { timeout: 30_000 }).not.toBeNull()
   return child.exitCode
 }
-const ready = () => expect.poll(() => existsSync(join(dir, "ready.json")), { timeout: 60_000, message: launched?.output() }).toBe(true)
+const ready = async () => {
+  for (const end = Date.now() + 50_000; !existsSync(join(dir, "ready.json")); await new Promise((resolve) => setTimeout(resolve, 50))) {
+    if (Date.now() > end || launched?.child.exitCode !== null) throw new Error(`It did not become ready (exit code ${launched?.child.exitCode}):\n${launched?.output()}`)
+  }
+}
 const pidOf = (name: string): number => (JSON.parse(readFileSync(join(dir, "pids", `${name}.json`), "utf8")) as { pid: number }).pid
 const answer = (port: number) => fetch(`http://localhost:${port}`).then((response) => response.text(), () => "nothing")
 

@@ -19,19 +19,18 @@ export async function fillShop(context) {
   /** @type {() => void} */
   let open = () => {}
   const enough = new Promise((/** @type {(value?: undefined) => void} */ resolve) => { open = resolve })
-  let isOpen = false
+  /** The shop is open once its logins are on disk, however fast the seed is. */
+  let kept = Promise.resolve()
 
-  const finished = step("Seed", (note) => seed(context, async (report) => {
-    if (report.step === "logins") await writeWhole(loginsFile(context), JSON.stringify({ seller: report.seller, buyer: report.buyer }), 0o600)
+  const finished = step("Seed", (note) => seed(context, (report) => {
+    if (report.step === "logins") kept = writeWhole(loginsFile(context), JSON.stringify({ seller: report.seller, buyer: report.buyer }), 0o600)
     if (report.step !== "beat") return
     note(`${report.done} of ${report.of}, ${report.title}`)
-    if (report.done >= Math.min(BEATS_FOR_READY, report.of)) {
-      isOpen = true
-      open()
-    }
+    if (report.done >= Math.min(BEATS_FOR_READY, report.of)) open()
   }))
   finished.catch(() => {})
   await Promise.race([enough, finished])
+  await kept
   return { finished }
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { aContract, aGrant, anAcceptance } from "../testing/grants"
 import { shippedTypes } from "../types"
-import { renderContract } from "./render-contract"
+import { renderContract } from "../pdf/render-contract"
 
 const folder = mkdtempSync(join(tmpdir(), "max-booster-contract-"))
 afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
