@@ -1,5 +1,6 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { routes } from "@max-booster/api-contract/openapi"
+import { accountMiddlewares } from "./middlewares/account"
 import { guard } from "./middlewares/guard"
 import { purchaseMiddlewares } from "./middlewares/purchase"
 
@@ -12,6 +13,7 @@ export default defineMiddlewares({
     { matcher: "/sellers/uploads/*", bodyParser: false },
     { matcher: "/sellers/me/avatar", methods: ["POST"], bodyParser: false },
     { matcher: "/sellers/recordings/*/artwork", methods: ["POST"], bodyParser: false },
+    ...accountMiddlewares,
     ...purchaseMiddlewares,
   ],
 })
