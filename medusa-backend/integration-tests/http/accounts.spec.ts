@@ -1,5 +1,5 @@
 import {
-  licenseLinks, listLicenses, openShop, publishListing, readAccount, readLicense, readRecording, readSeller, retryJob, retryRecording, saveLegal, sellerToken, sendVerification, verifyEmail, withdrawListing,
+  licenseLinks, listLicenses, openShop, publishListing, readAccount, readLicense, readProducer, readRecording, readSeller, retryJob, retryRecording, saveLegal, sellerToken, sendVerification, verifyEmail, withdrawListing,
   confirmFacts, deleteRecording, readPlan, savePlan, type Caller,
 } from "@max-booster/api-contract"
 import { routes } from "@max-booster/api-contract/openapi"
@@ -64,6 +64,24 @@ describe("signing up", () => {
     expect(await call(verifyEmail, { body: { token: await verificationOf(email) } })).toEqual({ email })
   })
 
+  it("makes one account of an address, however its letters are written", async () => {
+    const email = anAddress()
+    const written = email.toUpperCase()
+    const token = await signUp(written)
+    expect((await accountOf({ token })).email).toBe(email)
+    const again = { email: ` ${email}`, password: "another long password" }
+    expect((await refusalOf(send("POST", "/auth/customer/emailpass/register", { body: again }))).words).toMatch(/exists/)
+    for (const each of [email, written]) expect(await signIn({ email: each, password: "a long enough password" })).toBeTruthy()
+    await send("POST", "/auth/customer/emailpass/reset-password", { body: { identifier: written } })
+    expect((await mailTo(email, "password")).to).toEqual([email])
+  })
+
+  it.each([["no address", { email: "not an address", password: "a long enough password" }, /e-mail address/], ["a short password", { email: anAddress(), password: "short" }, /at least 10/], ["no password", { email: anAddress() }, /.+/]])("is refused with %s", async (_what, body, words) => {
+    const refused = await refusalOf(send("POST", "/auth/customer/emailpass/register", { body }))
+    expect(refused.status).toBe(400)
+    expect(refused.words).toMatch(words)
+  })
+
   it("is refused for an address that has an account, and a wrong password opens nothing", async () => {
     const { email } = await aPerson()
     const twice = await refusalOf(send("POST", "/auth/customer/emailpass/register", { body: { email, password: "another long password" } }))
@@ -84,6 +102,7 @@ describe("a forgotten password", () => {
     await choose(tokenIn(link), "the new long password")
     expect((await refusalOf(signIn({ email, password }))).status).toBe(401)
     expect(await accountOf({ token: await signIn({ email, password: "the new long password" }) })).toMatchObject({ email })
+    expect((await refusalOf(choose(tokenIn(link), "short"))).status).toBe(400)
     expect((await refusalOf(choose(tokenIn(link), "a third long password"))).status).toBe(401)
     expect(await signIn({ email, password: "the new long password" })).toBeTruthy()
   })
@@ -134,11 +153,26 @@ describe("an account", () => {
     expect((await call(readSeller, { token })).seller.id).toBe(sellerId)
   })
 
-  it("gives two shops of one name handles of their own", async () => {
-    const [first, second] = await Promise.all([aPerson(), aPerson()])
-    const body = { name: unique("Twins"), bio: "", country: "no" }
-    const handles = [await call(openShop, { token: first.token, body }), await call(openShop, { token: second.token, body })].map(({ seller }) => seller.handle)
-    expect(new Set(handles).size).toBe(2)
+  it.each([["Latin", () => unique("Twins")], ["Japanese", () => "夜の音楽"]])("gives shops of one %s name, opened at the same moment, handles of their own", async (_script, name) => {
+    const people = await Promise.all([aPerson(), aPerson(), aPerson()])
+    const body = { name: name(), bio: "", country: "no" }
+    const opened = await Promise.all(people.map(({ token }) => call(openShop, { token, body })))
+    expect(new Set(opened.map(({ seller }) => seller.handle)).size).toBe(3)
+    for (const { seller } of opened) expect((await call(readProducer, { params: { handle: seller.handle } })).producer.name).toBe(body.name)
+  })
+
+  it("opens one shop when its button is pressed twice", async () => {
+    const { token } = await aPerson()
+    const body = { name: unique("Twice"), bio: "", country: "no" }
+    const answers = await Promise.allSettled([call(openShop, { token, body }), call(openShop, { token, body })])
+    expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+    expect((await accountOf({ token })).seller?.name).toBe(body.name)
+  })
+
+  it("refuses text that no database keeps, in words", async () => {
+    const { token } = await aPerson()
+    const tries = [call(saveLegal, { token, body: { name: "Ida\0Berg", address: "Street 1, Oslo", country: "no" } }), send("GET", "/store/beats?q=%00"), send("GET", "/store/beats/a%00b"), send("GET", "/store/licenses?order_id=%00", { token })]
+    for (const refused of await Promise.all(tries.map(refusalOf))) expect(refused).toMatchObject({ status: 400, code: "nul" })
   })
 })
 

@@ -121,6 +121,20 @@ describe("a beat on its way to the shop", () => {
     expect((await onSale(handle ?? "")).tiers.map(({ type }) => type)).toEqual(["mp3"])
   })
 
+  it.each(["夜の夢 🎧", "100%", "New & \"old\" / <b>"])("called “%s” has an address of its own, also when another has the name, and when it is published twice at once", async (title) => {
+    const other = await aProducer({ onboarded: false })
+    const handles: (string | null | undefined)[] = []
+    for (let twin = 0; twin < 2; twin++) {
+      const beat = await aBeat(other, files.good, { title }, { mp3: 2_000 })
+      const [first, second] = await Promise.all([publish(other, beat), publish(other, beat)])
+      expect(first.listing).toEqual(second.listing)
+      handles.push(first.listing.handle)
+    }
+    expect(new Set(handles).size).toBe(2)
+    for (const handle of handles) expect((await onSale(handle ?? "")).title).toBe(title)
+    expect(await browse({ producer: other.handle })).toHaveLength(2)
+  })
+
   it("is withdrawn and published again by its producer, and never deleted once it was on sale", async () => {
     const { handle } = (await publish(producer, id)).listing
     const { recording } = await call(withdrawListing, { token, params: params() })

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import { get } from "node:http"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { deleteRecording, listRecordings, readRecording, sellerTicket, type RecordingView } from "@max-booster/api-contract"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles, type Fixture, type HostileFiles } from "../fixtures/hostile-files"
@@ -57,6 +58,15 @@ describe("an upload", () => {
     expect((await recordingsOf(producer)).filter(({ original_name }) => original_name === "broken-off.wav").map((each) => each.id)).toEqual([id])
     expect(await sourceOf(id)).toEqual({ size: bytes.length, checksum: sha256(bytes) })
     expect((await settled(producer.sellerToken, id)).state).toBe("ready")
+  })
+
+  it("that is looked at while its last bytes are stored is one recording still, and nothing fails", async () => {
+    const bytes = await readFile(files.good.path)
+    const url = await anUpload(producer, "impatient.wav", bytes.length)
+    const [last, ...looks] = await Promise.all([sendBytes(producer, url, 0, bytes), ...[10, 20, 30, 40, 60].map(async (ms) => { await sleep(ms); return look(producer, url) })])
+    expect(last?.status).toBe(204)
+    expect(looks.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+    expect((await recordingsOf(producer)).filter(({ original_name }) => original_name === "impatient.wav").map(({ id }) => id)).toEqual([last?.headers["x-recording-id"]])
   })
 
   it("of 300 MB that broke off in the middle is resumed, analysed, and leaves nothing behind when it is deleted", async () => {
