@@ -7,7 +7,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 
 import { runChecks } from "./check.mjs"
-import { needChromium, needReaders } from "./lib/browser.mjs"
+import { needChromium, needTestTools } from "./lib/browser.mjs"
 import { install } from "./lib/install.mjs"
 import { needDisk, needFfmpeg } from "./lib/needs.mjs"
 import { nodeTrouble } from "./lib/node-version.mjs"
@@ -68,7 +68,7 @@ async function prepare(/** @type {string} */ folder) {
   await step("Packages", () => install("root", { log }))
   await step("Packages of the storefront", () => install("storefront", { log }))
   await step("FFmpeg", () => needFfmpeg(log))
-  if (GROUPS.some((group) => group !== "check" && wants(group))) await step("PDF tools", () => needReaders(log))
+  if (GROUPS.some((group) => group !== "check" && wants(group))) await step("PDF tools and Redis", () => needTestTools(log))
   return wants("browser") ? step("Chromium", () => needChromium(log)) : ""
 }
 

@@ -40,10 +40,10 @@ function playwrightPath() {
   }
 }
 
-/** Programs with which the tests read what the shop delivered. */
-export async function needReaders(/** @type {string} */ log) {
+/** Programs that the tests use: readers of the PDFs that the shop delivers, and Redis, without which its half of the job tests is skipped. */
+export async function needTestTools(/** @type {string} */ log) {
   const packages = { pdftotext: "poppler-utils", qpdf: "qpdf" }
-  const missing = Object.entries(packages).filter(([program]) => !findProgram(program)).map(([, name]) => name)
+  const missing = Object.entries({ ...packages, "redis-server": "redis-server" }).filter(([program]) => !findProgram(program)).map(([, name]) => name)
   if (missing.length === 0) return "skipped"
   if (mayUseApt()) await aptInstall(missing, log)
   const still = Object.entries(packages).filter(([program]) => !findProgram(program)).map(([, name]) => name)
