@@ -6,6 +6,7 @@ import { mailsTo } from "../support/mail"
 import { kill } from "../support/processes"
 import { aPerson, type Person } from "../support/people"
 import { ready } from "../support/ready"
+import { SEED_MS, theSeedIsOver } from "../support/seeded"
 import { aCart, agreement, beatsOfDifferentProducers, begin, licensesOf, ordered, press, put } from "../support/shopping"
 import { behave, fault, resend, stripe } from "../support/stripe"
 import { until } from "../support/until"
@@ -14,7 +15,10 @@ type Beats = Awaited<ReturnType<typeof beatsOfDifferentProducers>>
 
 describe("after a fault between payment and files there is one order, one license a line, one transfer a seller, one mail:", () => {
   let beats: Beats
-  beforeAll(async () => { beats = await beatsOfDifferentProducers(2) })
+  beforeAll(async () => {
+    await theSeedIsOver()
+    beats = await beatsOfDifferentProducers(2)
+  }, SEED_MS)
   afterEach(behave)
 
   async function aBuyerAtTheTill(): Promise<{ buyer: Person; checkoutId: string; url: string }> {

@@ -92,7 +92,9 @@ describe("a beat on its way to the shop", () => {
     expect((await fetch(beat.preview_url)).status).toBe(200)
     const [card] = await browse({ producer: producer.handle })
     expect(beat).toMatchObject({ ...card })
-    expect((await browse({ limit: 1 }))[0]?.title).toBe(title) // newest first
+    const newest = await browse({ limit: 10 })
+    expect(newest.map((each) => each.title)).toContain(title)
+    expect(newest.map(({ published_at }) => published_at)).toEqual(newest.map(({ published_at }) => published_at).sort().reverse())
     expect((await call(readProducer, { params: { handle: producer.handle } })).producer).toMatchObject({ name: producer.shop, beats: 1 })
   })
 

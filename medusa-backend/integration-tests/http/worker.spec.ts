@@ -10,13 +10,17 @@ import { noticesAfter } from "../support/live"
 import { aProducer, operatorToken, type Producer } from "../support/people"
 import { kill, pidOf, whileAsleep } from "../support/processes"
 import { shopFolder } from "../support/ready"
+import { SEED_MS, theSeedIsOver } from "../support/seeded"
 import { until } from "../support/until"
 import { settled, upload } from "../support/upload"
 
 let files: HostileFiles
 let producer: Producer
 let operator: string
-beforeAll(async () => { [files, producer, operator] = await Promise.all([makeHostileFiles(), aProducer({ onboarded: false }), operatorToken()]) })
+beforeAll(async () => {
+  await theSeedIsOver();
+  [files, producer, operator] = await Promise.all([makeHostileFiles(), aProducer({ onboarded: false }), operatorToken()])
+}, SEED_MS)
 afterAll(() => files.remove())
 
 type State = "failed" | "completed"
