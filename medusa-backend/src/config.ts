@@ -28,6 +28,9 @@ const environment = z.object({
 })
 export type Config = z.infer<typeof environment>
 
+/** Every key that the backend reads. */
+export const environmentKeys: readonly string[] = Object.keys(environment.shape)
+
 /**
  * Reads and checks the environment.
  * @throws {Error} one line a problem, each naming the key and the fix

@@ -16,7 +16,7 @@ export function Field({ label, hint, error, id, className, ...props }: Component
 /** A label above a control with its help below. */
 export function Labelled({ label, hint, error, id, children }: { label: string; hint?: string | undefined; error?: string | undefined; id: string; children: ReactNode }) {
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="text-sm font-semibold">{label}</label>
       {children}
       {(error ?? hint) && <p id={`${id}-help`} className={cn("text-sm", error ? "text-bad" : "text-muted")}>{error ?? hint}</p>}
