@@ -53,7 +53,7 @@ export const deleteRecording = route({ method: "DELETE", path: "/sellers/recordi
 export const publishListing = route({ method: "POST", path: "/sellers/recordings/:id/publish", who: "seller", summary: "Puts the beat on sale: facts confirmed, at least one tier", response: recording })
 export const withdrawListing = route({ method: "POST", path: "/sellers/recordings/:id/withdraw", who: "seller", summary: "Takes the beat off sale; sold licenses stay", response: recording })
 
-/** A tier in the producer's plan. `blocked_by`: what is missing to offer it, e.g. "Upload a zip of stems". */
+/** A tier in the producer's plan. `blocked_by`: what is missing to offer it, e.g. "The WAV file is not ready yet". */
 export const planTierSchema = z.object({ type: z.string(), label: z.string(), summary: z.string(), price: moneySchema, enabled: z.boolean(), caps: capsSchema, delivers: z.array(deliverableSchema), exclusive: z.boolean(), blocked_by: z.string().nullable() })
 export type PlanTier = z.infer<typeof planTierSchema>
 const plan = z.object({ plan: z.object({ recording_id: z.string(), tiers: z.array(planTierSchema) }) })
