@@ -8,7 +8,7 @@ import type { Outcome } from "@/lib/outcome"
 import { readSession } from "@/lib/session"
 
 /** Keeps whom contracts name. */
-export async function saveLegalAction(form: FormData): Promise<Outcome> {
+export async function saveLegalAction(_before: Outcome | null, form: FormData): Promise<Outcome> {
   const token = await readSession("customer")
   if (!token) return ENDED
   const parsed = saveLegal.body.safeParse({ name: form.get("name"), address: form.get("address"), country: form.get("country") ?? "" })

@@ -1,30 +1,20 @@
 "use client"
 
 import type { Legal } from "@max-booster/api-contract"
-import { type FormEvent, useRef } from "react"
 import { Button } from "@/components/button"
 import { Field, inputLook, Labelled } from "@/components/field"
 import { OutcomeLine } from "@/components/outcome-line"
-import { useOutcome } from "@/components/use-outcome.client"
+import { useForm } from "@/features/auth/use-form.client"
 import { cn } from "@/lib/cn"
 import { saveLegalAction } from "./actions"
 import { CountrySelect } from "./country-select"
 
 /** Legal name and address, as contracts name the buyer or the producer. */
 export function LegalForm({ legal, action = "Save", onSaved }: { legal: Legal | null; action?: string; onSaved?: () => void }) {
-  const { outcome, isPending, run } = useOutcome()
-  const form = useRef<HTMLFormElement>(null)
+  const { outcome, isPending, form } = useForm(saveLegalAction, onSaved)
   const fields = outcome?.fields ?? {}
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    run(() => saveLegalAction(data), ({ ok }) => {
-      if (ok) onSaved?.()
-      else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus())
-    })
-  }
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid max-w-xl gap-4">
+    <form {...form} className="grid max-w-xl gap-4">
       <Field id="legal-name" name="name" label="Legal name" hint="As in your passport, or your company’s registered name." defaultValue={legal?.name ?? ""} autoComplete="name" required error={fields.name} />
       <Labelled id="legal-address" label="Address" hint="Street, postal code and city." error={fields.address}>
         <textarea id="legal-address" name="address" rows={3} required defaultValue={legal?.address ?? ""} autoComplete="street-address" aria-invalid={fields.address ? true : undefined} aria-describedby="legal-address-help" className={cn(inputLook, "py-2", fields.address && "border-bad")} />
