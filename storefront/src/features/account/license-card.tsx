@@ -1,9 +1,8 @@
 import type { LicenseView } from "@max-booster/api-contract"
 import { Download } from "lucide-react"
 import Link from "next/link"
-import { fileWords } from "@/features/shop/words"
 import { formatDate, formatMoney } from "@/lib/format"
-import { StateBadge } from "./state-badge"
+import { meaningOf, StateBadge } from "./state-badge"
 
 /** A license with its files at hand. */
 export function LicenseCard({ license }: { license: LicenseView }) {
@@ -18,19 +17,22 @@ export function LicenseCard({ license }: { license: LicenseView }) {
         </div>
         <StateBadge state={state} />
       </div>
-      {state === "valid" ? <FileLinks id={id} title={beat_title} kinds={["contract", ...delivers]} /> : state === "issuing" && <p role="status" className="text-[15px] text-muted">{`The contract is being written; ${fileWords(delivers)} follow in a moment.`}</p>}
+      {state === "valid" ? <FileLinks id={id} title={beat_title} kinds={["contract", ...delivers]} /> : <p role="status" className="max-w-prose text-[15px] text-muted">{meaningOf(state)}</p>}
     </li>
   )
 }
 
 const names = { contract: "Contract (PDF)", mp3: "MP3", wav: "WAV", stems: "Stems (ZIP)" } as const
 
+/** Where a file of a license is fetched: it leads to a fresh signed address. */
+export const fileHref = (id: string, kind: keyof typeof names): string => `/account/licenses/${id}/files/${kind}`
+
 /** Plain links that work without scripts; each fetches a fresh signed address. */
 export function FileLinks({ id, title, kinds }: { id: string; title: string; kinds: readonly (keyof typeof names)[] }) {
   return (
     <ul className="flex flex-wrap gap-2">
       {kinds.map((kind) => (
-        <li key={kind}><a href={`/account/licenses/${id}/files/${kind}`} aria-label={`Download ${names[kind]} of ${title}`} className="inline-flex min-h-11 items-center gap-2 rounded-lg border border-line-strong bg-raised px-4 text-[15px] font-semibold hover:border-ink"><Download size={18} aria-hidden />{names[kind]}</a></li>
+        <li key={kind}><a href={fileHref(id, kind)} aria-label={`Download ${names[kind]} of ${title}`} className="inline-flex min-h-11 items-center gap-2 rounded-lg border border-line-strong bg-raised px-4 text-[15px] font-semibold hover:border-ink"><Download size={18} aria-hidden />{names[kind]}</a></li>
       ))}
     </ul>
   )

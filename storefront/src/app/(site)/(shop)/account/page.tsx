@@ -1,5 +1,6 @@
 import { listLicenses, listPurchases } from "@max-booster/api-contract"
 import Link from "next/link"
+import { Badge } from "@/components/badge"
 import { ButtonLink } from "@/components/button"
 import { Message } from "@/components/field"
 import { PageHead, Panel } from "@/components/panel"
@@ -15,7 +16,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   const [{ licenses }, { purchases }, { welcome }] = await Promise.all([call(listLicenses, { token }), call(listPurchases, { token }), searchParams])
   return (
     <>
-      <PageHead title={account.first_name ? `Hello, ${account.first_name}` : "Account"} lead={account.email} />
+      <PageHead title={account.first_name ? `Hello, ${account.first_name}` : "Account"} lead={account.email}>{account.email_verified && <Badge tone="good">Address confirmed</Badge>}</PageHead>
       {!account.email_verified && (
         <Message tone="warn" title={welcome ? "Welcome. One thing is left" : "Your address is not confirmed yet"}>
           <p className="pb-3">{`We sent a link to ${account.email}. It confirms your address; opening a shop needs it.`}</p>

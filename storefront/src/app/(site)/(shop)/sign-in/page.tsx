@@ -9,8 +9,9 @@ import { currentAccount } from "@/lib/session"
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string; reset?: string }> }) {
-  const { next = "", reset } = await searchParams
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[]; reset?: string }> }) {
+  const { next: asked, reset } = await searchParams
+  const next = asked ? safeNext(asked) : ""
   if (await currentAccount().catch(() => null)) redirect(safeNext(next))
   const search = next ? `?next=${encodeURIComponent(next)}` : ""
   return (

@@ -8,8 +8,9 @@ import { currentAccount } from "@/lib/session"
 
 export const metadata: Metadata = { title: "Sign up", robots: { index: false } }
 
-export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
-  const { next = "" } = await searchParams
+export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const { next: asked } = await searchParams
+  const next = asked ? safeNext(asked) : ""
   if (await currentAccount().catch(() => null)) redirect(safeNext(next))
   const search = next ? `?next=${encodeURIComponent(next)}` : ""
   return (

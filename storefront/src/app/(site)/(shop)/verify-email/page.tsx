@@ -18,10 +18,12 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
   })
   const account = await currentAccount().catch(() => null)
   if (answer instanceof BackendError) {
+    // An old link of somebody whose address is proven meanwhile: nothing is left to do.
+    if (account?.email_verified) return <AuthPage title="Confirmed already" lead={`${account.email} is yours, whatever this link says.`}><ButtonLink href="/account">To your account</ButtonLink></AuthPage>
     return (
       <AuthPage title="Not confirmed">
         <Message>{answer.message}</Message>
-        {account ? !account.email_verified && <SendAgain /> : <ButtonLink href="/sign-in?next=/account">Sign in</ButtonLink>}
+        {account ? <SendAgain /> : <ButtonLink href="/sign-in?next=/account">Sign in</ButtonLink>}
       </AuthPage>
     )
   }

@@ -1,10 +1,13 @@
 import { licenseLinks, readLicense } from "@max-booster/api-contract"
 import { Check, Download, Minus } from "lucide-react"
 import type { Metadata } from "next"
+import Link from "next/link"
+import { Message } from "@/components/field"
 import { PageHead, Panel } from "@/components/panel"
+import { fileHref } from "@/features/account/license-card"
 import { RefreshWhile } from "@/features/account/refresh-while.client"
 import { callOrNotFound, requireCustomer } from "@/features/account/session"
-import { StateBadge } from "@/features/account/state-badge"
+import { meaningOf, StateBadge } from "@/features/account/state-badge"
 import { capWords } from "@/features/shop/words"
 import { call } from "@/lib/backend"
 import { formatBytes, formatDate, formatMoney } from "@/lib/format"
@@ -12,31 +15,37 @@ import { formatBytes, formatDate, formatMoney } from "@/lib/format"
 export const metadata: Metadata = { title: "License" }
 
 /** One license: what it permits, its files and its whole text. */
-export default async function LicensePage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params
+export default async function LicensePage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ missing?: string }> }) {
+  const [{ id }, { missing }] = await Promise.all([params, searchParams])
   const { token } = await requireCustomer(`/account/licenses/${id}`)
   const { license } = await callOrNotFound(readLicense, { token, params: { id } })
-  const files = license.state === "valid" ? (await call(licenseLinks, { token, params: { id } })).files : []
+  const { state, number, caps, clauses, issued_at, order_id, pdf_sha256 } = license
+  const files = state === "valid" ? (await call(licenseLinks, { token, params: { id } })).files : []
+  const meaning = meaningOf(state)
   return (
     <>
-      <RefreshWhile isMaking={license.state === "issuing"} />
-      <PageHead title={license.beat_title} lead={`${license.label} license by ${license.producer}, ${formatMoney(license.price)}`}><StateBadge state={license.state} /></PageHead>
-      <Panel title="Files" lead={license.state === "issuing" ? "The contract is being written. This page shows the files in a moment." : "Each download gets a fresh link."}>
-        <ul className="grid gap-2">
-          {files.map(({ kind, label, filename, size }) => (
-            <li key={kind} className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-2">
-              <div className="min-w-0"><p className="font-semibold">{label}</p><p className="tabular break-all text-sm text-muted">{`${filename} · ${formatBytes(size)}`}</p></div>
-              <a href={`/account/licenses/${id}/files/${kind}`} aria-label={`Download ${label}`} className="inline-flex min-h-11 items-center gap-2 rounded-lg bg-accent px-4 font-semibold text-accent-ink hover:brightness-110"><Download size={18} aria-hidden />Download</a>
-            </li>
-          ))}
-        </ul>
+      <RefreshWhile isMaking={state === "issuing"} />
+      <PageHead title={license.beat_title} lead={`${license.label} license by ${license.producer}, ${formatMoney(license.price)}`}><StateBadge state={state} /></PageHead>
+      {meaning && <Message tone={state === "revoked" ? "bad" : "warn"}>{meaning}</Message>}
+      {missing && state === "valid" && <Message>{[...license.delivers, "contract"].includes(missing) ? `That file could not be had just now. Try again in a moment; if it stays so, ask the shop and name license ${number}.` : "This license does not deliver that file. What it delivers is below."}</Message>}
+      {files.length > 0 && (
+        <Panel title="Files" lead="Each download gets a fresh link that works for an hour. The files stay here for you.">
+          <ul className="grid gap-2">
+            {files.map(({ kind, label, filename, size }) => (
+              <li key={kind} className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-2">
+                <div className="min-w-0 flex-1 basis-56"><p className="font-semibold">{label}</p><p className="tabular break-words text-sm text-muted">{`${filename} · ${formatBytes(size)}`}</p></div>
+                <a href={fileHref(id, kind)} aria-label={`Download ${label}`} className="inline-flex min-h-11 items-center gap-2 rounded-lg bg-accent px-4 font-semibold text-accent-ink hover:brightness-110"><Download size={18} aria-hidden />Download</a>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      <Panel title={state === "valid" || state === "issuing" ? "What it permits" : "What it permitted"}>
+        <ul className="grid gap-2 sm:grid-cols-2">{capWords(caps).map(({ words, granted }) => <li key={words} className="flex items-start gap-2">{granted ? <Check size={18} aria-hidden className="mt-0.5 shrink-0 text-good" /> : <Minus size={18} aria-hidden className="mt-0.5 shrink-0 text-muted" />}<span className={granted ? "" : "text-muted"}>{words}</span></li>)}</ul>
       </Panel>
-      <Panel title="What it permits">
-        <ul className="grid gap-2 sm:grid-cols-2">{capWords(license.caps).map(({ words, granted }) => <li key={words} className="flex items-start gap-2">{granted ? <Check size={18} aria-hidden className="mt-0.5 text-good" /> : <Minus size={18} aria-hidden className="mt-0.5 text-muted" />}{words}</li>)}</ul>
-      </Panel>
-      <Panel title="Contract" lead={`${license.number}${license.issued_at ? `, issued ${formatDate(license.issued_at)}` : ""}`}>
-        <div className="grid gap-4">{license.clauses.map(({ heading, text }, n) => <section key={`${n} ${heading}`} className="grid gap-1"><h3 className="font-semibold">{`${n + 1}. ${heading}`}</h3><p className="max-w-prose whitespace-pre-line text-[15px] leading-relaxed">{text}</p></section>)}</div>
-        {license.pdf_sha256 && <p className="break-all text-sm text-muted">{`SHA-256 of the PDF: ${license.pdf_sha256}`}</p>}
+      <Panel title="Contract" lead={<>{`${number}${issued_at ? `, issued ${formatDate(issued_at)}` : ""}. `}<Link href={`/account/orders/${order_id}`} className="font-semibold text-ink underline underline-offset-2">See the order</Link></>}>
+        <div className="grid gap-4">{clauses.map(({ heading, text }, n) => <section key={`${n} ${heading}`} className="grid gap-1"><h3 className="font-semibold">{`${n + 1}. ${heading}`}</h3><p className="max-w-prose whitespace-pre-line text-[15px] leading-relaxed">{text}</p></section>)}</div>
+        {pdf_sha256 && <p className="break-all text-sm text-muted">{`SHA-256 of the PDF: ${pdf_sha256}`}</p>}
       </Panel>
     </>
   )

@@ -5,17 +5,21 @@ import { readSession } from "@/lib/session"
 
 type Context = { params: Promise<{ id: string; kind: string }> }
 
-/** Leads to a fresh signed address of one file of the owner's license. */
+/** Leads to a fresh signed address of one file of the owner's license; what stands in the way is told on the license's page. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id, kind } = await params
+  const page = `/account/licenses/${encodeURIComponent(id)}`
   const token = await readSession("customer")
-  if (!token) return Response.redirect(`${await origin()}/sign-in?next=${encodeURIComponent(`/account/licenses/${id}`)}`, 303)
+  const signIn = `/sign-in?next=${encodeURIComponent(page)}`
+  if (!token) return lead(signIn)
   try {
     const { files } = await call(licenseLinks, { token, params: { id } })
     const file = files.find((each) => each.kind === kind)
-    return file ? Response.redirect(file.url, 303) : new Response("This license does not deliver that file.", { status: 404 })
+    return lead(file?.url ?? `${page}?missing=${encodeURIComponent(kind)}`)
   } catch (error) {
-    if (error instanceof BackendError) return new Response(error.message, { status: error.status || 502 })
-    throw error
+    if (!(error instanceof BackendError)) throw error
+    return lead(error.status === 401 ? signIn : `${page}?missing=${encodeURIComponent(kind)}`)
   }
 }
+
+const lead = async (to: string) => new Response(null, { status: 303, headers: { location: new URL(to, await origin()).href, "cache-control": "no-store" } })
