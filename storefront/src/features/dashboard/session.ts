@@ -1,5 +1,5 @@
 import "server-only"
-import { sellerToken, type RouteContract } from "@max-booster/api-contract"
+import { readSeller, sellerToken, type RouteContract } from "@max-booster/api-contract"
 import { redirect } from "next/navigation"
 import { cache } from "react"
 import { BackendError, call } from "@/lib/backend"
@@ -31,6 +31,17 @@ export async function requireProducer(): Promise<{ token: string }> {
   const token = await sellerBearer()
   if (!token) redirect("/sign-in?next=/sell")
   return { token }
+}
+
+/** Why the operator stopped the shop, in a sentence; null while it is open. */
+export async function suspension(): Promise<string | null> {
+  try {
+    await callAsProducer(readSeller, {})
+    return null
+  } catch (error) {
+    if (error instanceof BackendError && error.code === "suspended") return error.message
+    throw error
+  }
 }
 
 type Options<R extends RouteContract> = NonNullable<Parameters<typeof call<R>>[1]>

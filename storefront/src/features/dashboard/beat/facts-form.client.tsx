@@ -11,23 +11,24 @@ import { cn } from "@/lib/cn"
 import { formatBpm } from "@/lib/format"
 import { confirmFactsAction } from "../actions"
 
-/** The producer's word on a beat, with the machine's as the first guess. */
-export function FactsForm({ recording }: { recording: RecordingView }) {
+/** The producer's word on a beat, with the machine's as the first guess. `onChanged` hears whether something is not saved. */
+export function FactsForm({ recording, onChanged }: { recording: RecordingView; onChanged: (isChanged: boolean) => void }) {
   const { outcome, isPending, run } = useOutcome()
   const [bpm, setBpm] = useState(recording.bpm === null ? "" : formatBpm(recording.bpm))
   const form = useRef<HTMLFormElement>(null)
   const fields = outcome?.fields ?? {}
   const { analysis } = recording
-  const fold = (factor: number) => { if (Number(bpm) > 0) setBpm(formatBpm(Number(bpm) * factor)) }
+  const tempo = Number(bpm.replace(",", "."))
+  const fold = (factor: number) => { setBpm(formatBpm(tempo * factor)); onChanged(true) }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
     const text = (name: string) => String(data.get(name) ?? "")
-    const facts = { title: text("title"), genre: text("genre"), bpm: Number(text("bpm").replace(",", ".")), key: text("key") || null, moods: text("moods").split(",").map((mood) => mood.trim()).filter(Boolean), description: text("description") }
-    run(() => confirmFactsAction(recording.id, facts), ({ ok }) => { if (!ok) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus()) })
+    const facts = { title: text("title"), genre: text("genre"), bpm: bpm.trim() === "" ? NaN : tempo, key: text("key") || null, moods: text("moods").split(",").map((mood) => mood.trim()).filter(Boolean), description: text("description") }
+    run(() => confirmFactsAction(recording.id, facts), ({ ok }) => { if (ok) onChanged(false); else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus()) })
   }
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
+    <form ref={form} onSubmit={submit} onInput={() => { onChanged(true) }} noValidate className="grid gap-4">
       {analysis?.ask_to_confirm && !recording.facts_confirmed && <Message tone="warn">We are not sure of tempo or key. Please listen and confirm.</Message>}
       <Field id="title" label="Title" defaultValue={recording.title} required error={fields.title} />
       <div className="grid gap-4 sm:grid-cols-3">
@@ -39,7 +40,7 @@ export function FactsForm({ recording }: { recording: RecordingView }) {
         </Labelled>
         <div className="grid content-start gap-1.5">
           <Field id="bpm" label="BPM" inputMode="decimal" value={bpm} onChange={(event) => { setBpm(event.target.value) }} required error={fields.bpm} className="tabular" />
-          <div className="flex gap-2"><Button tone="quiet" className="px-3" onClick={() => { fold(0.5) }}>Half</Button><Button tone="quiet" className="px-3" onClick={() => { fold(2) }}>Double</Button></div>
+          <div className="flex gap-2"><Button tone="quiet" className="px-3" disabled={!(tempo / 2 >= 40)} onClick={() => { fold(0.5) }}>Half</Button><Button tone="quiet" className="px-3" disabled={!(tempo * 2 <= 250)} onClick={() => { fold(2) }}>Double</Button></div>
         </div>
         <Labelled id="key" label="Key">
           <select id="key" name="key" defaultValue={recording.key ?? ""} className={inputLook}>

@@ -1,4 +1,9 @@
-import { decimalsOf, fromMajor, money, toMajor, type MoneyJson } from "@max-booster/kernel"
+import { basisPoints, decimalsOf, formatMoney, fromMajor, money, toMajor, type MoneyJson } from "@max-booster/kernel"
+
+/** The platform's share of a sale in basis points. */
+const PLATFORM_FEE = 1_000
+/** What a card payment must be at least, in minor units. The backend has the last word. */
+const LOWEST = 50n
 
 /** A price as it is typed: "29.95". */
 export function toTyped({ amount, currency }: MoneyJson): string {
@@ -13,8 +18,16 @@ export function parsePrice(typed: string, currency: string): MoneyJson | null {
   return { amount: fromMajor(plain.replace(/\.$/, ""), currency).amount.toString(), currency }
 }
 
-/** What is the producer's of a price after the platform's 10%, rounded as the ledger does it. */
-export function shareOf({ amount, currency }: MoneyJson): MoneyJson {
+/** What is wrong with a typed price, in a sentence; null when it can be asked. */
+export function faultOfPrice(typed: string, currency: string): string | null {
+  const price = parsePrice(typed, currency)
+  if (!price) return `Write it like ${toTyped({ amount: "2995", currency })}`
+  return BigInt(price.amount) < LOWEST ? `Ask at least ${formatMoney({ amount: LOWEST.toString(), currency })}` : null
+}
+
+/** The platform's fee on a price and what is left for the producer, rounded as the ledger does it. */
+export function divide({ amount, currency }: MoneyJson): { fee: MoneyJson; share: MoneyJson } {
   const whole = BigInt(amount)
-  return { amount: (whole - (whole * 1_000n + 5_000n) / 10_000n).toString(), currency }
+  const fee = basisPoints(whole, PLATFORM_FEE)
+  return { fee: { amount: fee.toString(), currency }, share: { amount: (whole - fee).toString(), currency } }
 }

@@ -9,10 +9,10 @@ import { Waveform } from "@/components/waveform"
 import { formatBpm, formatDuration } from "@/lib/format"
 import { useLiveProgress } from "./use-live-progress.client"
 
-/** Every recording with its state; analysis is seen as it goes. */
-export function BeatsList({ recordings }: { recordings: RecordingView[] }) {
-  const progressOf = useLiveProgress()
-  if (recordings.length === 0) return <p className="text-muted">Nothing here yet. Drop your first beat above.</p>
+/** Recordings with their states; analysis is seen as it goes. */
+export function BeatsList({ recordings, empty }: { recordings: RecordingView[]; empty: string }) {
+  const progressOf = useLiveProgress(recordings.some(({ state }) => state === "processing"))
+  if (recordings.length === 0) return <p className="text-muted">{empty}</p>
   return (
     <ul className="grid gap-3">
       {recordings.map((recording) => {
@@ -26,7 +26,7 @@ export function BeatsList({ recordings }: { recordings: RecordingView[] }) {
                 <Waveform peaks={recording.peaks} className="hidden h-10 w-48 md:block" />
                 <StateOf recording={recording} />
               </span>
-              {recording.state === "processing" && <span className="grid gap-1"><ProgressBar fraction={progress.fraction} label={`Analysis of ${recording.title}`} /><span className="text-sm text-muted">{progress.phase || "Waiting for its turn"}</span></span>}
+              {recording.state === "processing" && <span className="grid gap-1"><ProgressBar fraction={progress.fraction} label={`Analysis of ${recording.title}`} /><span className="tabular text-sm text-muted">{`${progress.phase || "Waiting for its turn"} · ${Math.round(progress.fraction * 100)}%`}</span></span>}
               {recording.problem && <span className="text-sm text-bad">{recording.problem.message}</span>}
             </Link>
           </li>
@@ -51,6 +51,6 @@ function stateWords(state: RecordingView["state"], listing: RecordingView["listi
     case "processing": return { word: "Being analysed", tone: "accent" }
     case "refused": return { word: "Refused", tone: "bad" }
     case "failed": return { word: "Failed", tone: "bad" }
-    case "ready": return listing === "published" ? { word: "On sale", tone: "good" } : listing === "withdrawn" ? { word: "Off sale", tone: "quiet" } : { word: "Ready", tone: "warn" }
+    case "ready": return listing === "published" ? { word: "On sale", tone: "good" } : listing === "withdrawn" ? { word: "Off sale", tone: "quiet" } : { word: "Not listed", tone: "warn" }
   }
 }

@@ -38,5 +38,6 @@ export function useLiveState(): LiveState {
 /** A quiet word while the connection is away; nothing is lost meanwhile. */
 export function LiveHint() {
   const state = useLiveState()
-  return <p role="status" className="min-h-5 text-sm text-muted">{state === "reconnecting" ? "Reconnecting… what happens meanwhile appears then." : ""}</p>
+  const isAway = state === "reconnecting"
+  return <p role="status" className={isAway ? "text-sm text-muted" : "sr-only"}>{isAway ? "Reconnecting… what happens meanwhile appears then." : ""}</p>
 }

@@ -10,7 +10,7 @@ export type UploadItem = {
   readonly sent: number
   readonly pace: Pace
 } & (
-  | { readonly state: "waiting" | "sending" | "paused" }
+  | { readonly state: "waiting" | "sending" | "retrying" | "paused" }
   | { readonly state: "done"; readonly recordingId: string }
   | { readonly state: "failed"; readonly reason: string; /** Whether the same file may go on. */ readonly again: boolean }
 )
@@ -24,6 +24,11 @@ type Snapshot = { readonly items: readonly UploadItem[]; readonly interrupted: r
 const ENDPOINT = "/api/uploads"
 const CHUNK_BYTES = 5 * 1_024 * 1_024
 const RETRY_MS = [0, 1_000, 3_000, 5_000, 10_000, 20_000]
+/** A browser opens six connections to a site; pages need some of them while long files go. */
+const AT_ONCE = 2
+
+/** Whether bytes of an upload go, or are tried. */
+export const isGoing = ({ state }: UploadItem): boolean => state === "sending" || state === "retrying"
 
 /**
  * The uploads of this browser tab. Lives outside of React, so that uploads go on while pages change;
@@ -32,6 +37,8 @@ const RETRY_MS = [0, 1_000, 3_000, 5_000, 10_000, 20_000]
 export class UploadQueue {
   #snapshot: Snapshot = { items: [], interrupted: [] }
   readonly #uploads = new Map<string, Upload>()
+  /** Files that wait for their turn, first come first. */
+  readonly #waiting = new Map<string, File>()
   readonly #listeners = new Set<() => void>()
   /** Called with each finished recording's id. */
   onDone: (recordingId: string) => void = () => undefined
@@ -45,7 +52,7 @@ export class UploadQueue {
 
   /** Whether leaving the page would break an upload off. */
   get isBusy(): boolean {
-    return this.#snapshot.items.some(({ state }) => state === "sending" || state === "waiting")
+    return this.#snapshot.items.some((item) => item.state === "waiting" || isGoing(item))
   }
 
   /** Reads from the browser's storage what earlier pages left unfinished. */
@@ -62,20 +69,22 @@ export class UploadQueue {
     if (url) await Upload.terminate(url, { retryDelays: null }).catch(() => undefined) // gone already: the backend clears what nobody goes on with
   }
 
-  /** Begins the upload of each file, or goes on with it where it was interrupted. */
+  /** Takes files in: each begins when its turn comes, or goes on where it was interrupted. */
   add(files: readonly File[]): void {
     for (const file of files) {
       const item = { id: crypto.randomUUID(), name: file.name, size: file.size, sent: 0, pace: startPace(performance.now(), 0) }
       const refusal = refusalOf(file)
       this.#set({ items: [...this.#snapshot.items, refusal ? { ...item, state: "failed", reason: refusal, again: false } : { ...item, state: "waiting" }] })
-      if (!refusal) void this.#begin(item.id, file)
+      if (!refusal) this.#waiting.set(item.id, file)
     }
+    this.#next()
   }
 
   /** Stops sending; what was sent stays. */
   async pause(id: string): Promise<void> {
-    await this.#uploads.get(id)?.abort(false)
     this.#change(id, (item) => ({ ...item, state: "paused" }))
+    await this.#uploads.get(id)?.abort(false)
+    this.#next()
   }
 
   /** Goes on with a paused or failed upload. */
@@ -84,6 +93,15 @@ export class UploadQueue {
     if (!upload) return
     this.#change(id, (item) => ({ ...item, state: "sending", pace: startPace(performance.now(), item.sent) }))
     upload.start()
+  }
+
+  /** Goes on with what a lost connection stopped; for the moment at which the browser is online again. */
+  async goOn(): Promise<void> {
+    const stopped = this.#snapshot.items.filter((item) => item.state === "retrying" || (item.state === "failed" && item.again))
+    for (const { id } of stopped) {
+      await this.#uploads.get(id)?.abort(false) // ends the pause before the next try
+      this.resume(id)
+    }
   }
 
   /** Gives an upload up and removes what was sent. */
@@ -96,36 +114,58 @@ export class UploadQueue {
   /** Takes a line off the list. */
   dismiss(id: string): void {
     this.#uploads.delete(id)
+    this.#waiting.delete(id)
     this.#set({ items: this.#snapshot.items.filter((item) => item.id !== id) })
+    this.#next()
+  }
+
+  /** Begins what waits, as long as there is room. */
+  #next(): void {
+    const room = AT_ONCE - this.#snapshot.items.filter(isGoing).length
+    for (const [id, file] of [...this.#waiting].slice(0, Math.max(0, room))) {
+      this.#waiting.delete(id)
+      this.#change(id, (item) => ({ ...item, state: "sending" }))
+      void this.#begin(id, file)
+    }
   }
 
   async #begin(id: string, file: File): Promise<void> {
     const upload = new Upload(file, {
       endpoint: ENDPOINT, chunkSize: CHUNK_BYTES, retryDelays: RETRY_MS, removeFingerprintOnSuccess: true,
       metadata: { filename: file.name, filetype: file.type || "application/octet-stream" },
-      onShouldRetry: ({ originalResponse }) => isPassing(originalResponse?.getStatus() ?? 0),
+      onShouldRetry: ({ originalResponse }) => this.#isWorthATry(id, originalResponse?.getStatus() ?? 0),
       onProgress: (sent) => { this.#change(id, (item) => (item.state === "paused" ? item : { ...item, state: "sending", sent, pace: item.sent === 0 && sent > CHUNK_BYTES ? startPace(performance.now(), sent) : nextPace(item.pace, performance.now(), sent) })) },
-      onError: (error) => { this.#change(id, (item) => ({ ...item, state: "failed", ...problemOf(error) })) },
+      onError: (error) => {
+        this.#change(id, (item) => ({ ...item, state: "failed", ...problemOf(error) }))
+        this.#next()
+      },
       onSuccess: ({ lastResponse }) => { this.#finish(id, lastResponse.getHeader("X-Recording-Id")) },
     })
     this.#uploads.set(id, upload)
     const previous = newest(await upload.findPreviousUploads())
-    if (!this.#uploads.has(id)) return // canceled meanwhile
+    if (!this.#uploads.has(id) || !this.#snapshot.items.some((item) => item.id === id && isGoing(item))) return // canceled or paused meanwhile
     if (previous) {
       upload.resumeFromPreviousUpload(previous)
       this.#set({ interrupted: this.#snapshot.interrupted.filter(({ key }) => key !== previous.urlStorageKey) })
     }
-    this.#change(id, (item) => ({ ...item, state: "sending" }))
     upload.start()
+  }
+
+  #isWorthATry(id: string, status: number): boolean {
+    const isWorthIt = isPassing(status)
+    if (isWorthIt) this.#change(id, (item) => (isGoing(item) ? { ...item, state: "retrying", pace: startPace(performance.now(), item.sent) } : item))
+    return isWorthIt
   }
 
   #finish(id: string, recordingId: string | undefined): void {
     if (!recordingId) {
-      this.#change(id, (item) => ({ ...item, state: "failed", reason: "The file arrived, but the backend did not say which recording it became. Look at the list of beats; if it is not there, upload it again.", again: false }))
+      this.#change(id, (item) => ({ ...item, state: "failed", reason: "The file arrived, but the shop did not say which recording it became. Look at the list of beats; if it is not there, upload it again.", again: false }))
+      this.#next()
       return
     }
     this.#change(id, (item) => ({ ...item, sent: item.size, state: "done", recordingId }))
     this.#uploads.delete(id)
+    this.#next()
     this.onDone(recordingId)
   }
 
@@ -159,7 +199,7 @@ function problemOf(error: Error | DetailedError): { reason: string; again: boole
   const response = error instanceof DetailedError ? error.originalResponse : null
   const status = response?.getStatus() ?? 0
   if (status === 401) return { reason: "Your session has ended. Sign in again; the upload goes on where it stopped.", again: true }
-  if (status === 0) return { reason: "The connection broke off. Go on when you are online again; nothing that was sent is lost.", again: true }
+  if (status === 0) return { reason: "The connection broke off. It goes on by itself when you are online again; nothing that was sent is lost.", again: true }
   if (isPassing(status)) return { reason: "The shop could not take the file just now. Try again in a minute; nothing that was sent is lost.", again: true }
   return { reason: messageIn(response?.getBody() ?? "") ?? `The shop refused the file (${status}).`, again: false }
 }

@@ -7,11 +7,11 @@ import { formatBytes } from "@/lib/format"
 import { Confirm } from "@/components/confirm.client"
 import { ProgressBar } from "@/components/progress-bar"
 import { formatLeft, secondsLeft } from "./pace"
-import type { UploadItem, UploadQueue } from "./upload-queue"
+import { isGoing, type UploadItem, type UploadQueue } from "./upload-queue"
 
 /** One upload: how far, how fast, and what can be done with it. */
 export function UploadRow({ item, queue }: { item: UploadItem; queue: UploadQueue }) {
-  const isOnItsWay = item.state === "sending" || item.state === "paused" || item.state === "waiting"
+  const isOnItsWay = isGoing(item) || item.state === "paused" || item.state === "waiting"
   return (
     <li className="grid gap-2 rounded-lg border border-line bg-raised px-4 py-3">
       <div className="flex items-center gap-2">
@@ -19,7 +19,7 @@ export function UploadRow({ item, queue }: { item: UploadItem; queue: UploadQueu
           <p className="truncate font-semibold">{item.name}</p>
           <Words item={item} />
         </div>
-        {item.state === "sending" && <Control label={`Pause ${item.name}`} onClick={() => { void queue.pause(item.id) }}><Pause /></Control>}
+        {isGoing(item) && <Control label={`Pause ${item.name}`} onClick={() => { void queue.pause(item.id) }}><Pause /></Control>}
         {item.state === "paused" && <Control label={`Go on with ${item.name}`} onClick={() => { queue.resume(item.id) }}><Play /></Control>}
         {item.state === "failed" && item.again && <Control label={`Go on with ${item.name}`} onClick={() => { queue.resume(item.id) }}><RotateCcw /></Control>}
         {isOnItsWay
@@ -37,12 +37,13 @@ export function UploadRow({ item, queue }: { item: UploadItem; queue: UploadQueu
 
 function Words({ item }: { item: UploadItem }) {
   switch (item.state) {
-    case "waiting": return <p className="text-sm text-muted">Begins…</p>
+    case "waiting": return <p className="text-sm text-muted">Waits for its turn</p>
     case "sending": {
       const left = secondsLeft(item.pace, item.sent, item.size)
       const speed = item.pace.speed === null ? "" : ` · ${formatBytes(item.pace.speed)}/s`
       return <p className="text-sm tabular text-muted">{`${formatBytes(item.sent)} of ${formatBytes(item.size)}${speed}${left === null ? "" : ` · ${formatLeft(left)}`}`}</p>
     }
+    case "retrying": return <p role="status" className="text-sm tabular text-warn">{`The connection broke off at ${formatBytes(item.sent)} of ${formatBytes(item.size)}. Trying again…`}</p>
     case "paused": return <p className="text-sm tabular text-muted">{`Paused at ${formatBytes(item.sent)} of ${formatBytes(item.size)}`}</p>
     case "failed": return <p role="alert" className="text-sm text-bad">{item.reason}</p>
     case "done": return <p className="flex flex-wrap items-center gap-1 text-sm text-good"><Check aria-hidden className="size-4" />Uploaded. <Link className="underline underline-offset-2" href={`/sell/beats/${item.recordingId}`}>Watch the analysis</Link></p>

@@ -13,6 +13,7 @@ function theQueue(): UploadQueue {
   const made = new UploadQueue()
   // The browser asks before a reload breaks uploads off; they can go on afterwards all the same.
   addEventListener("beforeunload", (event) => { if (made.isBusy) event.preventDefault() })
+  addEventListener("online", () => { void made.goOn() })
   queue = made
   return made
 }

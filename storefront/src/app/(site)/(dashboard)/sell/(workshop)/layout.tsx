@@ -1,8 +1,11 @@
 import type { Metadata } from "next"
 import { redirect } from "next/navigation"
 import type { ReactNode } from "react"
+import { Message } from "@/components/field"
 import { LiveHint, LiveProvider } from "@/features/dashboard/live/live.client"
-import { WorkshopNav } from "@/features/dashboard/nav"
+import { WorkshopNav } from "@/features/dashboard/nav.client"
+import { suspension } from "@/features/dashboard/session"
+import { UploadsStrip } from "@/features/dashboard/upload/uploads-strip.client"
 import { UploadProvider } from "@/features/dashboard/upload/uploads.client"
 import { currentAccount } from "@/lib/session"
 
@@ -13,12 +16,13 @@ export default async function WorkshopLayout({ children }: { children: ReactNode
   const account = await currentAccount()
   if (!account) redirect("/sign-in?next=/sell/dashboard")
   if (!account.seller) redirect("/sell")
+  const suspended = await suspension()
   return (
     <LiveProvider>
       <UploadProvider>
-        <div className="mx-auto grid max-w-7xl gap-8 px-4 py-8 md:px-6 md:py-10 lg:grid-cols-[12rem_minmax(0,1fr)]">
+        <div className="mx-auto grid max-w-7xl gap-6 px-4 py-4 md:px-6 md:py-8 lg:gap-8 lg:py-10 lg:grid-cols-[12rem_minmax(0,1fr)]">
           <WorkshopNav handle={account.seller.handle} />
-          <div className="grid min-w-0 content-start gap-6"><LiveHint />{children}</div>
+          <div className="grid min-w-0 content-start gap-6">{suspended && <Message>{suspended}</Message>}<LiveHint /><UploadsStrip />{children}</div>
         </div>
       </UploadProvider>
     </LiveProvider>

@@ -1,4 +1,6 @@
-/** The geometry of a workshop page. */
+import { Block, FiguresSkeleton, Skeleton } from "@/features/dashboard/skeleton"
+
+/** The geometry of overview and sales. */
 export default function Loading() {
-  return <div role="status" aria-label="Loading" className="grid gap-6"><div className="h-10 w-56 animate-pulse rounded-lg bg-line/50" /><div className="h-40 animate-pulse rounded-xl bg-line/50" /><div className="h-64 animate-pulse rounded-xl bg-line/50" /></div>
+  return <Skeleton><FiguresSkeleton /><Block className="h-64" /></Skeleton>
 }

@@ -7,8 +7,8 @@ import { Dropzone } from "@/features/dashboard/upload/dropzone.client"
 
 export const metadata: Metadata = { title: "Beats" }
 
-/** Uploads, and every recording of the shop. */
+/** Every recording of the shop, and a place to drop more. */
 export default async function BeatsPage() {
   const { recordings } = await callAsProducer(listRecordings, {})
-  return <><PageHead title="Beats" /><Dropzone /><BeatsList recordings={recordings} /></>
+  return <><PageHead title="Beats" /><Dropzone isSlim /><BeatsList recordings={recordings} empty="Nothing here yet. Drop your first beat above." /></>
 }

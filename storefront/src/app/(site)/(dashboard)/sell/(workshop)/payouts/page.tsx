@@ -28,12 +28,12 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
       <PageHead title="Payouts" />
       {from === "expired" && <Message tone="warn">That link was used or has expired. Begin once more; what you gave Stripe is kept.</Message>}
       {isWaiting && <Message tone="warn">Back from Stripe. If you gave everything, its word arrives within seconds, and this page shows it.</Message>}
-      <Panel title="Stripe account" lead={text} aside={<div className="flex gap-2">{account.test_mode && <Badge tone="accent">Local emulator: no real money</Badge>}<Badge tone={tone}>{word}</Badge></div>}>
+      <Panel title="Stripe account" lead={text} aside={<div className="flex flex-wrap gap-2">{account.test_mode && <Badge tone="accent">Local emulator: no real money</Badge>}<Badge tone={tone}>{word}</Badge></div>}>
         {account.blocked_by.length > 0 && <Message tone="warn" title="Stripe still needs"><ul className="list-disc pl-5">{account.blocked_by.map((need) => <li key={need}>{need}</li>)}</ul></Message>}
         <PayoutButtons state={account.state} />
       </Panel>
       <Panel title="Balance">
-        <dl className="tabular grid grid-cols-3 gap-3">
+        <dl className="tabular grid grid-cols-2 gap-3 sm:grid-cols-3">
           {([["Earned", balance.earned], ["Waiting", balance.pending], ["Transferred", balance.transferred]] as const).map(([name, value]) => <div key={name}><dt className="text-sm text-muted">{name}</dt><dd className="text-xl font-bold">{formatMoney(value)}</dd></div>)}
         </dl>
       </Panel>

@@ -1,5 +1,6 @@
 import { readSeller } from "@max-booster/api-contract"
 import type { Metadata } from "next"
+import { ButtonLink } from "@/components/button"
 import { PageHead, Panel } from "@/components/panel"
 import { callAsProducer } from "@/features/dashboard/session"
 import { ShopForm } from "@/features/dashboard/shop/shop-form.client"
@@ -7,11 +8,12 @@ import { PictureForm } from "@/features/dashboard/picture-form.client"
 
 export const metadata: Metadata = { title: "Shop page" }
 
+/** What buyers see of the shop. */
 export default async function ShopPage() {
   const { seller } = await callAsProducer(readSeller, {})
   return (
     <>
-      <PageHead title="Shop page" lead="What buyers see of you." />
+      <PageHead title="Shop page" lead="What buyers see of you."><ButtonLink href={`/producers/${seller.handle}`} tone="quiet">See it as others do</ButtonLink></PageHead>
       <Panel title="Name and words"><ShopForm seller={seller} /></Panel>
       <Panel title="Picture"><PictureForm url={seller.avatar_url} title={seller.name} endpoint="/api/workshop/avatar" round /></Panel>
     </>
