@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: "service",
-          include: ["src/**/__tests__/**/*.{test,spec}.ts", "medusa-backend/{launch,src}/**/__tests__/**/*.test.ts"],
+          include: ["src/**/__tests__/**/*.{test,spec}.ts", "medusa-backend/{emulators,launch,src}/**/__tests__/**/*.test.ts"],
           exclude: never,
           globals: true,
           globalSetup: "./medusa-backend/launch/lib/test-postgres.mjs",

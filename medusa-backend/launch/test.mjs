@@ -8,6 +8,7 @@ import { join } from "node:path"
 
 import { runChecks } from "./check.mjs"
 import { needChromium, needTestTools } from "./lib/browser.mjs"
+import { worthReading } from "./lib/complaints.mjs"
 import { install } from "./lib/install.mjs"
 import { needDisk, needFfmpeg } from "./lib/needs.mjs"
 import { nodeTrouble } from "./lib/node-version.mjs"
@@ -18,7 +19,7 @@ import { messageOf } from "./lib/trouble.mjs"
 import { runVitest } from "./lib/vitest.mjs"
 
 const GROUPS = /** @type {const} */ (["check", "service", "http", "browser"])
-/** @typedef {{ name: string, passed: number, failed: number, skipped: number, ms: number }} Line */
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number, ms: number, failures: string[] }} Line */
 
 const asked = process.argv.slice(2).filter((arg) => !arg.startsWith("--"))
 const wants = (/** @type {typeof GROUPS[number]} */ group) => asked.length === 0 || asked.includes(group)
@@ -26,6 +27,8 @@ const wants = (/** @type {typeof GROUPS[number]} */ group) => asked.length === 0
 const lines = []
 /** @type {(() => Promise<unknown>)[]} Undone in reverse, whatever happens. */
 const cleanups = []
+/** Where the shop under test is, once it has one. */
+let shopDir = ""
 let vitestGroup = 0
 
 async function main() {
@@ -35,13 +38,14 @@ async function main() {
   if (trouble) throw new Error(trouble)
   const folder = await mkdtemp(join(tmpdir(), "max-booster-test-"))
   const dir = join(folder, "shop")
-  if (!process.argv.includes("--keep")) cleanups.push(async () => (lines.some(({ failed }) => failed > 0) ? say(`The shop's logs and data: ${folder}`) : rm(folder, { recursive: true, force: true })))
+  if (!process.argv.includes("--keep")) cleanups.push(async () => (hasFailed() ? say(`The shop's logs and data: ${folder}`) : rm(folder, { recursive: true, force: true })))
   const env = { READY_JSON: join(dir, "ready.json"), MAX_BOOSTER_DIR: dir, CHROMIUM_PATH: await prepare(folder) }
 
-  if (wants("check")) for (const { name, passed, failed, skipped, ms } of await runChecks()) lines.push({ name, passed, failed, skipped, ms })
+  if (wants("check")) for (const { output, ...line } of await runChecks()) lines.push({ ...line, failures: reasons(line, output) })
   if (wants("service")) await group("service")
   if (!wants("http") && !wants("browser")) return
 
+  shopDir = dir
   const isUp = await counted("the shop starts", async () => {
     const shop = await startInstance({ dir, onLine: (line) => say(dim(`  shop | ${line}`)) })
     cleanups.push(() => step("Stop the shop", shop.stop))
@@ -49,16 +53,27 @@ async function main() {
   if (!isUp) return
   if (wants("http")) await group("http", env)
   if (wants("browser")) await group("browser", env)
-  if (lines.some(({ failed }) => failed > 0)) tellTroubles(dir)
 }
 
-/** What the shop's parts complained of: often the only trace of a failure that is left. */
-function tellTroubles(/** @type {string} */ dir) {
-  const parts = new Parts(dir)
-  for (const name of ["backend", "worker", "storefront", "stripe"]) {
-    const complaints = lastLines(parts.logOf(name), 2_000).split("\n").filter((line) => /error|warn|refused|unhandled|exception/i.test(line)).slice(-15)
-    if (complaints.length > 0) say(dim(`\n  ${name}:\n${complaints.map((line) => `  | ${line.slice(0, 400)}`).join("\n")}`))
+const hasFailed = () => lines.some(({ failed }) => failed > 0)
+
+/** Why something failed: each test by name where they are known, else its last words. @returns {string[]} */
+function reasons(/** @type {{ name: string, failed: number, failures?: string[] }} */ { name, failed, failures = [] }, /** @type {string} */ output) {
+  if (failed === 0 || failures.length > 0) return failures
+  return [`${name}\n${output.split("\n").slice(-40).map((line) => `    ${line.slice(0, 300)}`).join("\n")}`]
+}
+
+/** What the shop's parts complained of, then what failed: often all that is left of a failure is what was printed. */
+function tellFailures() {
+  if (!hasFailed()) return
+  const parts = shopDir ? new Parts(shopDir) : undefined
+  for (const name of parts ? ["backend", "worker", "storefront", "stripe", "mail", "seed", "storefront-build", "admin-build"] : []) {
+    const log = parts?.logOf(name) ?? ""
+    const read = worthReading(lastLines(log, 5_000))
+    if (read.length > 0) say(dim(`\n  ${name} (${log}):\n${read.map((line) => `  | ${line}`).join("\n")}`))
   }
+  say(bold("\nWhat failed"))
+  for (const failure of lines.flatMap(({ failures }) => failures)) say(`${red("✗")} ${failure}`)
 }
 
 /** Everything the tests need; answers with the browser's path. */
@@ -76,18 +91,18 @@ async function prepare(/** @type {string} */ folder) {
 async function group(/** @type {"service" | "http" | "browser"} */ name, /** @type {NodeJS.ProcessEnv} */ env = {}) {
   say(bold(`\n${name} tests`))
   const started = Date.now()
-  const { passed, failed, skipped, output } = await runVitest(name, { env, live: true, onSpawn: (pid) => { vitestGroup = pid } })
+  const { output, ...tally } = await runVitest(name, { env, live: true, onSpawn: (pid) => { vitestGroup = pid } })
   vitestGroup = 0
-  if (failed > 0 && passed === 0) say(output)
-  lines.push({ name: `${name} tests`, passed, failed, skipped, ms: Date.now() - started })
+  const line = { name: `${name} tests`, ...tally, ms: Date.now() - started }
+  lines.push({ ...line, failures: reasons(line, output) })
 }
 
 /** Counts one piece of work as one test. */
 async function counted(/** @type {string} */ name, /** @type {() => Promise<void>} */ work) {
   const started = Date.now()
-  const failed = await work().then(() => 0, (error) => { say(red(messageOf(error))); return 1 })
-  lines.push({ name, passed: 1 - failed, failed, skipped: 0, ms: Date.now() - started })
-  return failed === 0
+  const failures = await work().then(() => [], (error) => [`${name}: ${messageOf(error)}`])
+  lines.push({ name, passed: 1 - failures.length, failed: failures.length, skipped: 0, ms: Date.now() - started, failures })
+  return failures.length === 0
 }
 
 function summarize() {
@@ -112,8 +127,8 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
 try {
   await main()
 } catch (error) {
-  say(red(messageOf(error)))
-  lines.push({ name: "npm test itself", passed: 0, failed: 1, skipped: 0, ms: 0 })
+  lines.push({ name: "npm test itself", passed: 0, failed: 1, skipped: 0, ms: 0, failures: [messageOf(error)] })
 }
 await cleanUp()
+tellFailures()
 process.exit(summarize() ? 0 : 1)

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 
 import { readJson } from "./files.mjs"
 import { inRoot, ROOT } from "./paths.mjs"
 import { run } from "./run.mjs"
 import { messageOf } from "./trouble.mjs"
 
-/** What a group of tests came to. @typedef {{ passed: number, failed: number, skipped: number, output: string }} Tally */
+/** What a group of tests came to; `failures` says of each that failed what and why. @typedef {{ passed: number, failed: number, skipped: number, output: string, failures: string[] }} Tally */
 
 /**
  * Runs one Vitest project and counts. A run that never reached its tests counts as one failure.
@@ -20,13 +20,27 @@ export async function runVitest(project, { env, live = false, onSpawn } = {}) {
   const report = join(folder, "report.json")
   let output = ""
   let crashed = false
-  const onLine = live ? (/** @type {string} */ line) => console.log(line) : undefined
-  await run(process.execPath, [inRoot("node_modules/vitest/vitest.mjs"), "run", "--project", project, "--passWithNoTests",
-    "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { cwd: ROOT, env: { ...process.env, ...env, NODE_ENV: "test" }, onLine, onSpawn })
+  const onLine = live ? (/** @type {string} */ line) => { if (!line.startsWith("JSON report written")) console.log(line) } : undefined
+  const colors = process.stdout.isTTY ? {} : { NO_COLOR: "1" }
+  await run(process.execPath, [inRoot("node_modules/vitest/vitest.mjs"), "run", "--project", project, "--passWithNoTests", "--retry=0",
+    "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { cwd: ROOT, env: { ...process.env, ...colors, ...env, NODE_ENV: "test" }, onLine, onSpawn })
     .then((text) => { output = text }, (error) => { crashed = true; output = error.full ?? messageOf(error) })
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0, testResults = [] } = (await readJson(report)) ?? {}
   await rm(folder, { recursive: true, force: true })
   const brokenFiles = testResults.filter((/** @type {any} */ file) => file.status === "failed" && file.assertionResults.length === 0).length
   const failed = numFailedTests + brokenFiles
-  return { passed: numPassedTests, failed: crashed && failed === 0 ? 1 : failed, skipped: numPendingTests + numTodoTests, output }
+  return { passed: numPassedTests, failed: crashed && failed === 0 ? 1 : failed, skipped: numPendingTests + numTodoTests, output, failures: failuresOf(testResults) }
 }
+
+/** Name and reason of each test that failed, and of each file that broke outside its tests. */
+function failuresOf(/** @type {any[]} */ files) {
+  return files.filter(({ status }) => status === "failed").flatMap(({ name, message, assertionResults }) => {
+    const file = relative(ROOT, name)
+    const tests = assertionResults.filter((/** @type {any} */ { status }) => status === "failed")
+      .map((/** @type {any} */ { fullName, failureMessages }) => `${file}: ${fullName.trim()}\n${beginning(failureMessages.join("\n"))}`)
+    return message || tests.length === 0 ? [`${file}\n${beginning(message || "broke outside its tests")}`, ...tests] : tests
+  })
+}
+
+const beginning = (/** @type {string} */ text) =>
+  text.split("\n").filter((line) => line.trim() && !line.includes("/node_modules/")).slice(0, 12).map((line) => `    ${line.slice(0, 300)}`).join("\n")

@@ -3,7 +3,7 @@ import { once } from "node:events"
 import * as path from "node:path"
 import { buildSync } from "esbuild"
 import { afterEach, describe, expect, it } from "vitest"
-import { aSession, aStateFile, pay, sdkFor, sumOfBooks, until } from "./testing/harness"
+import { aSession, aStateFile, pay, sdkFor, sumOfBooks, until } from "../testing/harness"
 
 const PORT = 21_150
 let running: ChildProcess | undefined
@@ -21,7 +21,7 @@ describe("the emulator's process", () => {
   it("loses nothing that it answered when it is killed", async () => {
     const stateFile = aStateFile()
     const program = path.join(path.dirname(stateFile), "main.js")
-    buildSync({ entryPoints: [path.join(__dirname, "main.ts")], bundle: true, platform: "node", outfile: program, logLevel: "silent" })
+    buildSync({ entryPoints: [path.join(__dirname, "..", "main.ts")], bundle: true, platform: "node", outfile: program, logLevel: "silent" })
     const env = { PORT: String(PORT), STRIPE_EMULATOR_STATE: stateFile }
     const stripe = sdkFor(PORT)
     const paid: string[] = []
@@ -46,7 +46,7 @@ describe("the emulator's process", () => {
 
   it("says in one sentence why it does not start", async () => {
     const program = path.join(path.dirname(aStateFile()), "main.js")
-    buildSync({ entryPoints: [path.join(__dirname, "main.ts")], bundle: true, platform: "node", outfile: program, logLevel: "silent" })
+    buildSync({ entryPoints: [path.join(__dirname, "..", "main.ts")], bundle: true, platform: "node", outfile: program, logLevel: "silent" })
     const refusals: [Record<string, string>, RegExp][] = [
       [{ PORT: "21151", HOST: "0.0.0.0" }, /HOST is 0\.0\.0\.0.*HOST=127\.0\.0\.1/],
       [{ PORT: "" }, /PORT is "".*Set PORT/],
