@@ -8,5 +8,5 @@ import { sendVerificationAction } from "./actions"
 /** Sends the verification mail once more. */
 export function SendAgain() {
   const { outcome, isPending, run } = useOutcome()
-  return <div className="grid justify-items-start gap-2"><Button tone="quiet" disabled={isPending} onClick={() => { run(sendVerificationAction) }}>{isPending ? "Sending…" : "Send the mail again"}</Button><OutcomeLine outcome={outcome} /></div>
+  return <div className="flex flex-wrap items-center gap-x-4 gap-y-2"><Button tone="quiet" disabled={isPending} onClick={() => { run(sendVerificationAction) }}>{isPending ? "Sending…" : "Send the mail again"}</Button><OutcomeLine outcome={outcome} /></div>
 }

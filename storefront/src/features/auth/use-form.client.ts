@@ -1,6 +1,6 @@
 "use client"
 
-import { type FormEvent, useActionState, useRef } from "react"
+import { type FormEvent, useActionState, useEffect, useRef } from "react"
 import { useOutcome } from "@/components/use-outcome.client"
 import type { Outcome } from "@/lib/outcome"
 
@@ -12,16 +12,15 @@ export type FormAction = (before: Outcome | null, form: FormData) => Promise<Out
  * without them (yet) the browser posts it: a plain form would put a password into the address.
  */
 export function useForm(action: FormAction, onSaved?: () => void) {
-  const { outcome, isPending, run } = useOutcome()
+  const { outcome: sent, isPending, run } = useOutcome()
   const [posted, post] = useActionState(action, null)
+  const outcome = sent ?? posted
   const ref = useRef<HTMLFormElement>(null)
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    run(() => action(null, data), ({ ok, fields }) => {
-      if (ok) onSaved?.()
-      else if (fields) requestAnimationFrame(() => ref.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus())
-    })
+    run(() => action(null, data), ({ ok }) => { if (ok) onSaved?.() })
   }
-  return { outcome: outcome ?? posted, isPending, form: { ref, action: post, onSubmit, noValidate: true } }
+  useEffect(() => { if (outcome?.fields) ref.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus() }, [outcome])
+  return { outcome, isPending, form: { ref, action: post, onSubmit, noValidate: true } }
 }

@@ -29,8 +29,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           : <div className="grid justify-items-start gap-3"><p className="text-muted">Contracts and files of what you buy are kept here.</p><ButtonLink href="/beats" tone="quiet">Find a beat</ButtonLink></div>}
       </Panel>
       <div className="grid gap-6 md:grid-cols-2">
-        <Panel title="Orders"><p className="text-muted">{purchases.length === 0 ? "None yet." : <Link href="/account/orders" className="font-semibold text-ink underline underline-offset-2">{`${purchases.length} ${purchases.length === 1 ? "order" : "orders"}`}</Link>}</p></Panel>
-        <Panel title="Name in contracts">
+        <Panel title="Orders" className="content-start"><p className="text-muted">{purchases.length === 0 ? "None yet." : <Link href="/account/orders" className="font-semibold text-ink underline underline-offset-2">{`${purchases.length} ${purchases.length === 1 ? "order" : "orders"}`}</Link>}</p></Panel>
+        <Panel title="Name in contracts" className="content-start">
           {account.legal ? <address className="whitespace-pre-line not-italic text-muted">{`${account.legal.name}\n${account.legal.address}\n${countryName(account.legal.country)}`}</address> : <p className="text-muted">Not given yet; a contract needs it.</p>}
           <div><ButtonLink href="/account/legal" tone="quiet">{account.legal ? "Change" : "Add"}</ButtonLink></div>
         </Panel>
