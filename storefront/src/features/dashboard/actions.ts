@@ -20,7 +20,7 @@ type Options<R extends RouteContract> = Omit<NonNullable<Parameters<typeof call<
 export async function openShopAction(form: FormData): Promise<Outcome> {
   const token = await readSession("customer")
   if (!token) return ENDED
-  const parsed = openShop.body.safeParse({ name: form.get("name"), bio: form.get("bio") ?? "", country: form.get("country") })
+  const parsed = openShop.body.safeParse({ name: form.get("name"), bio: form.get("bio") ?? "", country: form.get("country") ?? "" }) // nothing chosen is not sent
   if (!parsed.success) return refusedFields(parsed.error.issues)
   const outcome = await attempt(async () => { await keepSession("seller", (await call(openShop, { token, body: parsed.data })).token) })
   if (outcome.ok) redirect("/sell/dashboard")

@@ -2,7 +2,7 @@
 
 import type { RecordingView } from "@max-booster/api-contract"
 import { camelotOf, genres, keyNames, type KeyName } from "@max-booster/music"
-import { type FormEvent, useRef, useState } from "react"
+import { type FormEvent, useState } from "react"
 import { Button } from "@/components/button"
 import { Field, inputLook, Labelled, Message } from "@/components/field"
 import { OutcomeLine } from "@/components/outcome-line"
@@ -10,13 +10,13 @@ import { useOutcome } from "@/components/use-outcome.client"
 import { cn } from "@/lib/cn"
 import { formatBpm } from "@/lib/format"
 import { confirmFactsAction } from "../actions"
+import { useFaults } from "../use-faults.client"
 
 /** The producer's word on a beat, with the machine's as the first guess. `onChanged` hears whether something is not saved. */
 export function FactsForm({ recording, onChanged }: { recording: RecordingView; onChanged: (isChanged: boolean) => void }) {
   const { outcome, isPending, run } = useOutcome()
   const [bpm, setBpm] = useState(recording.bpm === null ? "" : formatBpm(recording.bpm))
-  const form = useRef<HTMLFormElement>(null)
-  const fields = outcome?.fields ?? {}
+  const { form, fields, onInput } = useFaults(outcome)
   const { analysis } = recording
   const tempo = Number(bpm.replace(",", "."))
   const fold = (factor: number) => { setBpm(formatBpm(tempo * factor)); onChanged(true) }
@@ -25,10 +25,10 @@ export function FactsForm({ recording, onChanged }: { recording: RecordingView; 
     const data = new FormData(event.currentTarget)
     const text = (name: string) => String(data.get(name) ?? "")
     const facts = { title: text("title"), genre: text("genre"), bpm: bpm.trim() === "" ? NaN : tempo, key: text("key") || null, moods: text("moods").split(",").map((mood) => mood.trim()).filter(Boolean), description: text("description") }
-    run(() => confirmFactsAction(recording.id, facts), ({ ok }) => { if (ok) onChanged(false); else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus()) })
+    run(() => confirmFactsAction(recording.id, facts), ({ ok }) => { if (ok) onChanged(false) })
   }
   return (
-    <form ref={form} onSubmit={submit} onInput={() => { onChanged(true) }} noValidate className="grid gap-4">
+    <form ref={form} onSubmit={submit} onInput={(event) => { onInput(event); onChanged(true) }} noValidate className="grid gap-4">
       {analysis?.ask_to_confirm && !recording.facts_confirmed && <Message tone="warn">We are not sure of tempo or key. Please listen and confirm.</Message>}
       <Field id="title" label="Title" defaultValue={recording.title} required error={fields.title} />
       <div className="grid gap-4 sm:grid-cols-3">

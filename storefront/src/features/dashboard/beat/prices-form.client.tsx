@@ -1,11 +1,12 @@
 "use client"
 
 import type { PlanTier } from "@max-booster/api-contract"
-import { type FormEvent, useEffect, useRef, useState } from "react"
+import { type FormEvent, useEffect, useState } from "react"
 import { Button } from "@/components/button"
 import { OutcomeLine } from "@/components/outcome-line"
 import { useOutcome } from "@/components/use-outcome.client"
 import { savePlanAction } from "../actions"
+import { useFaults } from "../use-faults.client"
 import { TierField } from "./tier-field.client"
 import { toPlan, toTierRows, type TierEdits } from "./tier-rows"
 
@@ -13,7 +14,7 @@ import { toPlan, toTierRows, type TierEdits } from "./tier-rows"
 export function PricesForm({ id, tiers, onChanged }: { id: string; tiers: PlanTier[]; onChanged: (isChanged: boolean) => void }) {
   const { outcome, isPending, run, clear } = useOutcome()
   const [edits, setEdits] = useState<TierEdits>({})
-  const form = useRef<HTMLFormElement>(null)
+  const { form } = useFaults(outcome)
   const rows = toTierRows(tiers, edits)
   const isChanged = rows.some((row) => row.isChanged)
   useEffect(() => { onChanged(isChanged) }, [isChanged, onChanged])
@@ -21,7 +22,6 @@ export function PricesForm({ id, tiers, onChanged }: { id: string; tiers: PlanTi
     event.preventDefault()
     const wrong = rows.find(({ fault }) => fault)
     run(() => (wrong ? Promise.resolve({ ok: false, message: `Look at the price of ${wrong.tier.label}.` }) : savePlanAction(id, toPlan(rows))))
-    if (wrong) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus()
   }
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-4">

@@ -16,7 +16,7 @@ export function NextSteps({ steps }: { steps: readonly Step[] }) {
           <li key={step.title} className="flex min-h-11 items-center gap-3">
             {step.done ? <Check size={22} className="shrink-0 text-good" aria-label="Done" /> : <Circle size={22} className="shrink-0 text-muted" aria-label="To do" />}
             <span className="min-w-0 flex-1"><span className={step.done ? "text-muted line-through" : "font-semibold"}>{step.title}</span>{!step.done && <span className="block text-sm text-muted">{step.text}</span>}</span>
-            {!step.done && <ButtonLink href={step.href} tone="quiet" className="shrink-0 px-4" aria-label={`${step.go}: ${step.title}`}>{step.go}</ButtonLink>}
+            {!step.done && <ButtonLink href={step.href} tone="quiet" className="min-w-24 shrink-0 px-4" aria-label={`${step.go}: ${step.title}`}>{step.go}</ButtonLink>}
           </li>
         ))}
       </ol>
