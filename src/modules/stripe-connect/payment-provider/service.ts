@@ -2,7 +2,7 @@ import { AbstractPaymentProvider, BigNumber, MedusaError, PaymentActions, Paymen
 import type {
   AuthorizePaymentInput, AuthorizePaymentOutput, CancelPaymentInput, CancelPaymentOutput, CapturePaymentInput, CapturePaymentOutput, DeletePaymentInput, DeletePaymentOutput,
   GetPaymentStatusInput, GetPaymentStatusOutput, InitiatePaymentInput, InitiatePaymentOutput, ProviderWebhookPayload, RefundPaymentInput, RefundPaymentOutput,
-  RetrievePaymentInput, RetrievePaymentOutput, UpdatePaymentInput, UpdatePaymentOutput, WebhookActionResult, BigNumberInput,
+  RetrievePaymentInput, RetrievePaymentOutput, UpdatePaymentInput, UpdatePaymentOutput, WebhookActionResult, BigNumberInput, Logger,
 } from "@medusajs/framework/types"
 import { fromMajor } from "@max-booster/kernel"
 import { outcomeOf } from "../core/checkout-outcome"
@@ -39,7 +39,10 @@ export default class StripeConnectProvider extends AbstractPaymentProvider<Strip
     const unknown = Object.keys(data ?? {}).filter((key) => !KNOWN.has(key))
     if (unknown.length > 0) throw refused(`Payment data is made by the server; "${unknown.join('", "')}" is refused`)
     assertPayable(plan, amount, currency_code)
-    const session = await this.gateway_.createSession(toOrder(plan, String(data?.["session_id"] ?? "")))
+    const session = await this.gateway_.createSession(toOrder(plan, String(data?.["session_id"] ?? ""))).catch((error: Error) => {
+      (this.container["logger"] as Logger).error(`The Checkout of plan ${plan.id} was not opened: ${error.message}`)
+      throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The payment page could not be opened. Nothing was charged. Try again in a moment.", "payment_page_unavailable")
+    })
     if (session.amountTotal !== BigInt(plan.amount)) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Checkout ${session.id} asks for ${session.amountTotal}, plan ${plan.id} for ${plan.amount}`)
     return { id: session.id, data: toData(plan.id, session), status: PaymentSessionStatus.PENDING }
   }
