@@ -9,6 +9,12 @@ export const ingestRecording = defineJob({
   data: z.object({ recording_id: z.string() }),
 })
 
+/** Gate, lossless copies, manifest and zip of uploaded stems. Done by `stems`. */
+export const addStems = defineJob({
+  name: "recording.add-stems", queue: "audio", attempts: 4, timeoutMs: 45 * MINUTE,
+  data: z.object({ recording_id: z.string(), upload_id: z.string() }),
+})
+
 /** One Stripe event from the inbox. Done by the root. */
 export const processStripeEvent = defineJob({
   name: "stripe.process-event", queue: "money", attempts: 10, data: z.object({ inbox_id: z.string() }),

@@ -5,10 +5,10 @@ import type { Analysis } from "./audio"
 export const RECORDINGS = "recordings"
 
 /**
- * What a file of a recording is. `source`: as uploaded; `wav`, `mp3`, `stems`: deliverables;
+ * What a file of a recording is. `source`: as uploaded; `wav`, `mp3`, `stems`: deliverables; `stems-upload`: a zip as uploaded, until it is checked;
  * `preview`: tagged MP3, public; `peaks`: binary min/max int8 pairs, public; `artwork`: cover, public.
  */
-export const assetKinds = ["source", "wav", "mp3", "stems", "preview", "peaks", "artwork"] as const
+export const assetKinds = ["source", "wav", "mp3", "stems", "stems-upload", "preview", "peaks", "artwork"] as const
 export type AssetKind = (typeof assetKinds)[number]
 
 /** What a license may deliver. */

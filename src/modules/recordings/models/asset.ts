@@ -4,7 +4,7 @@ import { Recording } from "./recording"
 /** A stored file of a recording; one of each kind. */
 export const Asset = model.define("asset", {
   id: model.id({ prefix: "ast" }).primaryKey(),
-  kind: model.enum(["source", "wav", "mp3", "stems", "preview", "peaks", "artwork"]),
+  kind: model.enum(["source", "wav", "mp3", "stems", "stems-upload", "preview", "peaks", "artwork"]),
   filename: model.text(),
   mime_type: model.text(),
   /** Bytes; exact up to 2^53. */

@@ -9,7 +9,7 @@ import { listen } from "../listen"
 import { drawWaveform } from "../peaks"
 import { deliverablesOf } from "../renditions"
 import { fetchSource } from "./fetch-source"
-import { fileName } from "./file-name"
+import { fileName } from "../core/file-name"
 import type { ProgressReport } from "./progress"
 import { together } from "./together"
 

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest"
-import { fileName } from "./file-name"
-import { ProgressReport } from "./progress"
+import { fileName } from "../core/file-name"
+import { phases, ProgressReport } from "./progress"
 
 it("adds up phases side by side, never goes back, and reports no more than twice a second within a phase", async () => {
   const sent: { phase: string; fraction: number }[] = []
   let now = 0
-  const report = new ProgressReport((at) => { sent.push(at); return Promise.resolve() }, () => now)
+  const report = new ProgressReport(phases, (at) => { sent.push(at); return Promise.resolve() }, () => now)
   report.at("fetch", 0)
   report.at("fetch", 1)
   report.at("listen", 0)

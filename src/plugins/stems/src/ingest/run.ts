@@ -1,7 +1,7 @@
 import { LIVE, RECORDINGS, type IngestTask, type Live, type RecordingsDoor } from "@max-booster/extension-api"
 import { PermanentFailure, type Resolver } from "@max-booster/jobs"
 import { ingest, type Ingested } from "./ingest"
-import { ProgressReport } from "./progress"
+import { phases, ProgressReport } from "./progress"
 import { sweepWorkFolders, withWorkFolder } from "./work-folder"
 
 type Run = { signal: AbortSignal; isLast: boolean; progress(fraction: number): Promise<void> }
@@ -21,7 +21,7 @@ export async function runIngest(recordingId: string, container: Resolver, run: R
   if (!task) return { outcome: "gone" }
   if (task.state === "ready" || task.state === "refused") return { outcome: task.state }
   const tell = teller(container.resolve<Live>(LIVE), task)
-  const progress = new ProgressReport(async (at) => {
+  const progress = new ProgressReport(phases, async (at) => {
     await recordings.recordProgress(task.id, at).catch(warn)
     await run.progress(at.fraction).catch(warn)
     await tell("progress", at)
