@@ -35,7 +35,7 @@ export async function addStems({ recordings, task, uploadId, folder, signal, pro
   const path = join(folder, "stems.zip")
   const pathOf = new Map(made.value.map(({ stem, path: from }) => [stem.file, from]))
   await progress.during("pack", () => writeZip(path, manifestOf(task, made.value.map(({ stem }) => stem)), pathOf, signal))
-  const isStored = await progress.during("store", () => recordings.acceptStems(id, uploadId, { path, filename: fileName(`${task.title} (stems).zip`, "zip"), mime_type: "application/zip" }))
+  const isStored = await progress.during("store", () => recordings.acceptStems(id, uploadId, { path, filename: fileName(`${task.title.replaceAll("/", " ")} (stems).zip`, "zip"), mime_type: "application/zip" }))
   return isStored ? { outcome: "ready", stems: made.value.length } : { outcome: "superseded" }
 }
 
