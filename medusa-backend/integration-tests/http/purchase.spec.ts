@@ -1,16 +1,20 @@
-import { readPurchase, listPurchases, savePlan, readPlan, readBeat, withdrawListing } from "@max-booster/api-contract"
+import { listPurchases, readBeat, readPurchase, withdrawListing, type Beat } from "@max-booster/api-contract"
 import { beforeAll, describe, expect, it } from "vitest"
-import { makeHostileFiles } from "../fixtures/hostile-files"
+import { makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
+import { setPrices } from "../support/beats"
+import { query } from "../support/database"
 import { call, refusalOf, send } from "../support/http"
 import { mailsTo } from "../support/mail"
-import { aPerson, aProducer, type Person } from "../support/people"
+import { aPerson, aProducer, type Person, type Producer } from "../support/people"
 import { ready } from "../support/ready"
-import { aCart, agreement, beatsOfDifferentProducers, begin, buy, cartOf, checkoutOf, licensesOf, ordered, press, put } from "../support/shopping"
-import { fault } from "../support/stripe"
+import { aCart, agreement, beatsOfDifferentProducers, begin, buy, cartOf, checkoutOf, licensesOf, look, ordered, press, put } from "../support/shopping"
+import { fault, resend, stripe } from "../support/stripe"
 import { aBeatOnSale } from "../support/upload"
 import { until } from "../support/until"
 
 const ordersOf = async ({ token }: Person) => (await call(listPurchases, { token })).purchases
+/** Stripe's events about a checkout, as they were taken in. */
+const inboxOf = (checkoutId: string) => query<{ id: string; type: string; state: string }>("select id, type, state from webhook_inbox where payload->'data'->'object'->'metadata'->>'charge_plan_id' = $1", [checkoutId])
 
 describe("a purchase", () => {
   let buyer: Person
@@ -27,15 +31,21 @@ describe("a purchase", () => {
     await licensesOf(buyer, orderId, 2)
   })
 
-  it("stays one order when its events come twice, late, and in any order", async () => {
+  it("stays one order when its events come twice, late and again, and while the return page asks and asks", async () => {
     await fault("duplicate_event", "checkout.session.completed")
     await fault("delay_event", "payment_intent.succeeded", { delayMs: 2_000 })
     const before = (await ordersOf(buyer)).length
-    const { orderId, checkoutId } = await buy(buyer, both())
-    await until("the late event", async () => ((await (await fetch(`${ready.stripe}/_test/deliveries`)).json()) as { deliveries: unknown[] }).deliveries.length === 0)
-    expect((await checkoutOf(buyer, checkoutId)).order_id).toBe(orderId)
+    const cart = await aCart()
+    for (const [beat, type] of both()) await put(cart, beat, type)
+    const { checkout_id, url } = await begin(buyer, cart, await agreement(buyer, cart))
+    await press(url)
+    const asked = await Promise.all([1, 2, 3, 4, 5].map(() => ordered(buyer, checkout_id)))
+    expect(new Set(asked).size).toBe(1)
+    await until("the late event", async () => (await inboxOf(checkout_id)).some(({ type }) => type === "payment_intent.succeeded"))
+    for (const { id } of await inboxOf(checkout_id)) await resend(id)
+    await until("all events to be worked off", async () => (await inboxOf(checkout_id)).every(({ state }) => state !== "received"))
     expect(await ordersOf(buyer)).toHaveLength(before + 1)
-    await licensesOf(buyer, orderId, 2)
+    await licensesOf(buyer, asked[0] ?? "", 2)
   })
 
   it("answers the same payment page when it is begun twice, and is paid once", async () => {
@@ -45,8 +55,11 @@ describe("a purchase", () => {
     const [first, second] = [await begin(buyer, cart, body), await begin(buyer, cart, body)]
     expect(second).toEqual(first)
     await press(first.url)
-    await press(first.url)
+    expect((await look(first.url)).words).toContain("Already paid")
     await ordered(buyer, first.checkout_id)
+    expect(await refusalOf(begin(buyer, cart, body))).toMatchObject({ status: 400, code: "cart_completed" })
+    const [plan] = await query<{ charge_id: string; session_id: string }>("select charge_id, session_id from charge_plan where id = $1", [first.checkout_id])
+    expect((await stripe.charges.retrieve(plan?.charge_id ?? "")).amount).toBe(Number(body.total.amount))
   })
 
   it("tells a declined card and takes another one, for one order", async () => {
@@ -59,6 +72,27 @@ describe("a purchase", () => {
     expect((await checkoutOf(buyer, checkout_id)).order_id).toBeNull()
     await press(url)
     await ordered(buyer, checkout_id)
+    const [plan] = await query<{ payment_intent: string }>("select payment_intent from charge_plan where id = $1", [checkout_id])
+    const { data } = await stripe.charges.list({ payment_intent: plan?.payment_intent ?? "" })
+    expect(data.map(({ status }) => status).sort()).toEqual(["failed", "succeeded"])
+  })
+
+  it("tells that the payment page has expired, and begins again on another one", async () => {
+    const cart = await aCart()
+    for (const [beat, type] of both()) await put(cart, beat, type)
+    const body = await agreement(buyer, cart)
+    const first = await begin(buyer, cart, body)
+    await stripe.checkout.sessions.expire(new URL(first.url).pathname.split("/").at(-1) ?? "")
+    const { message } = await until("the end of the checkout", async () => {
+      const checkout = await checkoutOf(buyer, first.checkout_id)
+      return checkout.state === "expired" && checkout
+    })
+    expect(message).toMatch(/expired.*Nothing was charged/)
+    expect(await look(first.url)).toMatchObject({ status: 410, words: expect.stringContaining("expired") as string })
+    const second = await begin(buyer, cart, body)
+    expect(second.url).not.toBe(first.url)
+    await press(second.url)
+    await ordered(buyer, second.checkout_id)
   })
 
   it("replaces another tier of the same beat, and ends the older payment page", async () => {
@@ -70,7 +104,7 @@ describe("a purchase", () => {
     await put(cart, beat, "wav")
     const { lines } = await cartOf(cart)
     expect(lines.map(({ type }) => type)).toEqual(["wav"])
-    expect((await fetch(url)).status).toBe(410)
+    expect((await look(url)).status).toBe(410)
   })
 
   it("needs both consents, a typed name, the terms that were shown and the total that was shown", async () => {
@@ -81,7 +115,11 @@ describe("a purchase", () => {
     expect(await refusalOf(begin(buyer, cart, { ...good, typed_name: " " }))).toMatchObject({ status: 400 })
     expect(await refusalOf(begin(buyer, cart, { ...good, terms_hash: "0".repeat(64) }))).toMatchObject({ status: 400, code: "terms_changed" })
     expect(await refusalOf(begin(buyer, cart, { ...good, total: { ...good.total, amount: "1" } }))).toMatchObject({ status: 400, code: "price_changed" })
-    expect(await refusalOf(begin(buyer, cart, { ...good, return_url: "https://elsewhere.example/" }))).toMatchObject({ status: 400, code: "bad_return_url" })
+    for (const elsewhere of ["https://elsewhere.example/", `http://${new URL(ready.storefront).hostname}.elsewhere.example/`, "javascript:alert(1)"]) {
+      expect(await refusalOf(begin(buyer, cart, { ...good, return_url: elsewhere })), elsewhere).toMatchObject({ status: 400, code: "bad_return_url" })
+      expect(await refusalOf(begin(buyer, cart, { ...good, cancel_url: elsewhere })), elsewhere).toMatchObject({ status: 400, code: "bad_return_url" })
+    }
+    expect(await query("select 1 from charge_plan where cart_id = $1", [cart])).toHaveLength(0)
   })
 
   it("is nobody else's: a stranger finds neither checkout nor order", async () => {
@@ -91,10 +129,29 @@ describe("a purchase", () => {
     expect(await refusalOf(call(readPurchase, { token: stranger.token, params: { id: orderId } }))).toMatchObject({ status: 404 })
   })
 
+  it("is charged as planned, whatever payment data a client sends along", async () => {
+    const [beat] = beats
+    if (!beat) throw new Error("no beat")
+    const cart = await aCart()
+    await put(cart, beat, "mp3")
+    const body = await agreement(buyer, cart)
+    const extra = { amount: 1, data: { amount: 1, application_fee_amount: 0 }, transfer_data: { destination: "acct_mine" }, lines: [] }
+    const url = await send<{ url: string }>("POST", `/store/carts/${cart}/checkout`, { token: buyer.token, body: { ...body, ...extra } }).then((begun) => begun.url, async () => (await begin(buyer, cart, body)).url)
+    const session = await stripe.checkout.sessions.retrieve(new URL(url).pathname.split("/").at(-1) ?? "")
+    expect(String(session.amount_total)).toBe(body.total.amount)
+  })
+
+  it("of a cart that was filled past the licenses is refused", async () => {
+    const tier = beats[0]?.tiers[0]
+    const { regions } = await send<{ regions: { id: string }[] }>("GET", "/store/regions?limit=1")
+    const { cart } = await send<{ cart: { id: string } }>("POST", "/store/carts", { body: { region_id: regions[0]?.id, items: [{ variant_id: tier?.variant_id, quantity: 3 }] } })
+    expect(await refusalOf(begin(buyer, cart.id, await agreement(buyer, cart.id)))).toMatchObject({ status: 400, code: "price_changed" })
+  })
+
   it("is planned by the shop alone: routes that would let a client fill or pay a cart are closed", async () => {
     const cart = await aCart()
     const tries: [string, string, object][] = [
-      ["POST", `/store/carts/${cart}/line-items`, { variant_id: "x", quantity: 1 }], ["POST", `/store/carts/${cart}/complete`, {}], ["POST", `/store/carts/${cart}/promotions`, { promo_codes: ["X"] }],
+      ["POST", `/store/carts/${cart}/line-items`, { variant_id: "x", quantity: 1 }], ["POST", `/store/carts/${cart}/complete`, {}], ["POST", `/store/Carts/${cart}/complete/`, {}], ["POST", `/store/carts/${cart}/promotions`, { promo_codes: ["X"] }],
       ["POST", "/store/payment-collections", { cart_id: cart }], ["POST", "/store/payment-collections/x/payment-sessions", { provider_id: "pp_stripe-connect_stripe", data: { amount: 1 } }],
     ]
     for (const [method, path, body] of tries) expect(await refusalOf(send(method, path, { body, token: buyer.token })), path).toMatchObject({ status: 403, code: "route_closed" })
@@ -102,38 +159,63 @@ describe("a purchase", () => {
 })
 
 describe("a beat that changes while it lies in a cart", () => {
-  it("is refused at another price, naming both, then sold at the new one; withdrawn, it is refused for good", async () => {
-    const files = await makeHostileFiles()
-    try {
-      const [producer, buyer] = await Promise.all([aProducer(), aPerson("Buyer Two")])
-      const { recordingId, handle } = await aBeatOnSale(producer, files.good, { mp3: 2_000 })
-      const { beat } = await call(readBeat, { params: { handle } })
-      const cart = await aCart()
-      await put(cart, beat, "mp3")
-      const body = await agreement(buyer, cart)
-      const { plan } = await call(readPlan, { token: producer.sellerToken, params: { id: recordingId } })
-      await call(savePlan, { token: producer.sellerToken, params: { id: recordingId }, body: { tiers: plan.tiers.map(({ type, price, enabled }) => ({ type, enabled, price: type === "mp3" ? { ...price, amount: "2500" } : price })) } })
-      await until("the new price", async () => (await call(readBeat, { params: { handle } })).beat.tiers[0]?.price.amount === "2500")
-      expect((await cartOf(cart)).lines[0]).toMatchObject({ price: { amount: "2500" }, previous_price: { amount: "2000" } })
-      const refused = await refusalOf(begin(buyer, cart, body))
-      expect(refused).toMatchObject({ status: 400, code: "price_changed" })
-      expect(refused.words).toMatch(/\$20\.00.*\$25\.00.*Nothing was charged/)
-      const again = await agreement(buyer, cart)
-      expect(again.total.amount).toBe("2500")
-      const { checkout_id, url } = await begin(buyer, cart, again)
-      await press(url)
-      const orderId = await ordered(buyer, checkout_id)
-      await until("one mail to the buyer", async () => (await mailsTo(buyer.email, "Your licenses")).length === 1)
-      expect((await call(readPurchase, { token: buyer.token, params: { id: orderId } })).purchase.total.amount).toBe("2500")
+  let files: HostileFiles
+  let producer: Producer
+  let buyer: Person
+  let beat: Beat
+  let recordingId: string
+  beforeAll(async () => {
+    files = await makeHostileFiles();
+    [producer, buyer] = await Promise.all([aProducer(), aPerson("Buyer Two")])
+    const onSale = await aBeatOnSale(producer, files.good, { mp3: 2_000 })
+    recordingId = onSale.recordingId
+    ;({ beat } = await call(readBeat, { params: { handle: onSale.handle } }))
+    return () => files.remove()
+  })
 
-      const other = await aCart()
-      await put(other, beat, "mp3")
-      const before = await agreement(buyer, other)
-      await call(withdrawListing, { token: producer.sellerToken, params: { id: recordingId } })
-      expect((await cartOf(other)).lines[0]?.available).toBe(false)
-      expect(await refusalOf(begin(buyer, other, before))).toMatchObject({ status: 400, code: "unavailable" })
-    } finally {
-      await files.remove()
-    }
+  async function reprice(amount: string): Promise<void> {
+    await setPrices(producer, recordingId, { mp3: Number(amount) })
+    await until("the new price", async () => (await call(readBeat, { params: { handle: beat.handle } })).beat.tiers[0]?.price.amount === amount)
+  }
+
+  async function aCartWithIt(): Promise<string> {
+    const cart = await aCart()
+    await put(cart, beat, "mp3")
+    return cart
+  }
+
+  it("is refused at another price, naming both, then sold at the new one", async () => {
+    const cart = await aCartWithIt()
+    const body = await agreement(buyer, cart)
+    await reprice("2500")
+    expect((await cartOf(cart)).lines[0]).toMatchObject({ price: { amount: "2500" }, previous_price: { amount: "2000" } })
+    const refused = await refusalOf(begin(buyer, cart, body))
+    expect(refused).toMatchObject({ status: 400, code: "price_changed" })
+    expect(refused.words).toMatch(/\$20\.00.*\$25\.00.*Nothing was charged/)
+    expect(await query("select 1 from charge_plan where cart_id = $1", [cart])).toHaveLength(0)
+    const again = await agreement(buyer, cart)
+    expect(again.total.amount).toBe("2500")
+    const { checkout_id, url } = await begin(buyer, cart, again)
+    await press(url)
+    const orderId = await ordered(buyer, checkout_id)
+    await until("one mail to the buyer", async () => (await mailsTo(buyer.email, "Your licenses")).length === 1)
+    expect((await call(readPurchase, { token: buyer.token, params: { id: orderId } })).purchase.total.amount).toBe("2500")
+  })
+
+  it("is sold as agreed when it changes and is withdrawn while the payment page is open; a cart that comes later is refused", async () => {
+    const [early, late] = [await aCartWithIt(), await aCartWithIt()]
+    const [agreed, tooLate] = [await agreement(buyer, early), await agreement(buyer, late)]
+    const { checkout_id, url } = await begin(buyer, early, agreed)
+    await reprice("3000")
+    await call(withdrawListing, { token: producer.sellerToken, params: { id: recordingId } })
+    await press(url)
+    const orderId = await ordered(buyer, checkout_id)
+    expect((await call(readPurchase, { token: buyer.token, params: { id: orderId } })).purchase.total.amount).toBe("2500")
+    expect((await licensesOf(buyer, orderId, 1))[0]?.price.amount).toBe("2500")
+
+    expect((await cartOf(late)).lines[0]?.available).toBe(false)
+    const refused = await refusalOf(begin(buyer, late, tooLate))
+    expect(refused).toMatchObject({ status: 400, code: "unavailable" })
+    expect(refused.words).toContain(beat.title)
   })
 })

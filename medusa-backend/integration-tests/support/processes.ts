@@ -15,14 +15,22 @@ export async function kill(part: "backend" | "worker"): Promise<{ isBack: () => 
   }
 }
 
-/** Does something while a part stands still, so that it cannot come first. Keep it under five seconds: others wait. */
-export async function whileAsleep<T>(part: "backend" | "worker", work: () => Promise<T>): Promise<T> {
+/** Does something while a part stands still, so that it cannot come first; it may be killed meanwhile. Keep it short: others wait. */
+export async function whileAsleep<T>(part: "backend" | "worker" | "mail", work: () => Promise<T>): Promise<T> {
   const pid = pidOf(part)
   process.kill(pid, "SIGSTOP")
   try {
     return await work()
   } finally {
+    wake(pid)
+  }
+}
+
+function wake(pid: number): void {
+  try {
     process.kill(pid, "SIGCONT")
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error
   }
 }
 

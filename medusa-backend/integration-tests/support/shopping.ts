@@ -1,16 +1,18 @@
 import {
   addToCart, beginCheckout, listBeats, listLicenses, readBeat, readCart, readCheckout, readTerms, type Beat, type CartView, type LicenseView,
 } from "@max-booster/api-contract"
+import { seedProducers } from "../../src/seed/catalog"
 import { call, send } from "./http"
 import type { Person } from "./people"
 import { ready } from "./ready"
 import { until } from "./until"
 
-/** A featured beat, as the seed has them, of each of so many different producers. */
+/** A featured beat of each of so many producers of the seed, who can all be paid. */
 export async function beatsOfDifferentProducers(count: number): Promise<Beat[]> {
   const { beats } = await call(listBeats, { query: { limit: 100, featured: true } })
-  const first = [...new Map(beats.map((beat) => [beat.producer.handle, beat])).values()].slice(0, count)
-  if (first.length < count) throw new Error(`The shop has beats of ${first.length} producers, ${count} are needed`)
+  const seeded = beats.filter(({ producer }) => seedProducers.some(({ shopName }) => shopName === producer.name))
+  const first = [...new Map(seeded.map((beat) => [beat.producer.handle, beat])).values()].slice(0, count)
+  if (first.length < count) throw new Error(`The shop has beats of ${first.length} seeded producers, ${count} are needed`)
   return Promise.all(first.map(async ({ handle }) => (await call(readBeat, { params: { handle } })).beat))
 }
 
@@ -43,10 +45,20 @@ type Agreement = Awaited<ReturnType<typeof agreement>>
 /** Opens the payment page. */
 export const begin = async ({ token }: Person, cartId: string, body: Agreement) => call(beginCheckout, { token, params: { id: cartId }, body })
 
-/** Presses a button on the emulator's payment page, as a browser would. @returns where it leads */
+/** Opens the payment page and sends its form with another card chosen, as a browser would. @returns where it leads */
 export async function press(url: string, card = "4242"): Promise<string> {
-  const response = await fetch(url, { method: "POST", body: new URLSearchParams({ card, email: "buyer@example.com", name: "Buyer" }), redirect: "manual" })
+  const page = await (await fetch(url)).text()
+  const action = /<form[^>]* action="([^"]+)"/.exec(page)?.[1]
+  if (!action) throw new Error(`${url} has no form: ${/<h1[^>]*>([^<]*)/.exec(page)?.[1]}`)
+  const email = /name="email"[^>]* value="([^"]*)"/.exec(page)?.[1] ?? ""
+  const response = await fetch(new URL(action, url), { method: "POST", body: new URLSearchParams({ email, card }), redirect: "manual" })
   return response.headers.get("location") ?? ""
+}
+
+/** What a payment page says, and with which status. */
+export async function look(url: string): Promise<{ status: number; words: string }> {
+  const response = await fetch(url)
+  return { status: response.status, words: (await response.text()).replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, " ").replace(/\s+/g, " ") }
 }
 
 /** What became of a checkout. */
