@@ -5,17 +5,22 @@ import type { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
 import type { Context, IFileModuleService } from "@medusajs/framework/types"
-import { ingestRecording, type Analysis, type Asset as AssetView, type IngestTask, type MadeFile, type RecordingsDoor } from "@max-booster/extension-api"
+import { addStems, ingestRecording, projectPlan, type Analysis, type Asset as AssetView, type IngestTask, type MadeFile, type RecordingsDoor, type StemsDoor, type StemsTask } from "@max-booster/extension-api"
 import { enqueue, inTransaction, request } from "@max-booster/jobs"
 import { isPublic, toAsset, type AssetRow, type RecordingRow } from "./core/rows"
 import { titleFrom } from "./core/title"
 import { Asset } from "./models/asset"
 import { Recording } from "./models/recording"
 
+type StoredFile = { key: string; url: string; size: number; checksum: string }
+type StemsEnd = Partial<Pick<RecordingRow, "stems_state" | "stems_phase" | "stems_fraction" | "stems_problem_code" | "stems_problem_message">>
+type StemsUpload = { upload_id: string; begun_at: Date; original_name: string; path: string }
 type Facts = { title: string; genre: string; bpm: number; key: string | null; moods: string[]; description: string }
 
+const ZIP = "application/zip"
+
 /** Recordings and their files: stores and retrieves; jobs do the work. */
-export default class RecordingsService extends MedusaService({ Recording, Asset }) implements RecordingsDoor {
+export default class RecordingsService extends MedusaService({ Recording, Asset }) implements RecordingsDoor, StemsDoor {
   protected readonly files_: () => IFileModuleService
 
   constructor(container: Record<string, unknown>) {
@@ -77,7 +82,11 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
 
   @InjectTransactionManager()
   async storeAsset(recordingId: string, { kind, path, filename, mime_type }: MadeFile, @MedusaContext() context: Context = {}): Promise<AssetView> {
-    const stored = await this.putFile_(path, kind, mime_type)
+    return this.keepFile_(recordingId, { kind, filename, mime_type }, await this.putFile_(path, kind, mime_type), context)
+  }
+
+  /** Writes down a stored file; a second one of its kind takes the first one's place. */
+  protected async keepFile_(recordingId: string, { kind, filename, mime_type }: Omit<MadeFile, "path">, stored: StoredFile, context: Context): Promise<AssetView> {
     const [previous] = await this.listAssets({ recording_id: recordingId, kind }, {}, context)
     const facts = { filename, mime_type, size: stored.size, checksum: stored.checksum, file_id: stored.key, url: isPublic(kind) ? stored.url : null }
     const asset = previous
@@ -87,7 +96,7 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
   }
 
   /** Streams a file into storage under a name of ours, hashing it on the way. */
-  protected async putFile_(path: string, kind: AssetView["kind"], mimeType: string): Promise<{ key: string; url: string; size: number; checksum: string }> {
+  protected async putFile_(path: string, kind: AssetView["kind"], mimeType: string): Promise<StoredFile> {
     const extension = /\.[a-z0-9]{1,5}$/i.exec(path)?.[0].toLowerCase() ?? ""
     const target = await this.files_().getUploadStream({ filename: `${kind}-${randomUUID()}${extension}`, mimeType, access: isPublic(kind) ? "public" : "private" })
     const hash = createHash("sha256")
@@ -121,6 +130,80 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
 
   async markFailed(recordingId: string, message: string): Promise<void> {
     await this.updateRecordings({ id: recordingId, state: "failed", progress_phase: "Failed", problem_code: "failed", problem_message: message })
+  }
+
+  /** Takes a finished upload of stems in and asks for its check in the same transaction. The same upload again, or one begun before the newest, changes nothing. */
+  async takeStems(recordingId: string, upload: StemsUpload): Promise<void> {
+    const row = await this.find(recordingId)
+    if (!row || (row.stems_begun_at && new Date(row.stems_begun_at) >= upload.begun_at)) return
+    const stored = await this.putFile_(upload.path, "stems-upload", ZIP)
+    await this.keepStemsUpload_(recordingId, upload, stored)
+    await this.removeFiles_((row.assets ?? []).filter((a) => a.kind === "stems-upload").map((a) => a.file_id))
+  }
+
+  /** The recording comes first: its row is the lock between an upload and the end of an earlier one. */
+  @InjectTransactionManager()
+  protected async keepStemsUpload_(recordingId: string, { upload_id, begun_at, original_name }: StemsUpload, stored: StoredFile, @MedusaContext() context: Context = {}): Promise<void> {
+    await this.updateRecordings({ id: recordingId, stems_state: "processing", stems_phase: "Waiting", stems_fraction: 0, stems_problem_code: null, stems_problem_message: null, stems_upload_id: upload_id, stems_begun_at: begun_at }, context)
+    await this.keepFile_(recordingId, { kind: "stems-upload", filename: original_name, mime_type: ZIP }, stored, context)
+    await enqueue(inTransaction(context.transactionManager), request(addStems, { recording_id: recordingId, upload_id }, { key: `stems:${upload_id}` }))
+  }
+
+  async stemsTask(recordingId: string, uploadId: string): Promise<StemsTask | null> {
+    const row = await this.find(recordingId)
+    if (row?.stems_upload_id !== uploadId) return null
+    const zip = row.assets?.find((a) => a.kind === "stems-upload")
+    return {
+      recording_id: row.id, seller_id: row.seller_id, state: row.stems_state, title: row.title, duration_ms: row.analysis?.durationMs ?? 0,
+      bpm: row.bpm ?? row.analysis?.bpm ?? null, key: row.facts_confirmed_at ? row.key : (row.analysis?.key ?? null),
+      zip: zip ? { asset_id: zip.id, size: zip.size, checksum: zip.checksum } : null,
+    }
+  }
+
+  async recordStemsProgress(recordingId: string, uploadId: string, { phase, fraction }: { phase: string; fraction: number }): Promise<void> {
+    const [row] = await this.listRecordings({ id: recordingId, stems_upload_id: uploadId, stems_state: "processing" }, { select: ["id"] })
+    if (row) await this.updateRecordings({ id: recordingId, stems_phase: phase, stems_fraction: fraction })
+  }
+
+  async acceptStems(recordingId: string, uploadId: string, { path, ...file }: Omit<MadeFile, "kind">): Promise<boolean> {
+    const stored = await this.putFile_(path, "stems", file.mime_type)
+    const old = await this.endStems_(recordingId, uploadId, { stems_state: "ready", stems_phase: "Ready", stems_fraction: 1 }, { file: { kind: "stems", ...file }, stored })
+    await this.removeFiles_(old ?? [stored.key])
+    return old !== null
+  }
+
+  async refuseStems(recordingId: string, uploadId: string, { code, message }: { code: string; message: string }): Promise<void> {
+    await this.removeFiles_((await this.endStems_(recordingId, uploadId, { stems_state: "refused", stems_phase: "Refused", stems_problem_code: code, stems_problem_message: message }, null)) ?? [])
+  }
+
+  @InjectTransactionManager()
+  async failStems(recordingId: string, uploadId: string, message: string, @MedusaContext() context: Context = {}): Promise<void> {
+    if (await this.isNewestUpload_(recordingId, uploadId, context)) await this.updateRecordings({ id: recordingId, stems_state: "failed", stems_phase: "Failed", stems_problem_code: "failed", stems_problem_message: message }, context)
+  }
+
+  /** Writes an end down and forgets the upload; with a made zip, that one takes its place and the shop is told. @returns keys of files that nobody needs now; null when a newer upload came */
+  @InjectTransactionManager()
+  protected async endStems_(recordingId: string, uploadId: string, end: StemsEnd, made: { file: Omit<MadeFile, "path">; stored: StoredFile } | null, @MedusaContext() context: Context = {}): Promise<string[] | null> {
+    if (!(await this.isNewestUpload_(recordingId, uploadId, context))) return null
+    const old = (await this.listAssets({ recording_id: recordingId, kind: made ? ["stems", "stems-upload"] : ["stems-upload"] }, {}, context)) as unknown as AssetRow[]
+    await this.updateRecordings({ id: recordingId, stems_problem_code: null, stems_problem_message: null, ...end }, context)
+    await this.deleteAssets(old.filter((a) => a.kind === "stems-upload").map((a) => a.id), context)
+    if (made) {
+      await this.keepFile_(recordingId, made.file, made.stored, context)
+      await enqueue(inTransaction(context.transactionManager), request(projectPlan, { recording_id: recordingId }))
+    }
+    return old.map((a) => a.file_id)
+  }
+
+  /** Whether no newer upload of stems came; keeps it so until the transaction ends. */
+  protected async isNewestUpload_(recordingId: string, uploadId: string, context: Context): Promise<boolean> {
+    const rows = await inTransaction(context.transactionManager)("select id from recording where id = ? and stems_upload_id = ? and deleted_at is null for update", [recordingId, uploadId])
+    return (rows as unknown[]).length > 0
+  }
+
+  /** Removes files that no row names any more; one that stays costs space, but nobody finds it. */
+  protected async removeFiles_(keys: string[]): Promise<void> {
+    if (keys.length > 0) await this.files_().deleteFiles(keys).catch((error: Error) => { console.warn(`Files were left in storage (${keys.join(", ")}): ${error.message}`) })
   }
 
   /** The producer's word on his beat. @throws {MedusaError} not_allowed — not analysed yet */

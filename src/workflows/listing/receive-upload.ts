@@ -3,10 +3,11 @@ import { mkdirSync } from "node:fs"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { join } from "node:path"
 import { FileStore } from "@tus/file-store"
-import { Server, type Upload } from "@tus/server"
+import { Metadata, Server, type Upload } from "@tus/server"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { RECORDINGS, type RecordingsService } from "../../modules/recordings"
+import { ownRecording } from "./caller"
 
 type Caller = { container: MedusaContainer; sellerId: string }
 
@@ -18,8 +19,9 @@ let instance: { server: Server; store: FileStore } | undefined
 
 /**
  * Takes one request of a resumable upload (tus 1.0, https://tus.io/protocols/resumable-upload). The finishing PATCH makes the recording
- * and names it in `X-Recording-Id`; so does HEAD on a finished upload whose last answer was lost.
- * @throws {MedusaError} not_found — an upload of somebody else, or one given up
+ * and names it in `X-Recording-Id`; so does HEAD on a finished upload whose last answer was lost. With the metadata `kind: stems` and
+ * `recording_id` it makes no recording, but gives that one its stems.
+ * @throws {MedusaError} not_found — an upload or recording of somebody else, or one given up · not_allowed — the recording is not ready for stems
  */
 export async function receiveUpload(container: MedusaContainer, sellerId: string, uploadId: string | undefined, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const { server, store } = open()
@@ -30,6 +32,7 @@ export async function receiveUpload(container: MedusaContainer, sellerId: string
       res.setHeader("X-Recording-Id", await takeIn({ container, sellerId }, upload))
     }
   }
+  if (req.method === "POST") await checkPurpose({ container, sellerId }, req.headers["upload-metadata"])
   await caller.run({ container, sellerId }, () => server.handle(req, res))
 }
 
@@ -54,13 +57,40 @@ function open(): { server: Server; store: FileStore } {
   return instance
 }
 
-/** Makes the recording of a finished upload; again gives the same one. A HEAD waits while the last PATCH still stores the file. */
+/** Looks at the start for what the end will need: nobody sends two gigabytes for nothing. */
+async function checkPurpose({ container, sellerId }: Caller, header: string | string[] | undefined): Promise<void> {
+  const { kind, recording_id } = metadataOf(header)
+  if (kind === undefined && recording_id === undefined) return
+  if (kind !== "stems" || !recording_id) throw new MedusaError(MedusaError.Types.INVALID_DATA, "Upload-Metadata of stems needs kind (stems) and recording_id.", "metadata")
+  const { state } = await ownRecording(container, sellerId, recording_id)
+  if (state !== "ready") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This recording is not ready yet. Wait for the analysis, then add its stems.", "not_ready")
+}
+
+function metadataOf(header: string | string[] | undefined): Record<string, string | null> {
+  try {
+    return Metadata.parse(String(header ?? "") || undefined)
+  } catch {
+    return {} // the server refuses it in its own words
+  }
+}
+
+/** Makes the recording of a finished upload, or gives one its stems; again changes nothing. A HEAD waits while the last PATCH still stores the file. */
 async function takeIn({ container, sellerId }: Caller, upload: Upload): Promise<string> {
+  const { kind, recording_id } = upload.metadata ?? {}
+  if (kind === "stems" && recording_id) return takeStems({ container, sellerId }, upload, recording_id)
   const recording = await container.resolve(Modules.LOCKING).execute(`upload:${upload.id}`, () => container.resolve<RecordingsService>(RECORDINGS).ingest({
     upload_id: upload.id, seller_id: sellerId, path: join(open().store.directory, upload.id),
     original_name: cleanName(upload.metadata?.["filename"] ?? ""), mime_type: "application/octet-stream",
   }), { timeout: 120 })
   return recording.id
+}
+
+async function takeStems({ container, sellerId }: Caller, upload: Upload, recordingId: string): Promise<string> {
+  const { id } = await ownRecording(container, sellerId, recordingId)
+  await container.resolve(Modules.LOCKING).execute(`stems:${id}`, () => container.resolve<RecordingsService>(RECORDINGS).takeStems(id, {
+    upload_id: upload.id, begun_at: new Date(upload.creation_date ?? 0), path: join(open().store.directory, upload.id), original_name: cleanName(upload.metadata?.["filename"] ?? ""),
+  }), { timeout: 120 })
+  return id
 }
 
 /** A file name for people: no folders, no control characters, at most 255 characters. */

@@ -22,6 +22,10 @@ export function toRecordingView(row: RecordingRow, listing: ListingRow | undefin
     },
     peaks: row.peaks ?? [], preview_url: url("preview"), artwork_url: url("artwork"),
     files: deliverableKinds.filter((kind) => row.assets?.some((a) => a.kind === kind)),
+    stems: {
+      state: row.stems_state, progress: { phase: row.stems_phase, fraction: row.stems_fraction },
+      problem: row.stems_problem_message ? { code: row.stems_problem_code ?? "unknown", message: row.stems_problem_message } : null,
+    },
     listing: { state: listing?.state ?? "draft", handle: listing?.state === "draft" ? null : (listing?.handle ?? null) },
   }
 }

@@ -24,6 +24,13 @@ export const saleSchema = z.object({ id: z.string(), order_number: z.number().in
 export type SaleView = z.infer<typeof saleSchema>
 export const listSales = route({ method: "GET", path: "/sellers/me/sales", who: "seller", summary: "Sales, newest first", response: z.object({ sales: z.array(saleSchema) }) })
 
+/** Where the stems of a recording are. After a refusal those from before stay: `files` says what may be sold. */
+export const stemsSchema = z.object({
+  state: z.enum(["none", "processing", "ready", "refused", "failed"]),
+  progress: z.object({ phase: z.string(), fraction: z.number() }), problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+})
+export type StemsView = z.infer<typeof stemsSchema>
+
 /** A recording in the producer's workshop. */
 export const recordingSchema = z.object({
   id: z.string(), original_name: z.string(), state: z.enum(["processing", "ready", "refused", "failed"]), created_at: z.string(),
@@ -32,12 +39,15 @@ export const recordingSchema = z.object({
   /** The producer's word where given, else the machine's. */
   bpm: z.number().nullable(), key: keySchema.nullable(), camelot: z.string().nullable(), facts_confirmed: z.boolean(),
   analysis: z.object({ engine: z.string(), bpm: z.number().nullable(), bpm_confidence: z.number(), key: keySchema.nullable(), key_confidence: z.number(), loudness_lufs: z.number().nullable(), loudness_range_lu: z.number().nullable(), true_peak_dbtp: z.number().nullable(), duration_ms: z.number(), sample_rate: z.number(), bit_depth: z.number().nullable(), channels: z.number(), ask_to_confirm: z.boolean() }).nullable(),
-  peaks: z.array(z.number()), preview_url: z.string().nullable(), artwork_url: z.string().nullable(), files: z.array(deliverableSchema),
+  peaks: z.array(z.number()), preview_url: z.string().nullable(), artwork_url: z.string().nullable(), files: z.array(deliverableSchema), stems: stemsSchema,
   listing: z.object({ state: z.enum(["draft", "published", "withdrawn"]), handle: z.string().nullable() }),
 })
 export type RecordingView = z.infer<typeof recordingSchema>
 const recording = z.object({ recording: recordingSchema })
-/** Uploads are tus 1.0 (metadata `filename`, `filetype`; at most 2 GB). The finishing PATCH answers with the header `X-Recording-Id`; HEAD on a finished upload has it too. */
+/**
+ * Uploads are tus 1.0 (metadata `filename`, `filetype`; at most 2 GB). The finishing PATCH answers with the header `X-Recording-Id`; HEAD on a finished upload has it too.
+ * With the metadata `kind: stems` and `recording_id`, a zip of WAV or FLAC files becomes the stems of that recording.
+ */
 export const uploads = [
   route({ method: "POST", path: "/sellers/uploads", who: "seller", summary: "tus: begins an upload" }),
   route({ method: "HEAD", path: "/sellers/uploads/:id", who: "seller", summary: "tus: how far an upload is" }),

@@ -7,7 +7,7 @@ export type StemsState = (typeof stemsStates)[number]
 /** What the stems job needs to know of an upload and of its recording. */
 export type StemsTask = {
   recording_id: string; seller_id: string; state: StemsState
-  title: string; original_name: string; duration_ms: number; bpm: number | null; key: string | null
+  title: string; duration_ms: number; bpm: number | null; key: string | null
   zip: { asset_id: string; size: number; checksum: string } | null
 }
 

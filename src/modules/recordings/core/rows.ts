@@ -1,10 +1,12 @@
-import type { Analysis, Asset, AssetKind, RecordingState } from "@max-booster/extension-api"
+import type { Analysis, Asset, AssetKind, RecordingState, StemsState } from "@max-booster/extension-api"
 
 /** A recording as stored. */
 export type RecordingRow = {
   id: string; seller_id: string; original_name: string; upload_id: string; state: RecordingState; created_at: Date
   progress_phase: string; progress_fraction: number; problem_code: string | null; problem_message: string | null
   title: string; genre: string | null; moods: string[]; description: string; bpm: number | null; key: string | null; facts_confirmed_at: Date | null
+  stems_state: StemsState; stems_phase: string; stems_fraction: number; stems_problem_code: string | null; stems_problem_message: string | null
+  stems_upload_id: string | null; stems_begun_at: Date | null
   analysis: Omit<Analysis, "peaks"> | null; peaks: number[] | null; assets?: AssetRow[]
 }
 export type AssetRow = { id: string; recording_id: string; kind: AssetKind; filename: string; mime_type: string; size: number; checksum: string; file_id: string; url: string | null }

@@ -25,5 +25,14 @@ export const Recording = model.define("recording", {
   /** The machine's word, whole (`Analysis` without peaks). */
   analysis: model.json().nullable(),
   peaks: model.json().nullable(),
+  stems_state: model.enum(["none", "processing", "ready", "refused", "failed"]).default("none"),
+  stems_phase: model.text().default(""),
+  /** 0 to 1. */
+  stems_fraction: model.float().default(0),
+  stems_problem_code: model.text().nullable(),
+  stems_problem_message: model.text().nullable(),
+  /** The newest upload of stems, and when it was begun: an older one that ends later does not take its place. */
+  stems_upload_id: model.text().nullable(),
+  stems_begun_at: model.dateTime().nullable(),
   assets: model.hasMany(() => Asset, { mappedBy: "recording" }),
 }).cascades({ delete: ["assets"] })

@@ -38,7 +38,7 @@ export function inCurrency({ amount, currency }: MoneyJson, target: string): Mon
 export function blockedBy(delivers: readonly DeliverableKind[], available: readonly DeliverableKind[]): string | null {
   const missing = delivers.find((kind) => !available.includes(kind))
   if (missing === undefined) return null
-  return missing === "stems" ? "Needs stems, which this shop cannot take yet" : `The ${missing.toUpperCase()} file is not ready yet`
+  return missing === "stems" ? "Upload a zip of stems to offer this license" : `The ${missing.toUpperCase()} file is not ready yet`
 }
 
 /** Stripe takes no less and no more, in minor units of a two-decimal currency. */

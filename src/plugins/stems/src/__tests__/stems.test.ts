@@ -31,7 +31,7 @@ class ShelfOfStems implements StemsDoor {
   stemsTask(recording_id: string, uploadId: string): Promise<StemsTask | null> {
     if (recording_id !== "rec_1" || uploadId !== this.newest) return Promise.resolve(null)
     return Promise.resolve({
-      recording_id, seller_id: "sel_1", state: this.state, title: "Night / Drive", original_name: "stems.zip", duration_ms: SECONDS * 1_000, bpm: 140, key: "A minor",
+      recording_id, seller_id: "sel_1", state: this.state, title: "Night / Drive", duration_ms: SECONDS * 1_000, bpm: 140, key: "A minor",
       zip: { asset_id: "ast_zip", size: 1, checksum: this.checksum },
     })
   }

@@ -14,7 +14,7 @@ export function useLiveProgress(isBusy: boolean): (recording: Pick<RecordingView
   const router = useRouter()
   const state = useLiveState()
   useNotices(null, ({ kind, data }) => {
-    if (!kind.startsWith("recording.")) return
+    if (!kind.startsWith("recording.") || kind === "recording.stems-progress") return
     if (kind !== "recording.progress") { router.refresh(); return }
     const { recording_id: id, phase = "", fraction = 0 } = data as { recording_id?: string; phase?: string; fraction?: number }
     if (id) setTold((before) => ({ ...before, [id]: follow(before[id], { phase, fraction }) }))

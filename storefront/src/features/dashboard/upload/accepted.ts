@@ -10,3 +10,14 @@ export function refusalOf({ name, size, type }: Pick<File, "name" | "size" | "ty
   if (!EXTENSION.test(name) && !type.startsWith("audio/")) return `“${name}” is not an audio file. WAV, FLAC, AIFF, MP3, M4A, Ogg and Opus can be uploaded.`
   return null
 }
+
+/** What the file dialog offers for stems. */
+export const ACCEPT_ZIP = ".zip,application/zip,application/x-zip-compressed"
+
+/** Why a file cannot be a zip of stems; null when it can be tried. */
+export function refusalOfZip({ name, size }: Pick<File, "name" | "size">): string | null {
+  if (size === 0) return `“${name}” is empty. Zip the stems again.`
+  if (size > MAX_BYTES) return `“${name}” is larger than 2 GB. Export the stems as FLAC, or with fewer bits.`
+  if (!/\.zip$/i.test(name)) return `“${name}” is not a zip. Put all stems, as WAV or FLAC, into one zip.`
+  return null
+}

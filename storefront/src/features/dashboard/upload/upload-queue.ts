@@ -1,5 +1,5 @@
 import { DetailedError, Upload, type PreviousUpload } from "tus-js-client"
-import { refusalOf } from "./accepted"
+import { refusalOf, refusalOfZip } from "./accepted"
 import { nextPace, startPace, type Pace } from "./pace"
 
 /** One file on its way to the backend. */
@@ -9,6 +9,8 @@ export type UploadItem = {
   readonly size: number
   readonly sent: number
   readonly pace: Pace
+  /** The recording whose stems these are; null for a file that becomes a recording. */
+  readonly stemsOf: string | null
 } & (
   | { readonly state: "waiting" | "sending" | "retrying" | "paused" }
   | { readonly state: "done"; readonly recordingId: string }
@@ -59,7 +61,8 @@ export class UploadQueue {
   async lookForInterrupted(): Promise<void> {
     const found = await storage().findAllUploads()
     const running = new Set([...this.#uploads.values()].map(({ url }) => url))
-    this.#set({ interrupted: found.filter(({ uploadUrl }) => uploadUrl && !running.has(uploadUrl)).map(toInterrupted) })
+    // Stems go on from their beat's page, where the same zip is chosen again.
+    this.#set({ interrupted: found.filter(({ uploadUrl, metadata }) => uploadUrl && !running.has(uploadUrl) && metadata["kind"] !== "stems").map(toInterrupted) })
   }
 
   /** Gives an interrupted upload up: here and at the backend. */
@@ -71,13 +74,21 @@ export class UploadQueue {
 
   /** Takes files in: each begins when its turn comes, or goes on where it was interrupted. */
   add(files: readonly File[]): void {
-    for (const file of files) {
-      const item = { id: crypto.randomUUID(), name: file.name, size: file.size, sent: 0, pace: startPace(performance.now(), 0) }
-      const refusal = refusalOf(file)
-      this.#set({ items: [...this.#snapshot.items, refusal ? { ...item, state: "failed", reason: refusal, again: false } : { ...item, state: "waiting" }] })
-      if (!refusal) this.#waiting.set(item.id, file)
-    }
+    for (const file of files) this.#take(file, null, refusalOf(file))
     this.#next()
+  }
+
+  /** Takes a zip of stems in for a recording, in the place of one that did not get there. */
+  addStems(recordingId: string, file: File): void {
+    for (const { id, stemsOf, state } of this.#snapshot.items) if (stemsOf === recordingId && (state === "failed" || state === "done")) this.dismiss(id)
+    this.#take(file, recordingId, refusalOfZip(file))
+    this.#next()
+  }
+
+  #take(file: File, stemsOf: string | null, refusal: string | null): void {
+    const item = { id: crypto.randomUUID(), name: file.name, size: file.size, sent: 0, pace: startPace(performance.now(), 0), stemsOf }
+    this.#set({ items: [...this.#snapshot.items, refusal ? { ...item, state: "failed", reason: refusal, again: false } : { ...item, state: "waiting" }] })
+    if (!refusal) this.#waiting.set(item.id, file)
   }
 
   /** Stops sending; what was sent stays. */
@@ -130,9 +141,12 @@ export class UploadQueue {
   }
 
   async #begin(id: string, file: File): Promise<void> {
+    const stemsOf = this.#snapshot.items.find((item) => item.id === id)?.stemsOf ?? null
     const upload = new Upload(file, {
       endpoint: ENDPOINT, chunkSize: CHUNK_BYTES, retryDelays: RETRY_MS, removeFingerprintOnSuccess: true,
-      metadata: { filename: file.name, filetype: file.type || "application/octet-stream" },
+      metadata: { filename: file.name, filetype: file.type || "application/octet-stream", ...(stemsOf && { kind: "stems", recording_id: stemsOf }) },
+      // One zip may be sent for two beats: each is an upload of its own.
+      ...(stemsOf && { fingerprint: () => Promise.resolve(["stems", stemsOf, file.name, file.size, file.lastModified].join("-")) }),
       onShouldRetry: ({ originalResponse }) => this.#isWorthATry(id, originalResponse?.getStatus() ?? 0),
       onProgress: (sent) => { this.#change(id, (item) => (item.state === "paused" ? item : { ...item, state: "sending", sent, pace: item.sent === 0 && sent > CHUNK_BYTES ? startPace(performance.now(), sent) : nextPace(item.pace, performance.now(), sent) })) },
       onError: (error) => {

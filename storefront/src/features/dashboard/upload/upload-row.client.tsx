@@ -46,7 +46,7 @@ function Words({ item }: { item: UploadItem }) {
     case "retrying": return <p role="status" className="text-sm tabular text-warn">{`The connection broke off at ${formatBytes(item.sent)} of ${formatBytes(item.size)}. Trying again…`}</p>
     case "paused": return <p className="text-sm tabular text-muted">{`Paused at ${formatBytes(item.sent)} of ${formatBytes(item.size)}`}</p>
     case "failed": return <p role="alert" className="text-sm text-bad">{item.reason}</p>
-    case "done": return <p className="flex flex-wrap items-center gap-1 text-sm text-good"><Check aria-hidden className="size-4" />Uploaded. <Link className="underline underline-offset-2" href={`/sell/beats/${item.recordingId}`}>Watch the analysis</Link></p>
+    case "done": return <p className="flex flex-wrap items-center gap-1 text-sm text-good"><Check aria-hidden className="size-4" />Uploaded. <Link className="underline underline-offset-2" href={`/sell/beats/${item.recordingId}`}>{item.stemsOf ? "Open the beat" : "Watch the analysis"}</Link></p>
   }
 }
 
