@@ -4,14 +4,14 @@ import Link from "next/link"
 import { formatDate, formatMoney } from "@/lib/format"
 import { meaningOf, StateBadge } from "./state-badge"
 
-/** A license with its files at hand. */
-export function LicenseCard({ license }: { license: LicenseView }) {
+/** A license with its files at hand. `heading`: one below what it stands under. */
+export function LicenseCard({ license, heading: Heading }: { license: LicenseView; heading: "h2" | "h3" }) {
   const { id, beat_title, producer, label, number, state, price, issued_at, delivers } = license
   return (
     <li className="grid gap-3 rounded-xl border border-line bg-surface p-4 sm:p-5">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
-          <h3 className="text-lg font-bold"><Link href={`/account/licenses/${id}`} className="hover:underline">{beat_title}</Link></h3>
+          <Heading className="text-lg font-bold"><Link href={`/account/licenses/${id}`} className="hover:underline">{beat_title}</Link></Heading>
           <p className="text-[15px] text-muted">{`by ${producer} · ${label} license · ${formatMoney(price)}`}</p>
           <p className="tabular text-sm text-muted">{number}{issued_at && ` · ${formatDate(issued_at)}`}</p>
         </div>

@@ -25,7 +25,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       )}
       <Panel title="Latest licenses" aside={licenses.length > 3 && <Link href="/account/licenses" className="font-semibold underline underline-offset-2">{`All ${licenses.length}`}</Link>}>
         {licenses.length > 0
-          ? <ul className="grid gap-3">{licenses.slice(0, 3).map((license) => <LicenseCard key={license.id} license={license} />)}</ul>
+          ? <ul className="grid gap-3">{licenses.slice(0, 3).map((license) => <LicenseCard key={license.id} license={license} heading="h3" />)}</ul>
           : <div className="grid justify-items-start gap-3"><p className="text-muted">Contracts and files of what you buy are kept here.</p><ButtonLink href="/beats" tone="quiet">Find a beat</ButtonLink></div>}
       </Panel>
       <div className="grid gap-6 md:grid-cols-2">

@@ -17,7 +17,7 @@ export default async function LicensesPage() {
       <PageHead title="Licenses" lead="What you may use, with contract and files." />
       <RefreshWhile isMaking={licenses.some(({ state }) => state === "issuing")} />
       {licenses.length > 0
-        ? <ul className="grid gap-3">{licenses.map((license) => <LicenseCard key={license.id} license={license} />)}</ul>
+        ? <ul className="grid gap-3">{licenses.map((license) => <LicenseCard key={license.id} license={license} heading="h2" />)}</ul>
         : <div className="grid justify-items-start gap-3"><p className="text-muted">You have no license yet.</p><ButtonLink href="/beats">Browse beats</ButtonLink></div>}
     </>
   )

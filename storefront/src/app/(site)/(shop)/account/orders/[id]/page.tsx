@@ -22,7 +22,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
       <RefreshWhile isMaking={isMaking} />
       <PageHead title={`Order #${purchase.number}`} lead={`${formatDate(purchase.created_at)}, ${formatMoney(purchase.total)} with everything included`} />
       {isMaking && <Message tone="warn">Your contracts are being written. They appear here in a moment.</Message>}
-      <section aria-label="Licenses"><ul className="grid gap-3">{licenses.map((license) => <LicenseCard key={license.id} license={license} />)}</ul></section>
+      <section aria-label="Licenses"><ul className="grid gap-3">{licenses.map((license) => <LicenseCard key={license.id} license={license} heading="h2" />)}</ul></section>
       <Panel title="Paid">
         <ul className="tabular grid gap-2">
           {purchase.lines.map(({ beat_title, producer, label, price }) => <li key={`${beat_title} ${label}`} className="flex justify-between gap-4"><span>{`${beat_title} by ${producer}, ${label}`}</span><span>{formatMoney(price)}</span></li>)}
