@@ -141,9 +141,10 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
     await this.removeFiles_((row.assets ?? []).filter((a) => a.kind === "stems-upload").map((a) => a.file_id))
   }
 
-  /** The recording comes first: its row is the lock between an upload and the end of an earlier one. */
   @InjectTransactionManager()
   protected async keepStemsUpload_(recordingId: string, { upload_id, begun_at, original_name }: StemsUpload, stored: StoredFile, @MedusaContext() context: Context = {}): Promise<void> {
+    // The end of an earlier upload may come at this moment, and an update writes only what differs from what it read.
+    await this.lock_(recordingId, context)
     await this.updateRecordings({ id: recordingId, stems_state: "processing", stems_phase: "Waiting", stems_fraction: 0, stems_problem_code: null, stems_problem_message: null, stems_upload_id: upload_id, stems_begun_at: begun_at }, context)
     await this.keepFile_(recordingId, { kind: "stems-upload", filename: original_name, mime_type: ZIP }, stored, context)
     await enqueue(inTransaction(context.transactionManager), request(addStems, { recording_id: recordingId, upload_id }, { key: `stems:${upload_id}` }))
@@ -197,8 +198,13 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
 
   /** Whether no newer upload of stems came; keeps it so until the transaction ends. */
   protected async isNewestUpload_(recordingId: string, uploadId: string, context: Context): Promise<boolean> {
-    const rows = await inTransaction(context.transactionManager)("select id from recording where id = ? and stems_upload_id = ? and deleted_at is null for update", [recordingId, uploadId])
-    return (rows as unknown[]).length > 0
+    return (await this.lock_(recordingId, context)) === uploadId
+  }
+
+  /** Holds a recording's row until the transaction ends. @returns its newest upload of stems */
+  protected async lock_(recordingId: string, context: Context): Promise<string | null> {
+    const rows = await inTransaction(context.transactionManager)("select stems_upload_id from recording where id = ? and deleted_at is null for update", [recordingId])
+    return (rows as { stems_upload_id: string | null }[])[0]?.stems_upload_id ?? null
   }
 
   /** Removes files that no row names any more; one that stays costs space, but nobody finds it. */
