@@ -8,6 +8,7 @@ const { transformSync } = require("esbuild")
 require.extensions[".ts"] = (module, filename) => {
   const { code } = transformSync(readFileSync(filename, "utf8"), {
     loader: "ts", format: "cjs", platform: "node", target: "node20", sourcemap: "inline", sourcefile: filename,
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: true, experimentalDecorators: true } },
   })
   /** @type {any} */
   const compiling = module
