@@ -11,7 +11,9 @@ type OrderRow = { id: string; display_id: number; items: { id: string; variant_i
  */
 export async function orderOfPlan(container: MedusaContainer, plan: ChargePlanRecord): Promise<SettledOrder> {
   await removeHalfMade(container, plan)
+  await linkPaymentTo(container, plan, await orderOfCart(container, plan.cart_id))
   const { result } = await completeCartWorkflow(container).run({ input: { id: plan.cart_id } })
+  await linkPaymentTo(container, plan, result.id)
   await finish(container, plan, result.id)
   const order = await readOrder(container, result.id)
   const lines = new Map(order.items.map((item) => [item.variant_id, item.id]))
@@ -41,6 +43,30 @@ async function removeHalfMade(container: MedusaContainer, plan: ChargePlanRecord
   if (orphans.length === 0) return
   container.resolve(ContainerRegistrationKeys.LOGGER).warn(`Removing orders that an interrupted settlement of plan ${plan.id} left half made: ${orphans.join(", ")}`)
   await container.resolve(Modules.ORDER).deleteOrders(orphans)
+}
+
+/** The order that a cart became, or null. */
+async function orderOfCart(container: MedusaContainer, cartId: string): Promise<string | null> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({ entity: "order_cart", fields: ["order_id"], filters: { cart_id: cartId } })
+  return (data as unknown as { order_id: string }[])[0]?.order_id ?? null
+}
+
+/**
+ * Links the payment to the order that stands, and to no other: Medusa links cart and payment side by side, so a killed try may have
+ * done one of them only, and an order that is gone would keep the payment for good.
+ */
+async function linkPaymentTo(container: MedusaContainer, plan: ChargePlanRecord, orderId: string | null): Promise<void> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data: carts } = await query.graph({ entity: "cart", fields: ["payment_collection.id"], filters: { id: plan.cart_id } })
+  const payment_collection_id = (carts as unknown as { payment_collection?: { id: string } }[])[0]?.payment_collection?.id
+  if (!payment_collection_id) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Cart ${plan.cart_id} has no payment collection, but plan ${plan.id} is paid`)
+  const { data } = await query.graph({ entity: "order_payment_collection", fields: ["order_id"], filters: { payment_collection_id } })
+  const linked = (data as unknown as { order_id: string }[]).map(({ order_id }) => order_id)
+  const links = container.resolve(ContainerRegistrationKeys.LINK)
+  const to = (order_id: string) => ({ [Modules.ORDER]: { order_id }, [Modules.PAYMENT]: { payment_collection_id } })
+  const others = linked.filter((id) => id !== orderId)
+  if (others.length > 0) await links.dismiss(others.map(to))
+  if (orderId && !linked.includes(orderId)) await links.create(to(orderId))
 }
 
 /** What a try killed between the order's link and the payment left open: payment, its transaction on the order, the cart's end. */
