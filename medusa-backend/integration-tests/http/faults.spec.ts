@@ -1,9 +1,10 @@
+import { createHmac } from "node:crypto"
 import { listPurchases } from "@max-booster/api-contract"
 import { afterEach, beforeAll, describe, expect, it } from "vitest"
-import { query } from "../support/database"
-import { call } from "../support/http"
+import { query, secrets, whileLocked } from "../support/database"
+import { call, refusalOf } from "../support/http"
 import { mailsTo } from "../support/mail"
-import { kill } from "../support/processes"
+import { kill, whileAsleep } from "../support/processes"
 import { aPerson, type Person } from "../support/people"
 import { ready } from "../support/ready"
 import { SEED_MS, theSeedIsOver } from "../support/seeded"
@@ -13,11 +14,22 @@ import { until } from "../support/until"
 
 type Beats = Awaited<ReturnType<typeof beatsOfDifferentProducers>>
 
+/** A customer's orders in Medusa, half-made ones too; what was paid in cents. */
+const ordersInMedusa = `
+  select o.id, c.id is not null as of_a_cart, p.id is not null as with_payment, (t.amount * 100)::int as paid from "order" o
+  left join order_cart c on c.order_id = o.id and c.deleted_at is null
+  left join order_payment_collection p on p.order_id = o.id and p.deleted_at is null
+  left join order_transaction t on t.order_id = o.id and t.deleted_at is null
+  where o.customer_id = $1 and o.deleted_at is null`
+
 describe("after a fault between payment and files there is one order, one license a line, one transfer a seller, one mail:", () => {
   let beats: Beats
+  /** What both cost, in cents. */
+  let prices: number
   beforeAll(async () => {
     await theSeedIsOver()
     beats = await beatsOfDifferentProducers(2)
+    prices = beats.reduce((sum, { tiers }) => sum + Number(tiers.find(({ type }) => type === "mp3")?.price.amount), 0)
   }, SEED_MS)
   afterEach(behave)
 
@@ -33,6 +45,7 @@ describe("after a fault between payment and files there is one order, one licens
     const orderId = await ordered(buyer, checkoutId, 90)
     await licensesOf(buyer, orderId, 2)
     expect((await call(listPurchases, { token: buyer.token })).purchases).toHaveLength(1)
+    expect(await query(ordersInMedusa, [buyer.customerId])).toEqual([{ id: orderId, of_a_cart: true, with_payment: true, paid: prices }])
     await until("one mail", async () => (await mailsTo(buyer.email, "Your licenses")).length === 1, { seconds: 40 })
     const sent = await until("two transfers", async () => {
       const rows = await query<{ seller_id: string }>("select seller_id from transfer where charge_plan_id = $1 and state = 'sent'", [checkoutId])
@@ -47,29 +60,69 @@ describe("after a fault between payment and files there is one order, one licens
     expect(await mailsTo(buyer.email, "Your licenses")).toHaveLength(1)
   }
 
-  it("the backend is killed right after the payment", async () => {
+  it("the backend is killed before it hears of the payment", async () => {
     const { buyer, checkoutId, url } = await aBuyerAtTheTill()
-    await press(url)
-    const { isBack } = await kill("backend")
+    const { isBack } = await whileAsleep("backend", async () => {
+      await press(url)
+      return kill("backend")
+    })
     await isBack()
     await expectOneOfEach(buyer, checkoutId)
   }, 240_000)
 
-  it("the worker is killed while it settles", async () => {
+  it("the worker is killed as it links cart and payment to the order, as it books the sale, and as it mails", async () => {
     const { buyer, checkoutId, url } = await aBuyerAtTheTill()
-    await press(url)
-    await until("the payment in the inbox", async () => (await query("select 1 from charge_plan where id = $1 and state in ('paid', 'complete')", [checkoutId])).length > 0, { everyMs: 20 })
-    const { isBack } = await kill("worker")
+    await whileLocked("order_cart", async (isReached) => {
+      await press(url)
+      await isReached()
+      await kill("worker")
+    })
+    for (const table of ["order_payment_collection", "sale"]) {
+      await whileLocked(table, async (isReached) => {
+        await isReached()
+        await kill("worker")
+      })
+    }
+    const { isBack } = await whileAsleep("mail", async () => {
+      await until("the mail under way", async () => (await query("select 1 from notification n join charge_plan p on n.idempotency_key = 'licenses:' || p.order_id where p.id = $1", [checkoutId])).length > 0, { seconds: 90, everyMs: 50 })
+      return kill("worker")
+    })
     await isBack()
+    await expectOneOfEach(buyer, checkoutId)
+  }, 300_000)
+
+  it("the mail could not be sent at first", async () => {
+    const { buyer, checkoutId, url } = await aBuyerAtTheTill()
+    await whileLocked("license", async (isReached) => {
+      await press(url)
+      await isReached()
+      await query("insert into notification (id, \"to\", channel, status, idempotency_key) select 'noti_' || order_id, $2, 'email', 'failure', 'licenses:' || order_id from charge_plan where id = $1", [checkoutId, buyer.email])
+    })
     await expectOneOfEach(buyer, checkoutId)
   }, 240_000)
 
-  it("Stripe answers transfers with errors, and breaks a connection after it did the work", async () => {
-    await fault("server_error", "POST /v1/transfers", { times: 3 })
-    await fault("timeout_after_work", "POST /v1/transfers", { times: 1, delayMs: 300 })
+  it("Stripe answers with errors, and breaks connections after it did the work", async () => {
     const { buyer, checkoutId, url } = await aBuyerAtTheTill()
+    await fault("server_error", "GET /v1/checkout/sessions", { times: 4 })
+    await fault("rate_limit", "GET /v1/payment_intents", { times: 4 })
+    await fault("server_error", "POST /v1/transfers", { times: 4 })
+    await fault("timeout_after_work", "POST /v1/transfers", { delayMs: 300 })
     await press(url)
     await expectOneOfEach(buyer, checkoutId)
+  }, 240_000)
+
+  it("Stripe breaks the connection after it opened the payment page, and answers with errors before", async () => {
+    const buyer = await aPerson("Fault Buyer")
+    const cart = await aCart()
+    for (const beat of beats) await put(cart, beat, "mp3")
+    const body = await agreement(buyer, cart)
+    await fault("server_error", "POST /v1/checkout/sessions", { times: 3 })
+    const refused = await refusalOf(begin(buyer, cart, body))
+    expect(refused.words).toMatch(/Nothing was charged/)
+    await fault("timeout_after_work", "POST /v1/checkout/sessions", { delayMs: 300 })
+    const { checkout_id, url } = await begin(buyer, cart, body)
+    await press(url)
+    await expectOneOfEach(buyer, checkout_id)
   }, 240_000)
 
   it("no event ever arrives", async () => {
@@ -90,11 +143,21 @@ describe("after a fault between payment and files there is one order, one licens
 })
 
 describe("an event", () => {
-  it.each(["/hooks/stripe", "/hooks/stripe/connect"])("without Stripe's signature is refused at %s", async (path) => {
-    const body = JSON.stringify({ id: "evt_forged", type: "checkout.session.completed", data: { object: {} } })
-    const headers = { "content-type": "application/json", "stripe-signature": `t=${Math.floor(Date.now() / 1000)},v1=${"0".repeat(64)}` }
-    const response = await fetch(`${ready.backend}${path}`, { method: "POST", headers, body })
-    expect(response.status).toBe(400)
+  const body = JSON.stringify({ id: "evt_forged", object: "event", type: "checkout.session.completed", data: { object: {} } })
+  const now = Math.floor(Date.now() / 1_000)
+  const signed = (secret: string, at: number, text = body) => `t=${at},v1=${createHmac("sha256", secret).update(`${at}.${text}`).digest("hex")}`
+  const own = () => secrets()["STRIPE_WEBHOOK_SECRET"] ?? ""
+
+  it.each([
+    ["without a signature", () => ""],
+    ["with a signature of somebody else", () => signed("whsec_of_somebody_else", now)],
+    ["that was changed after it was signed", () => signed(own(), now, `${body} `)],
+    ["that was signed an hour ago", () => signed(own(), now - 3_600)],
+  ])("%s is refused and leaves no trace", async (_, signature) => {
+    for (const path of ["/hooks/stripe", "/hooks/stripe/connect"]) {
+      const response = await fetch(`${ready.backend}${path}`, { method: "POST", headers: { "content-type": "application/json", "stripe-signature": signature() }, body })
+      expect(response.status, path).toBe(400)
+    }
     expect(await query("select 1 from webhook_inbox where id = 'evt_forged'")).toHaveLength(0)
   })
 })
