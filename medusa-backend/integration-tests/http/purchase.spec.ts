@@ -127,6 +127,7 @@ describe("a purchase", () => {
     const { orderId, checkoutId } = await buy(buyer, both())
     expect(await refusalOf(checkoutOf(stranger, checkoutId))).toMatchObject({ status: 404 })
     expect(await refusalOf(call(readPurchase, { token: stranger.token, params: { id: orderId } }))).toMatchObject({ status: 404 })
+    expect(await refusalOf(send("GET", `/store/orders/${orderId}`))).toMatchObject({ status: 403, code: "route_closed" })
   })
 
   it("is charged as planned, whatever payment data a client sends along", async () => {
