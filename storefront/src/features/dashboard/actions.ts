@@ -1,7 +1,7 @@
 "use server"
 
 import {
-  confirmFacts, deleteRecording, factsSchema, openShop, payoutDashboard, publishListing, retryRecording, savePlan, saveSeller, sendVerification, startOnboarding, withdrawListing,
+  confirmFacts, deleteRecording, factsSchema, openShop, payoutDashboard, publishListing, retryRecording, savePlan, saveSeller, startOnboarding, withdrawListing,
   type RouteContract,
 } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
@@ -25,13 +25,6 @@ export async function openShopAction(form: FormData): Promise<Outcome> {
   const outcome = await attempt(async () => { await keepSession("seller", (await call(openShop, { token, body: parsed.data })).token) })
   if (outcome.ok) redirect("/sell/dashboard")
   return outcome
-}
-
-/** Sends the e-mail verification again. */
-export async function sendVerificationAction(): Promise<Outcome> {
-  const token = await readSession("customer")
-  if (!token) return ENDED
-  return attempt(() => call(sendVerification, { token }), "Sent. Look into your inbox, and into the spam folder.")
 }
 
 /** Changes the shop's page. */
