@@ -2,18 +2,19 @@
 import { useEffect, useRef } from "react"
 import WaveSurfer from "wavesurfer.js"
 import { formatDuration } from "@/lib/format"
-import { usePlayer, type Track } from "./store.client"
+import { usePlayer, usePosition, type Track } from "./store.client"
 
 /** The beat page's waveform, drawn by wavesurfer from the server's peaks; a click or the arrow keys seek, and it follows the player. */
 export function BigWave({ track, peaks }: { track: Track; peaks: number[] }) {
   const host = useRef<HTMLDivElement>(null)
   const wave = useRef<WaveSurfer | null>(null)
-  const { current, time, duration, play, seek } = usePlayer()
+  const { current, play, seek } = usePlayer()
+  const { time, duration } = usePosition()
   const isThis = current?.id === track.id
   const length = track.durationMs / 1000
   const fraction = isThis ? Math.min(1, time / (duration || length)) : 0
   const seekHere = useRef<(fraction: number) => void>(() => undefined)
-  seekHere.current = (to) => { if (!isThis) play(track); seek(to) }
+  seekHere.current = (to) => { if (isThis) seek(to); else play(track, [track], to) }
 
   useEffect(() => {
     if (!host.current) return

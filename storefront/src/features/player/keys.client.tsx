@@ -40,6 +40,7 @@ export function Shortcuts() {
 /** Somebody types, or the key belongs to the control in focus. */
 function isBusy(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement
+  if (target instanceof HTMLInputElement && target.type === "range") return false
   if (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName)) return true
   return event.key === " " && ["BUTTON", "A", "SUMMARY"].includes(target.tagName)
 }
