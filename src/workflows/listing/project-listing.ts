@@ -1,12 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import { createProductsWorkflow, createProductVariantsWorkflow, updateProductOptionsWorkflow, updateProductsWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
+import { createAndLinkProductOptionsToProductWorkflow, createProductsWorkflow, createProductVariantsWorkflow, updateProductsWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
 import { deliverableKinds, LICENSING, type LicensingDoor, type Tier } from "@max-booster/extension-api"
 import { fromMoneyJson, toMajor } from "@max-booster/kernel"
 import { MARKETPLACE, type ListingProjection, type ListingRow, type MarketplaceService, type TierProjection } from "../../modules/marketplace"
 import { RECORDINGS, type RecordingRow, type RecordingsService } from "../../modules/recordings"
 
-type Product = { id: string; variants: { id: string; title: string }[]; options: { id: string; title: string; values: { value: string }[] }[] }
+type Product = { id: string; variants: { id: string; title: string }[]; options: { id: string; title: string }[] }
 const OPTION = "License"
 
 /**
@@ -75,7 +75,8 @@ async function updateProduct(container: MedusaContainer, { id, variants, options
   const fresh = tiers.filter(({ type }) => !known.has(type))
   const option = options.find(({ title }) => title === OPTION)
   if (option && fresh.length > 0) {
-    await updateProductOptionsWorkflow(container).run({ input: { selector: { id: option.id }, update: { values: [...option.values.map(({ value }) => value), ...fresh.map(({ type }) => type)] } } })
+    // A value of the option is not yet one of the product: both are made here, and found again when this runs twice.
+    await createAndLinkProductOptionsToProductWorkflow(container).run({ input: { product_id: id, update: [{ product_option_id: option.id, add: fresh.map(({ type }) => ({ value: type })) }] } })
   }
   await updateProductsWorkflow(container).run({ input: { products: [{ id, ...facts }] } })
   const priced = tiers.flatMap((tier) => {
@@ -90,7 +91,7 @@ const toVariant = (tier: Tier) => ({ title: tier.type, options: { [OPTION]: tier
 const pricesOf = ({ price }: Tier) => [{ amount: toMajor(fromMoneyJson(price)), currency_code: price.currency }]
 
 async function productByHandle(container: MedusaContainer, handle: string): Promise<Product | undefined> {
-  const [product] = await container.resolve(Modules.PRODUCT).listProducts({ handle }, { relations: ["variants", "options", "options.values"] })
+  const [product] = await container.resolve(Modules.PRODUCT).listProducts({ handle }, { relations: ["variants", "options"] })
   return product as unknown as Product | undefined
 }
 
