@@ -9,13 +9,13 @@ import { ready, unique } from "./ready"
 import { until } from "./until"
 
 /** Uploads a file by tus. @returns the recording's id */
-export async function upload({ sellerToken }: Producer, { path, name, mimeType }: Fixture, options: { chunkSize?: number } = {}): Promise<string> {
+export async function upload({ sellerToken }: Producer, { path, name, mimeType }: Fixture, options: { chunkSize?: number; metadata?: Record<string, string> } = {}): Promise<string> {
   let id = ""
   const { size } = await stat(path)
   await new Promise<void>((resolve, reject) => {
     new Upload(createReadStream(path), {
       endpoint: `${ready.backend}/sellers/uploads`, uploadSize: size, chunkSize: options.chunkSize ?? 4 * 1024 ** 2, retryDelays: [500, 1_000, 2_000],
-      headers: { authorization: `Bearer ${sellerToken}` }, metadata: { filename: name, filetype: mimeType },
+      headers: { authorization: `Bearer ${sellerToken}` }, metadata: { filename: name, filetype: mimeType, ...options.metadata },
       onAfterResponse: (_request, response) => { id = response.getHeader("X-Recording-Id") ?? id },
       onError: reject, onSuccess: () => { resolve() },
     }).start()

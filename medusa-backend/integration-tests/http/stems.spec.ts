@@ -1,0 +1,94 @@
+import { writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { readBeat, readPlan, readRecording, savePlan, type RecordingView } from "@max-booster/api-contract"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { makeHostileFiles, type Fixture, type HostileFiles } from "../fixtures/hostile-files"
+import { aPulse, wavOf } from "../fixtures/wav"
+import { query } from "../support/database"
+import { call } from "../support/http"
+import { noticesAfter } from "../support/live"
+import { aProducer, type Producer } from "../support/people"
+import { kill } from "../support/processes"
+import { until } from "../support/until"
+import { aBeatOnSale, settled, upload } from "../support/upload"
+import { zipOf } from "../support/zip"
+
+let files: HostileFiles
+let producer: Producer
+let beat: { recordingId: string; handle: string }
+beforeAll(async () => {
+  [files, producer] = await Promise.all([makeHostileFiles(), aProducer()])
+  beat = await aBeatOnSale(producer, files.good, { mp3: 2_995, wav: 4_995, premium: 9_995 })
+})
+afterAll(() => files.remove())
+
+const read = async (id = beat.recordingId): Promise<RecordingView> => (await call(readRecording, { token: producer.sellerToken, params: { id } })).recording
+const stem = () => wavOf(10, aPulse)
+
+async function aZip(name: string, content: Readonly<Record<string, Buffer>>): Promise<Fixture> {
+  const path = join(files.folder, name)
+  await writeFile(path, zipOf(content))
+  return { path, name, mimeType: "application/zip" }
+}
+
+const sendStems = (zip: Fixture, metadata: Record<string, string> = { kind: "stems", recording_id: beat.recordingId }, from = producer) => upload(from, zip, { metadata })
+const stemsSettled = () => until("the stems", async () => { const { stems, files: there } = await read(); return stems.state !== "processing" && { stems, there } }, { seconds: 90 })
+const tiersInShop = async () => (await call(readBeat, { params: { handle: beat.handle } })).beat.tiers.map(({ type }) => type)
+
+describe("stems of a beat on sale", () => {
+  it("are needed for the tiers that deliver them", async () => {
+    expect((await read()).stems).toEqual({ state: "none", progress: { phase: "", fraction: 0 }, problem: null })
+    const { plan } = await call(readPlan, { token: producer.sellerToken, params: { id: beat.recordingId } })
+    for (const { delivers, blocked_by } of plan.tiers) expect(blocked_by).toBe(delivers.includes("stems") ? "Upload a zip of stems to offer this license" : null)
+  })
+
+  it("are refused in words, and kept with the recording", async () => {
+    await sendStems(await aZip("text.zip", { "Kick.wav": stem(), "lyrics.txt": Buffer.from("I keep on moving\n") }))
+    const { stems, there } = await stemsSettled()
+    expect(stems).toMatchObject({ state: "refused", problem: { code: "not-audio", message: expect.stringContaining("“lyrics” is a text file") as unknown } })
+    expect(there).not.toContain("stems")
+    expect(await query("select id from asset where recording_id = $1 and kind = 'stems-upload' and deleted_at is null", [beat.recordingId])).toEqual([])
+  })
+
+  it("survive a killed worker, and bring their tiers into the shop", async () => {
+    expect(await tiersInShop()).not.toContain("premium")
+    const zip = await aZip("good.zip", Object.fromEntries(Array.from({ length: 24 }, (_, n) => [`Night Drive/Part ${n}.wav`, stem()])))
+    expect(await sendStems(zip)).toBe(beat.recordingId)
+    await until("the check to be under way", async () => (await read()).stems.progress.fraction > 0.3, { everyMs: 50 })
+    const { isBack } = await kill("worker")
+    expect((await read()).stems.state).toBe("processing")
+    await isBack()
+    const { stems, there } = await stemsSettled()
+    expect(stems).toMatchObject({ state: "ready", progress: { fraction: 1 }, problem: null })
+    expect(there).toEqual(["mp3", "wav", "stems"])
+    const { plan } = await call(readPlan, { token: producer.sellerToken, params: { id: beat.recordingId } })
+    expect(plan.tiers.map(({ blocked_by }) => blocked_by)).toEqual(plan.tiers.map(() => null))
+    await call(savePlan, { token: producer.sellerToken, params: { id: beat.recordingId }, body: { tiers: plan.tiers.map(({ type, price }) => ({ type, price, enabled: type !== "unlimited" })) } })
+    await until("the tier to be in the shop", async () => (await tiersInShop()).includes("premium"))
+    expect(await query("select kind from asset where recording_id = $1 and kind like 'stems%' and deleted_at is null", [beat.recordingId])).toEqual([{ kind: "stems" }])
+    const told = (await noticesAfter(producer, 0)).filter(({ topic, kind }) => topic === `recording:${beat.recordingId}` && kind.startsWith("recording.stems-") && kind !== "recording.stems-progress")
+    expect(told.map(({ kind }) => kind)).toEqual(["recording.stems-refused", "recording.stems-ready"])
+  }, 200_000)
+
+  it("stay when a zip that should replace them is refused", async () => {
+    await sendStems(await aZip("short.zip", { "Kick.wav": wavOf(4, aPulse) }))
+    const { stems, there } = await stemsSettled()
+    expect(stems).toMatchObject({ state: "refused", problem: { code: "length-differs" } })
+    expect(there).toContain("stems")
+    expect(await tiersInShop()).toContain("premium")
+  })
+})
+
+describe("an upload of stems", () => {
+  it("is not begun for another's recording, nor for none, nor before the analysis", async () => {
+    const zip = await aZip("other.zip", { "Kick.wav": stem() })
+    const other = await aProducer({ onboarded: false })
+    const refused = async (work: Promise<unknown>) => String(await work.then(() => "taken", (error: Error) => error.message))
+    expect(await refused(sendStems(zip, { kind: "stems", recording_id: beat.recordingId }, other))).toMatch(/404/)
+    expect(await refused(sendStems(zip, { kind: "stems", recording_id: "rec_none" }))).toMatch(/404/)
+    expect(await refused(sendStems(zip, { kind: "stems" }))).toMatch(/400/)
+    expect(await refused(sendStems(zip, { kind: "artwork", recording_id: beat.recordingId }))).toMatch(/400/)
+    const bad = await settled(producer.sellerToken, await upload(producer, files.silence))
+    expect(await refused(sendStems(zip, { kind: "stems", recording_id: bad.id }))).toMatch(/400.*not ready/s)
+  })
+})

@@ -1,0 +1,26 @@
+import { crc32 } from "node:zlib"
+
+/** A plain zip of files, nothing compressed (PKWARE APPNOTE 4.3). */
+export function zipOf(files: Readonly<Record<string, Buffer>>): Buffer {
+  const locals: Buffer[] = []
+  const central: Buffer[] = []
+  let at = 0
+  for (const [name, data] of Object.entries(files)) {
+    const bytes = Buffer.from(name)
+    const facts = [crc32(data), data.length, data.length] as const
+    const local = Buffer.concat([record(0x04034b50, [20, 0x800, 0, 0, 0x21], [...facts]), record(null, [bytes.length, 0], []), bytes, data])
+    central.push(Buffer.concat([record(0x02014b50, [20, 20, 0x800, 0, 0, 0x21], [...facts]), record(null, [bytes.length, 0, 0, 0, 0], [0, at]), bytes]))
+    locals.push(local)
+    at += local.length
+  }
+  const directory = Buffer.concat(central)
+  return Buffer.concat([...locals, directory, record(0x06054b50, [0, 0, central.length, central.length], [directory.length, at]), Buffer.alloc(2)])
+}
+
+function record(signature: number | null, shorts: number[], longs: number[]): Buffer {
+  const bytes = Buffer.alloc((signature === null ? 0 : 4) + shorts.length * 2 + longs.length * 4)
+  let at = signature === null ? 0 : bytes.writeUInt32LE(signature, 0)
+  for (const value of shorts) at = bytes.writeUInt16LE(value, at)
+  for (const value of longs) at = bytes.writeUInt32LE(value, at)
+  return bytes
+}
