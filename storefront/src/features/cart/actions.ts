@@ -3,17 +3,24 @@
 import { addToCart, removeFromCart } from "@max-booster/api-contract"
 import { revalidatePath } from "next/cache"
 import { attempt } from "@/lib/attempt"
-import { call } from "@/lib/backend"
+import { BackendError, call } from "@/lib/backend"
 import type { Outcome } from "@/lib/outcome"
 import { readSession } from "@/lib/session"
-import { openCartId } from "./cart"
+import { newCartId, openCartId } from "./cart"
 
 /** Puts a license in the cart; another tier of the same beat takes its place. */
 export async function addLicenseAction(variantId: string): Promise<Outcome> {
-  const outcome = await attempt(async () => call(addToCart, { params: { id: await openCartId() }, body: { variant_id: variantId } }))
+  const addTo = (id: string) => call(addToCart, { params: { id }, body: { variant_id: variantId } })
+  const outcome = await attempt(async () => addTo(await openCartId()).catch(async (error: unknown) => {
+    if (isPaid(error)) return addTo(await newCartId())
+    throw error
+  }))
   revalidatePath("/", "layout")
   return outcome
 }
+
+/** The cart was paid a moment ago, perhaps on another page, and its order is being made. */
+const isPaid = (error: unknown) => error instanceof BackendError && (error.code === "already_paid" || error.code === "cart_completed")
 
 /** Takes a license out of the cart. */
 export async function removeLicenseAction(lineId: string): Promise<Outcome> {

@@ -3,7 +3,7 @@
 import type { CartLine } from "@max-booster/api-contract"
 import { Trash2 } from "lucide-react"
 import Link from "next/link"
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { Button } from "@/components/button"
 import { Cover } from "@/components/cover"
 import { Message } from "@/components/field"
@@ -17,12 +17,15 @@ import { byProducer } from "./by-producer"
 export function CartLines({ lines }: { lines: CartLine[] }) {
   const { outcome, isPending, run } = useOutcome()
   const [removed, setRemoved] = useState<CartLine | null>(null)
+  const notice = useRef<HTMLDivElement>(null)
+  // The button that had the focus is gone with its line.
+  useEffect(() => { if (removed) notice.current?.focus() }, [removed])
   const takeOut = (line: CartLine) => { run(() => removeLicenseAction(line.id), ({ ok }) => { if (ok) setRemoved(line) }) }
   const putBack = (line: CartLine) => { run(() => addLicenseAction(line.variant_id), ({ ok }) => { if (ok) setRemoved(null) }) }
   return (
     <div className="grid gap-6">
       {removed && (
-        <div role="status" className="flex flex-wrap items-center justify-between gap-2 rounded-lg border border-line bg-surface px-4 py-2">
+        <div ref={notice} role="status" tabIndex={-1} className="flex flex-wrap items-center justify-between gap-2 rounded-lg border border-line bg-surface px-4 py-2">
           <p className="text-[15px]">{`“${removed.beat.title}” was taken out.`}</p>
           {removed.available && <Button tone="bare" disabled={isPending} onClick={() => { putBack(removed) }}>Put it back</Button>}
         </div>

@@ -20,7 +20,11 @@ export const currentCart = cache(async (): Promise<CartView | null> => {
 /** The id of a cart that takes licenses: the visitor's, or a new one. Only in server actions. */
 export async function openCartId(): Promise<string> {
   const cart = await currentCart()
-  if (cart) return cart.id
+  return cart ? cart.id : newCartId()
+}
+
+/** The id of a new cart, which the visitor has from now on. Only in server actions. */
+export async function newCartId(): Promise<string> {
   const { regions } = await callMedusa<{ regions: { id: string }[] }>("GET", "/store/regions?limit=1&fields=id")
   const { cart: made } = await callMedusa<{ cart: { id: string } }>("POST", "/store/carts", { body: { region_id: regions[0]?.id } })
   await keepSession("cart", made.id)

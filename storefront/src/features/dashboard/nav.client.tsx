@@ -8,7 +8,7 @@ import { cn } from "@/lib/cn"
 const places = [["/sell/dashboard", "Overview"], ["/sell/beats", "Beats"], ["/sell/upload", "Upload"], ["/sell/sales", "Sales"], ["/sell/payouts", "Payouts"], ["/sell/shop", "Shop page"]] as const
 
 /** The parts of the workshop: a list beside the page, and above it on small screens, with nothing hidden at the side. */
-export function WorkshopNav({ handle }: { handle: string }) {
+export function WorkshopNav({ handle }: { handle: string | undefined }) {
   const here = usePathname()
   const item = "flex min-h-11 items-center justify-center rounded-lg px-3 text-[15px] font-medium hover:bg-line/60 lg:justify-start"
   return (
@@ -17,7 +17,7 @@ export function WorkshopNav({ handle }: { handle: string }) {
         const isHere = here === href || here.startsWith(`${href}/`)
         return <Link key={href} href={href} aria-current={isHere ? (here === href ? "page" : "true") : undefined} className={cn(item, isHere && "bg-ink text-paper hover:bg-ink")}>{name}</Link>
       })}
-      <Link href={`/producers/${handle}`} className={cn(item, "hidden gap-2 text-muted lg:flex")}>See it as others do<ExternalLink size={16} aria-hidden /></Link>
+      {handle && <Link href={`/producers/${handle}`} className={cn(item, "hidden gap-2 text-muted lg:flex")}>See it as others do<ExternalLink size={16} aria-hidden /></Link>}
     </nav>
   )
 }

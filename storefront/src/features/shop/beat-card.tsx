@@ -18,7 +18,7 @@ export function BeatCard({ beat, list, eager, heading: Heading }: { beat: Beat; 
       <LiveWave id={beat.id} peaks={thin(beat.peaks, 72)} className="h-8 w-full" />
       <div className="grid grid-cols-1 gap-1">
         <div className="flex items-baseline justify-between gap-3">
-          <Heading className="min-w-0 truncate text-[17px] font-bold"><Link href={`/beats/${beat.handle}`} className="hover:underline">{beat.title}</Link></Heading>
+          <Heading className="min-w-0 line-clamp-2 text-[17px] leading-snug wrap-anywhere md:line-clamp-1 font-bold"><Link href={`/beats/${beat.handle}`} className="hover:underline">{beat.title}</Link></Heading>
           <p className="tabular shrink-0 text-[15px] font-semibold">{formatMoney(beat.from_price)}</p>
         </div>
         <p className="truncate text-[15px] text-muted"><Link href={`/producers/${beat.producer.handle}`} className="hover:text-ink hover:underline">{beat.producer.name}</Link></p>

@@ -5,7 +5,7 @@ import { formatMoney } from "@/lib/format"
 import { capWords, fileWords } from "./words"
 
 /** A license tier: price, what it permits, what it delivers. */
-export function TierCard({ tier, inCart }: { tier: TierView; inCart: boolean }) {
+export function TierCard({ tier, inCart, replaces }: { tier: TierView; inCart: boolean; replaces: string | null }) {
   return (
     <article className="grid grid-rows-[auto_1fr_auto] gap-5 rounded-xl border border-line bg-surface p-5 shadow-card">
       <div className="grid gap-1">
@@ -21,7 +21,7 @@ export function TierCard({ tier, inCart }: { tier: TierView; inCart: boolean }) 
           ))}
         </ul>
       </div>
-      <AddButton variantId={tier.variant_id} label={tier.label} inCart={inCart} />
+      <AddButton variantId={tier.variant_id} label={tier.label} inCart={inCart} replaces={replaces} />
     </article>
   )
 }

@@ -41,5 +41,6 @@ export default async function CheckoutPage() {
 /** What cannot be bought, in the backend's words. */
 function refusalOf(error: unknown): string {
   if (error instanceof BackendError && error.status === 400) return error.message
+  if (error instanceof BackendError && error.status === 404) return "This cart belongs to another account. Sign in with that one, or choose your licenses anew."
   throw error
 }

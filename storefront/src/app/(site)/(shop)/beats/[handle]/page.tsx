@@ -37,7 +37,7 @@ export default async function BeatPage({ params }: Props) {
   const beat = await beatOf((await params).handle)
   const [{ beats }, cart] = await Promise.all([call(listBeats, { query: { producer: beat.producer.handle, limit: 5 } }), currentCart().catch(() => null)])
   const more = beats.filter((b) => b.id !== beat.id).slice(0, 4)
-  const inCart = new Set(cart?.lines.map((line) => line.variant_id))
+  const chosen = beat.tiers.find((tier) => cart?.lines.some((line) => line.variant_id === tier.variant_id))
   const track = toTrack(beat)
   return (
     <div className="mx-auto grid max-w-7xl gap-14 px-4 py-8 md:px-6 md:py-12">
@@ -62,7 +62,7 @@ export default async function BeatPage({ params }: Props) {
       </article>
       <section id="licenses" aria-labelledby="licenses-title" className="grid scroll-mt-24 gap-5">
         <div className="grid gap-1"><h2 id="licenses-title" className="text-2xl font-bold md:text-3xl">Choose a license</h2><p className="text-muted">One payment, everything included. You read the whole contract before you pay.</p></div>
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">{beat.tiers.map((tier) => <TierCard key={tier.variant_id} tier={tier} inCart={inCart.has(tier.variant_id)} />)}</div>
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">{beat.tiers.map((tier) => <TierCard key={tier.variant_id} tier={tier} inCart={tier === chosen} replaces={chosen?.label ?? null} />)}</div>
       </section>
       {more.length > 0 && <section className="grid gap-5"><h2 className="text-2xl font-bold">More by {beat.producer.name}</h2><BeatGrid beats={more} /></section>}
     </div>
