@@ -12,6 +12,7 @@ import { useOutcome } from "@/components/use-outcome.client"
 import { deleteAction, retryAction } from "../actions"
 import { useLiveProgress } from "../beats/use-live-progress.client"
 import { PictureForm } from "../picture-form.client"
+import { StemsPanel } from "../stems/stems-panel.client"
 import { AnalysisPanel } from "./analysis-panel.client"
 import { FactsForm } from "./facts-form.client"
 import { ListingPanel } from "./listing-panel.client"
@@ -41,6 +42,7 @@ export function BeatWorkshop({ recording, tiers }: { recording: RecordingView; t
         <>
           <Panel title="Facts" lead={recording.facts_confirmed ? "Confirmed by you." : "Check what the machine heard, and put it right where it is wrong."}><FactsForm recording={recording} onChanged={setUnsavedFacts} /></Panel>
           <Panel title="Cover"><PictureForm url={recording.artwork_url} title={title} endpoint={`/api/workshop/artwork/${id}`} /></Panel>
+          <StemsPanel recording={recording} />
           <Panel title="License tiers and prices" lead="What buyers may choose. The platform’s fee is 10%; card fees are ours."><PricesForm id={id} tiers={tiers} onChanged={setUnsavedPrices} /></Panel>
           <ListingPanel recording={recording} missing={missingFor({ recording, tiers, unsaved: { facts: unsavedFacts, prices: unsavedPrices } })} />
         </>
