@@ -70,6 +70,26 @@ describe("after a fault between payment and files there is one order, one licens
     await expectOneOfEach(buyer, checkoutId)
   }, 240_000)
 
+  it("the backend is killed as it opens the payment page, and the buyer tries again", async () => {
+    const buyer = await aPerson("Fault Buyer")
+    const cart = await aCart()
+    for (const beat of beats) await put(cart, beat, "mp3")
+    const body = await agreement(buyer, cart)
+    for (const table of ["payment_collection", "payment_session"]) {
+      const { isBack } = await whileLocked(table, async (isReached) => {
+        const answer = begin(buyer, cart, body).then(() => "opened", () => "lost")
+        await isReached()
+        const killed = await kill("backend")
+        expect(await answer).toBe("lost")
+        return killed
+      })
+      await isBack()
+    }
+    const { checkout_id, url } = await begin(buyer, cart, body)
+    await press(url)
+    await expectOneOfEach(buyer, checkout_id)
+  }, 240_000)
+
   it("the worker is killed as it links cart and payment to the order, as it books the sale, and as it mails", async () => {
     const { buyer, checkoutId, url } = await aBuyerAtTheTill()
     await whileLocked("order_cart", async (isReached) => {
