@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url"
 
 import { buildServer } from "./build.mjs"
 import { install } from "./lib/install.mjs"
+import { nodeTrouble } from "./lib/node-version.mjs"
 import { inRoot, ROOT } from "./lib/paths.mjs"
 import { CommandFailed, run } from "./lib/run.mjs"
 import { dim, duration, green, red, say } from "./lib/say.mjs"
@@ -70,6 +71,11 @@ async function runOne(/** @type {{ name: string, work: () => Promise<any> }} */ 
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const trouble = nodeTrouble(process.version)
+  if (trouble) {
+    console.error(trouble)
+    process.exit(1)
+  }
   const started = Date.now()
   const results = await runChecks()
   const bad = results.filter(({ failed }) => failed > 0)

@@ -5,8 +5,9 @@ import { pathToFileURL } from "node:url"
 
 import { isInstalled } from "./lib/install.mjs"
 import { readJson } from "./lib/files.mjs"
-import { findProgram, freeBytes, mayUseApt, versionOf } from "./lib/needs.mjs"
+import { findProgram, freeBytes, howToInstall, mayUseApt, versionOf } from "./lib/needs.mjs"
 import { nodeTrouble } from "./lib/node-version.mjs"
+import { Parts } from "./lib/parts.mjs"
 import { inRoot } from "./lib/paths.mjs"
 import { holderOf, isFree, PORTS } from "./lib/ports.mjs"
 import { startOf } from "./lib/process-id.mjs"
@@ -25,6 +26,7 @@ async function examine() {
   const launcher = await readJson(settings.at("launcher.json"))
   const runs = Boolean(launcher?.pid && startOf(launcher.pid) === launcher.started)
   const free = await freeBytes(settings.dir)
+  const left = runs ? [] : (await new Parts(settings.dir).leftovers()).filter(({ ours }) => ours).map(({ name }) => name)
   return [
     machine(),
     disk(free, settings.dir),
@@ -39,8 +41,8 @@ async function examine() {
     found("Backend build", existsSync(inRoot(".medusa/server/.build.json")), "built", "not built yet: `npm start` does it"),
     found("Storefront build", existsSync(inRoot("storefront/.next/BUILD_ID")), "built", "not built yet: `npm start` does it"),
     found("Data", existsSync(settings.at("pgdata/PG_VERSION")) || !settings.embedded.postgres, settings.embedded.postgres ? settings.dir : "the database of DATABASE_URL", `none yet in ${settings.dir}`),
-    found("Max Booster", runs, `runs (process ${launcher?.pid})`, "does not run"),
-    ...(runs ? [] : await ports(settings)),
+    found("Max Booster", runs, `runs (process ${launcher?.pid})`, left.length === 0 ? "does not run" : `does not run; a start that was killed left ${left.join(", ")}: \`npm start\` ends them`),
+    ...(runs ? [] : await ports(settings, left)),
   ]
 }
 
@@ -60,7 +62,7 @@ function disk(/** @type {number} */ free, /** @type {string} */ dir) {
 async function program(/** @type {string} */ name, /** @type {string | undefined} */ path, /** @type {string} */ flag, /** @type {string} */ aptPackage, optional = false) {
   if (path) return { name, found: `${path}  ${(await versionOf(path, flag)).replace(/ Copyright.*/, "")}`, state: "ok" }
   if (mayUseApt()) return { name, found: `missing; installed by apt when it is needed (${aptPackage})`, state: "later" }
-  return { name, found: `missing: install it with ${findProgram("brew") ? `\`brew install ${aptPackage.replace("-utils", "")}\`` : `\`sudo apt-get install -y --no-install-recommends ${aptPackage}\``}`, state: optional ? "later" : "missing" }
+  return { name, found: `missing: install it with ${howToInstall(aptPackage)}`, state: optional ? "later" : "missing" }
 }
 
 /** @returns {Finding} */
@@ -68,8 +70,9 @@ const found = (/** @type {string} */ name, /** @type {boolean} */ is, /** @type 
   ({ name, found: is ? yes : no, state: is ? "ok" : "later" })
 
 /** @returns {Promise<Finding[]>} */
-async function ports(/** @type {import("./lib/settings.mjs").Settings} */ settings) {
-  return Promise.all(Object.entries(portsInUse(settings)).map(async ([name, port]) => {
+async function ports(/** @type {import("./lib/settings.mjs").Settings} */ settings, /** @type {string[]} */ left) {
+  const freed = (/** @type {string} */ name) => left.includes(name === "smtp" ? "mail" : name)
+  return Promise.all(Object.entries(portsInUse(settings)).filter(([name]) => !freed(name)).map(async ([name, port]) => {
     if (await isFree(port)) return found(`Port ${port}`, true, `free, for ${name}`, "")
     const holder = (await holderOf(port)) ?? "another program"
     const { variable } = PORTS[/** @type {keyof typeof PORTS} */ (name)]

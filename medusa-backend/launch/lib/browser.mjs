@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { createRequire } from "node:module"
 
-import { aptInstall, findProgram, mayUseApt } from "./needs.mjs"
+import { aptInstall, findProgram, howToInstall, mayUseApt } from "./needs.mjs"
 import { inRoot, ROOT } from "./paths.mjs"
 import { run } from "./run.mjs"
 import { messageOf, Trouble } from "./trouble.mjs"
@@ -48,7 +48,7 @@ export async function needTestTools(/** @type {string} */ log) {
   if (mayUseApt()) await aptInstall(missing, log)
   const still = Object.entries(packages).filter(([program]) => !findProgram(program)).map(([, name]) => name)
   if (still.length > 0) {
-    throw new Trouble(`The tests read the license PDFs with ${still.join(" and ")}: install with \`${findProgram("brew") ? "brew install poppler qpdf" : `sudo apt-get install -y --no-install-recommends ${still.join(" ")}`}\`.`)
+    throw new Trouble(`The tests read the license PDFs with ${still.join(" and ")}: install with ${howToInstall(...still)}.`)
   }
   return "done"
 }

@@ -39,6 +39,13 @@ export function findProgram(/** @type {string[]} */ ...names) {
 /** Whether packages may be installed with apt here: Debian or a child of it, as root. */
 export const mayUseApt = () => process.getuid?.() === 0 && findProgram("apt-get") !== undefined
 
+/** How a person installs a system package here, as a phrase: a command, or whom to ask. */
+export function howToInstall(/** @type {string[]} */ ...packages) {
+  if (findProgram("brew")) return `\`brew install ${packages.map((name) => name.replace("-utils", "")).join(" ")}\``
+  if (findProgram("apt-get")) return `\`sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(" ")}\``
+  return "your package manager"
+}
+
 /** Installs system packages: `apt-get update`, then `apt-get install`. */
 export async function aptInstall(/** @type {string[]} */ packages, /** @type {string} */ log) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" }
@@ -64,10 +71,7 @@ export async function needFfmpeg(log) {
     const installed = look()
     if (installed) return installed
   }
-  const how = findProgram("brew") ? "`brew install ffmpeg`"
-    : findProgram("apt-get") ? "`sudo apt-get update && sudo apt-get install -y --no-install-recommends ffmpeg`"
-    : "your package manager"
-  throw new Trouble(`FFmpeg is missing, and every audio file goes through it: install it with ${how}, or set FFMPEG_PATH and FFPROBE_PATH to the programs.`)
+  throw new Trouble(`FFmpeg is missing, and every audio file goes through it: install it with ${howToInstall("ffmpeg")}, or set FFMPEG_PATH and FFPROBE_PATH to the programs.`)
 }
 
 /** The first line of what a program answers to `-version` or `--version`. */

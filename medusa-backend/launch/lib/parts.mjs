@@ -112,22 +112,33 @@ export class Parts {
   }
 
   /**
-   * Ends what a start before this one left behind: a pid file counts only when the process is the very one it names.
+   * What a start before this one left behind: a pid file counts only when the process is the very one it names.
+   * @returns {Promise<{ name: string, pid: number, ours: boolean }[]>} every pid file; `ours` when its group still runs
+   */
+  async leftovers() {
+    const files = (await readdir(join(this.dir, "pids"))).filter((file) => file.endsWith(".json"))
+    return Promise.all(files.map(async (file) => {
+      const { pid, started } = (await readJson(join(this.dir, "pids", file))) ?? {}
+      const leader = pid && startOf(pid)
+      const ours = Boolean(pid && (leader ? leader === started : process.platform === "linux" && membersOf(pid).some((each) => belongsTo(each, this.dir))))
+      return { name: file.slice(0, -5), pid, ours }
+    }))
+  }
+
+  /**
+   * Ends what a start before this one left behind, the database last.
    * @param {(name: string) => boolean} [chosen]
    * @returns {Promise<string[]>} the names of what was ended
    */
   async sweep(chosen = () => true) {
-    const files = (await readdir(join(this.dir, "pids"))).filter((file) => file.endsWith(".json") && chosen(file.slice(0, -5)))
-    const left = await Promise.all(files.map(async (file) => {
-      const { pid, started } = (await readJson(join(this.dir, "pids", file))) ?? {}
-      const name = file.slice(0, -5)
-      const leader = pid && startOf(pid)
-      const ours = pid && (leader ? leader === started : process.platform === "linux" && membersOf(pid).some((each) => belongsTo(each, this.dir)))
+    const left = (await this.leftovers()).filter(({ name }) => chosen(name))
+    const end = async (/** @type {{ name: string, pid: number, ours: boolean }} */ { name, pid, ours }) => {
       if (ours) await endGroup(pid, name === "postgres" ? "SIGINT" : undefined)
       this.#forgetPid(name)
-      return ours ? [name] : []
-    }))
-    return left.flat()
+    }
+    await Promise.all(left.filter(({ name }) => name !== "postgres").map(end))
+    await Promise.all(left.filter(({ name }) => name === "postgres").map(end))
+    return left.filter(({ ours }) => ours).map(({ name }) => name)
   }
 
   #notePid(/** @type {string} */ name, /** @type {number | undefined} */ pid) {

@@ -1,5 +1,3 @@
-import { messageOf } from "./trouble.mjs"
-
 const tty = Boolean(process.stdout.isTTY) && !process.env.CI
 const paint = (/** @type {number} */ code) => (/** @type {string} */ text) => (tty ? `\u001b[${code}m${text}\u001b[0m` : text)
 export const bold = paint(1)
@@ -67,7 +65,7 @@ export async function step(name, work) {
     return answer
   } catch (error) {
     running.delete(name)
-    if (!isHushed) say(`${red("✗")} ${name} ${dim(messageOf(error).split("\n")[0] ?? "")}`)
+    if (!isHushed) say(`${red("✗")} ${name} ${dim(duration(Date.now() - state.started))}`) // whoever catches it says why
     throw error
   }
 }
