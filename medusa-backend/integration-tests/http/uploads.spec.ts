@@ -235,7 +235,8 @@ describe("live progress", () => {
     await until("some progress", () => Promise.resolve(first.notices.some(about(id))))
     first.close()
     const seen = first.notices.at(-1)?.id ?? 0
-    await settled(producer.sellerToken, id)
+    // The recording is ready a moment before its notice says so.
+    await until("the notice of the end", async () => (await noticesAfter(producer, seen)).some(({ kind }) => kind === "recording.ready"), { seconds: 90 })
     expect(first.notices.at(-1)?.id).toBe(seen)
     const second = await openPage(producer)
     try {
