@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { readFileSync, writeFileSync } from "node:fs"
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 
 /** Passwords of the demonstration logins, made once and kept in a file that only its owner reads. */
 export class Passwords {
@@ -15,8 +15,16 @@ export class Passwords {
     if (known) return known
     const password = randomBytes(9).toString("base64url")
     this.#known[email] = password
-    writeFileSync(this.file, JSON.stringify(this.#known), { mode: 0o600 })
+    this.#keep()
     return password
+  }
+
+  /** A kill in the middle must leave the old file whole: without its passwords nobody could go on. */
+  #keep(): void {
+    const half = `${this.file}.part`
+    rmSync(half, { force: true }) // its mode would stay
+    writeFileSync(half, JSON.stringify(this.#known), { mode: 0o600 })
+    renameSync(half, this.file)
   }
 }
 
