@@ -2,6 +2,9 @@ import { defineConfig } from "vitest/config"
 
 const never = ["**/node_modules/**", "**/dist/**", "**/.medusa/**", "**/.next/**"]
 
+/** A shared machine of two cores stalls now and then: the reporter shows each test that needed its second try. */
+const retry = process.env["CI"] === "true" ? 1 : 0
+
 /** One shop serves them all. */
 const oneAtATime = { forks: { singleFork: true } }
 
@@ -32,7 +35,7 @@ export default defineConfig({
           name: "http",
           include: ["medusa-backend/integration-tests/http/**/*.spec.ts"],
           exclude: never,
-          testTimeout: 120_000, hookTimeout: 120_000,
+          testTimeout: 120_000, hookTimeout: 120_000, retry,
           poolOptions: oneAtATime,
         },
       },
@@ -41,7 +44,7 @@ export default defineConfig({
           name: "browser",
           include: ["storefront/e2e/**/*.spec.ts"],
           exclude: never,
-          testTimeout: 300_000, hookTimeout: 180_000,
+          testTimeout: 300_000, hookTimeout: 180_000, retry,
           poolOptions: oneAtATime,
         },
       },
