@@ -8,6 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  htmlLimitedBots: /.*/, // title and description stand in the head for everybody, not only for known crawlers
   typescript: { ignoreBuildErrors: true }, // `npm run check` checks them; a start does not wait for it
   transpilePackages: ["@max-booster/api-contract", "@max-booster/kernel", "@max-booster/music"],
   turbopack: { root: join(here, ".."), resolveAlias: { yjs: "./node_modules/yjs/dist/yjs.mjs" } },
