@@ -14,7 +14,7 @@ import { runVitest } from "./lib/vitest.mjs"
 
 const CACHE = inRoot("node_modules", ".cache", "max-booster")
 
-/** @typedef {{ name: string, passed: number, failed: number, skipped: number, ms: number, output: string, failures?: string[] }} Result */
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number, ms: number, output: string, failures?: string[], shaky?: string[] }} Result */
 
 const bin = (/** @type {string} */ path, /** @type {string[]} */ ...args) => () => run(process.execPath, [inRoot(path), ...args], { cwd: ROOT })
 const tsc = (/** @type {string} */ project) => bin("node_modules/typescript/bin/tsc", "--noEmit", "-p", project)

@@ -13,13 +13,13 @@ import { install } from "./lib/install.mjs"
 import { needDisk, needFfmpeg } from "./lib/needs.mjs"
 import { nodeTrouble } from "./lib/node-version.mjs"
 import { endGroup, lastLines, Parts } from "./lib/parts.mjs"
-import { bold, dim, duration, green, red, say, step } from "./lib/say.mjs"
+import { bold, dim, duration, green, red, say, step, yellow } from "./lib/say.mjs"
 import { startInstance } from "./lib/test-instance.mjs"
 import { messageOf } from "./lib/trouble.mjs"
 import { runVitest } from "./lib/vitest.mjs"
 
 const GROUPS = /** @type {const} */ (["check", "service", "http", "browser"])
-/** @typedef {{ name: string, passed: number, failed: number, skipped: number, ms: number, failures: string[] }} Line */
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number, ms: number, failures: string[], shaky?: string[] }} Line */
 
 const asked = process.argv.slice(2).filter((arg) => !arg.startsWith("--"))
 const wants = (/** @type {typeof GROUPS[number]} */ group) => asked.length === 0 || asked.includes(group)
@@ -65,6 +65,9 @@ function reasons(/** @type {{ name: string, failed: number, failures?: string[] 
 
 /** What the shop's parts complained of, then what failed: often all that is left of a failure is what was printed. */
 function tellFailures() {
+  const shaky = lines.flatMap((line) => line.shaky ?? [])
+  if (shaky.length > 0) say(bold("\nPassed at a second try only"))
+  for (const test of shaky) say(`${yellow("!")} ${test}`)
   if (!hasFailed()) return
   const parts = shopDir ? new Parts(shopDir) : undefined
   for (const name of parts ? ["backend", "worker", "storefront", "stripe", "mail", "seed", "storefront-build", "admin-build"] : []) {
