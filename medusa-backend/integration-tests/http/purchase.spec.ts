@@ -113,6 +113,7 @@ describe("a purchase", () => {
     const good = await agreement(buyer, cart)
     expect(await refusalOf(begin(buyer, cart, { ...good, consents: ["terms" as never] }))).toMatchObject({ status: 400, code: "consent_missing" })
     expect(await refusalOf(begin(buyer, cart, { ...good, typed_name: " " }))).toMatchObject({ status: 400 })
+    expect(await refusalOf(begin(buyer, cart, { ...good, typed_name: "Somebody Else" }))).toMatchObject({ status: 400, code: "name_mismatch", words: expect.stringContaining(buyer.legal.name) as string })
     expect(await refusalOf(begin(buyer, cart, { ...good, terms_hash: "0".repeat(64) }))).toMatchObject({ status: 400, code: "terms_changed" })
     expect(await refusalOf(begin(buyer, cart, { ...good, total: { ...good.total, amount: "1" } }))).toMatchObject({ status: 400, code: "price_changed" })
     for (const elsewhere of ["https://elsewhere.example/", `http://${new URL(ready.storefront).hostname}.elsewhere.example/`, "javascript:alert(1)"]) {

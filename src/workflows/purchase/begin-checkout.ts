@@ -78,6 +78,7 @@ export async function beginCheckout(container: MedusaContainer, input: CheckoutI
   for (const url of [input.return_url, input.cancel_url]) assertOurs(container, url)
   const missing = ["terms", "immediate_delivery"].filter((consent) => !input.consents.includes(consent))
   if (missing.length > 0) throw refusal("consent_missing", "Accept the license terms and the immediate delivery to go on.")
+  if (plain(input.typed_name) !== plain(input.licensee.name)) throw refusal("name_mismatch", `Sign with the name that stands in the contracts: ${input.licensee.name}.`)
   return withCart(container, input.cart_id, async () => {
     assertHis(await loadCart(container, input.cart_id), input.customer_id)
     const { result } = await beginCheckoutWorkflow(container).run({ input })
@@ -94,6 +95,9 @@ async function openUrlOf(container: MedusaContainer, plan: ChargePlanRecord): Pr
   if (kind === "paid" || kind === "waiting") return plan.success_url
   return kind === "open" ? (view.url ?? plan.url) : null
 }
+
+/** A name as people compare it: without regard to case, spacing and the way letters are encoded. */
+const plain = (name: string) => name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase()
 
 function withId(address: string, planId: string): string {
   const url = new URL(address)

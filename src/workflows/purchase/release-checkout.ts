@@ -13,7 +13,8 @@ export async function releaseCheckout(container: MedusaContainer, cartId: string
   const orders = container.resolve<OrdersService>(ORDERS)
   const plan = await orders.livePlanOf(cartId)
   if (!plan) return
-  const paid = plan.state !== "open" || (plan.session_id !== null && outcomeOf(await container.resolve<StripeConnectService>(STRIPE_CONNECT).expireCheckout(plan.session_id)).kind === "paid")
-  if (paid) throw refusal("already_paid", "This cart is paid and its order is being made. Start a new cart for more.")
+  const ended = plan.session_id === null ? null : outcomeOf(await container.resolve<StripeConnectService>(STRIPE_CONNECT).expireCheckout(plan.session_id)).kind
+  // A bank that still decides may take the money after the cart has changed.
+  if (plan.state !== "open" || ended === "paid" || ended === "waiting") throw refusal("already_paid", "This cart is paid and its order is being made. Start a new cart for more.")
   await orders.closePlan(onKnex(container.resolve(ContainerRegistrationKeys.PG_CONNECTION)), plan.id, "expired", "The cart was changed, so this checkout was closed. Check out again.")
 }
