@@ -48,7 +48,7 @@ async function launch(/** @type {{ started: number, fresh: boolean, dev: boolean
     if (dev) await watchSources(shop)
     up.seeded.then(
       (answer) => { if (answer !== "skipped") say(`${green("✓")} Every beat of the seed is on sale.`) },
-      (error) => { if (!isStopping()) say(red(`The seed stopped before its end; the shop runs on. ${messageOf(error)}`)) },
+      (error) => { if (!isStopping()) say(red(`The seed stopped before its end; the shop runs on, and the next start goes on with it. ${messageOf(error)}`)) },
     )
   } catch (error) {
     if (isStopping()) return

@@ -9,8 +9,8 @@ const BEATS_FOR_READY = 3
 /** @typedef {{ seller: import("./report.mjs").Login, buyer: import("./report.mjs").Login }} DemoLogins */
 
 /**
- * Fills an empty shop. The seed reports JSON lines: `{ step: "beat", done, of, title }` a beat, and once
- * `{ step: "logins", seller, buyer }`.
+ * Fills an empty shop. The seed reports JSON lines: once `{ step: "logins", seller, buyer }`, then `{ step: "beat", done, of, title }`
+ * a beat and `{ step: "stems", title }` for each whose stems are sold too.
  * @param {import("./data-steps.mjs").Context} context
  * @returns {Promise<{ finished: Promise<unknown> }>} resolved when three beats are on sale; `finished` when all are
  */
@@ -24,6 +24,7 @@ export async function fillShop(context) {
 
   const finished = step("Seed", (note) => seed(context, (report) => {
     if (report.step === "logins") kept = writeWhole(loginsFile(context), JSON.stringify({ seller: report.seller, buyer: report.buyer }), 0o600)
+    if (report.step === "stems") note(`the stems of ${report.title}`)
     if (report.step !== "beat") return
     note(`${report.done} of ${report.of}, ${report.title}`)
     if (report.done >= Math.min(BEATS_FOR_READY, report.of)) open()

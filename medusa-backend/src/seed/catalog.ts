@@ -36,6 +36,8 @@ export type SeedBeat = {
   readonly moods: readonly string[]
   readonly description: string
   readonly prices: SeedPrices
+  /** Its stems are sold too, with the tiers that deliver them. */
+  readonly stems?: true
   /** Decides the human part of the performance, and the cover. */
   readonly seed: number
   readonly composition: Composition
@@ -70,12 +72,12 @@ export const seedBeats: readonly SeedBeat[] = [
   {
     slug: "static-crown", producer: "concrete-choir", title: "Static Crown", genre: "trap", moods: ["dark", "regal", "tense"], seed: 1_401, composition: staticCrown,
     description: "Music-box bells over an 808 that carries the chords. Half-time snare, hats that roll only when they have something to say, and a verse that stays out of your way.",
-    prices: { mp3: 2_995, wav: 4_995, premium: 9_995, unlimited: 19_995, exclusive: 120_000 },
+    prices: { mp3: 2_995, wav: 4_995, premium: 9_995, unlimited: 19_995, exclusive: 120_000 }, stems: true,
   },
   {
     slug: "mango-season", producer: "sol-and-sirena", title: "Mango Season", genre: "afrobeats", moods: ["sunny", "playful", "romantic"], seed: 1_042, composition: mangoSeason,
     description: "Highlife guitars, marimba and a rim on the clave. The hook opens up in bar thirteen and the whole room leans in. Leaves the middle free for call and response.",
-    prices: { mp3: 3_495, wav: 5_495, premium: 10_995, unlimited: 22_995, exclusive: 150_000 },
+    prices: { mp3: 3_495, wav: 5_495, premium: 10_995, unlimited: 22_995, exclusive: 150_000 }, stems: true,
   },
   {
     slug: "kettle-and-rain", producer: "saltwater-tapes", title: "Kettle & Rain", genre: "lo-fi", moods: ["calm", "nostalgic", "warm"], seed: 781, composition: kettleAndRain,
@@ -85,7 +87,7 @@ export const seedBeats: readonly SeedBeat[] = [
   {
     slug: "afterimage", producer: "parallax-works", title: "Afterimage", genre: "synthwave", moods: ["nocturnal", "driving", "bittersweet"], seed: 1_083, composition: afterimage,
     description: "Sixteenth-note octave bass, a gated snare and one lead line that asks to be sung. The bridge pulls everything under water before the last chorus.",
-    prices: { mp3: 2_995, wav: 4_995, premium: 9_995, unlimited: 19_995, exclusive: 110_000 },
+    prices: { mp3: 2_995, wav: 4_995, premium: 9_995, unlimited: 19_995, exclusive: 110_000 }, stems: true,
   },
   {
     slug: "ninth-floor", producer: "concrete-choir", title: "Ninth Floor", genre: "drill", moods: ["cold", "menacing", "restless"], seed: 1_424, composition: ninthFloor,

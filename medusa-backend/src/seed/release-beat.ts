@@ -18,7 +18,7 @@ export async function releaseBeat(client: Client, token: string, beat: SeedBeat,
   try {
     const known = await recordingOf(client, token, beat)
     if (known?.listing.state === "published") return
-    const id = known?.id ?? (await upload(client, token, await render(), nameOf(beat)))
+    const id = known?.id ?? (await upload(client, token, await render(), { filename: nameOf(beat), filetype: "audio/wav" }))
     const recording = await untilReady(client, token, id)
     if (!recording.artwork_url) await client.sendPicture(`/sellers/recordings/${id}/artwork`, token, await sleeveJpeg(beat))
     const { title, genre, moods, description, composition: { bpm, key } } = beat
@@ -27,6 +27,26 @@ export async function releaseBeat(client: Client, token: string, beat: SeedBeat,
     await client.call(publishListing, { token, params: { id } })
   } catch (error) {
     throw new Error(`The beat "${beat.title}" is not on sale: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/**
+ * Uploads the stems of a beat on sale, and offers the tiers that deliver them.
+ * @param render gives the zip; asked only when it was never uploaded
+ * @throws {Error} naming the beat
+ */
+export async function addStems(client: Client, token: string, beat: SeedBeat, render: () => Promise<string>): Promise<void> {
+  try {
+    const { id } = (await recordingOf(client, token, beat)) ?? { id: "" }
+    const stateNow = async () => (await client.call(readRecording, { token, params: { id } })).recording.stems
+    if (["none", "refused", "failed"].includes((await stateNow()).state)) {
+      await upload(client, token, await render(), { filename: `${beat.slug}-stems.zip`, filetype: "application/zip", kind: "stems", recording_id: id })
+    }
+    const { state, problem } = await settled(stateNow)
+    if (state !== "ready") throw new Error(`they were ${state}: ${problem?.message ?? "without a reason"}`)
+    await setPrices(client, token, id, beat.prices)
+  } catch (error) {
+    throw new Error(`The stems of "${beat.title}" are not on sale: ${(error as Error).message}`, { cause: error })
   }
 }
 
@@ -40,13 +60,13 @@ async function recordingOf(client: Client, token: string, beat: SeedBeat): Promi
 }
 
 /** Sends a file by tus. @returns the id of its recording */
-async function upload(client: Client, token: string, path: string, filename: string): Promise<string> {
+async function upload(client: Client, token: string, path: string, metadata: Record<string, string>): Promise<string> {
   const { size } = await stat(path)
   let id = ""
   await new Promise<void>((resolve, reject) => {
     new Upload(createReadStream(path), {
       endpoint: `${client.url}/sellers/uploads`, uploadSize: size, chunkSize: 16 * 1024 ** 2, retryDelays: [500, 1_000, 3_000, 5_000],
-      headers: { authorization: `Bearer ${token}` }, metadata: { filename, filetype: "audio/wav" },
+      headers: { authorization: `Bearer ${token}` }, metadata,
       onAfterResponse: (_request, response) => { id = response.getHeader("X-Recording-Id") ?? id },
       onError: reject, onSuccess: () => { resolve() },
     }).start()
@@ -56,10 +76,16 @@ async function upload(client: Client, token: string, path: string, filename: str
 }
 
 async function untilReady(client: Client, token: string, id: string): Promise<RecordingView> {
+  const recording = await settled(async () => (await client.call(readRecording, { token, params: { id } })).recording)
+  if (recording.state !== "ready") throw new Error(`it was ${recording.state}: ${recording.problem?.message ?? "without a reason"}`)
+  return recording
+}
+
+/** What the worker came to. @throws {Error} when it takes too long */
+async function settled<T extends { state: string }>(read: () => Promise<T>): Promise<T> {
   for (const until = Date.now() + LONGEST_INGEST_MS; Date.now() < until; await sleep(300)) {
-    const { recording } = await client.call(readRecording, { token, params: { id } })
-    if (recording.state === "ready") return recording
-    if (recording.state !== "processing") throw new Error(`it was ${recording.state}: ${recording.problem?.message ?? "without a reason"}`)
+    const now = await read()
+    if (now.state !== "processing") return now
   }
   throw new Error(`it was still not analysed after ${LONGEST_INGEST_MS / 60_000} minutes: does the worker run?`)
 }

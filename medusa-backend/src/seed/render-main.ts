@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { seedBeats } from "./catalog"
 import { groups } from "./render/composition"
-import { fitStems, renderBeat } from "./render/render-beat"
+import { fitStems, isSilent, renderBeat } from "./render/render-beat"
 import { toWav } from "./render/wav"
 
 /**
@@ -21,7 +21,9 @@ function main([which = "", out, stemsFolder]: string[]): void {
   if (stemsFolder === undefined) return
   mkdirSync(stemsFolder, { recursive: true })
   fitStems(stems)
-  for (const group of groups) writeFileSync(join(stemsFolder, `${beat.slug}-${group}.wav`), toWav(stems[group], 24))
+  for (const group of groups.filter((name) => !isSilent(stems[name]))) writeFileSync(join(stemsFolder, `${labelOf(group)}.wav`), toWav(stems[group], 24))
 }
+
+const labelOf = (group: string) => `${group.slice(0, 1).toUpperCase()}${group.slice(1)}`
 
 main(process.argv.slice(2))

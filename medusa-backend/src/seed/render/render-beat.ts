@@ -156,6 +156,11 @@ function sweepSections(composition: Composition, { left, right }: Stereo): void 
   }
 }
 
+/** Whether nobody would hear it: -60 dBFS at most. */
+export const isSilent = (sound: Stereo): boolean => peakOf(sound) < 0.001
+
+const peakOf = ({ left, right }: Stereo) => [left, right].reduce((high, channel) => channel.reduce((a, b) => Math.max(a, Math.abs(b)), high), 0)
+
 /** Fades the last half second to silence. */
 function fadeEnd(sound: Stereo): Stereo {
   const fade = toFrames(0.5)
@@ -169,7 +174,7 @@ function fadeEnd(sound: Stereo): Stereo {
 
 /** Scales a stem in place so that all stems of a beat together stay below full scale; levels between stems are kept. */
 export function fitStems(stems: RenderedBeat["stems"]): void {
-  const peak = Math.max(...groups.map((group) => [stems[group].left, stems[group].right].reduce((high, channel) => channel.reduce((a, b) => Math.max(a, Math.abs(b)), high), 0)))
+  const peak = Math.max(...groups.map((group) => peakOf(stems[group])))
   const gain = peak > 0.89 ? 0.89 / peak : 1
   for (const group of groups) scale(stems[group], gain)
 }
