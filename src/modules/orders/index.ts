@@ -7,7 +7,8 @@ export const ORDERS = "orders"
 export type { OrdersService }
 export type * from "./types"
 export { planCharge, type PlannedCharge, type PayoutReadiness } from "./core/plan-charge"
-export { stripeFeeSet, transferSet, type PostingSet } from "./core/postings"
+export { refundable } from "./core/plan-refund"
+export { disputeLostSet, disputeOpenedSet, disputeWonSet, negativeSet, recoverySet, refundFailedSet, refundSet, reversalSet, stripeFeeSet, transferSet, type PostingSet } from "./core/postings"
 
 /** Charge plans, sales, and the ledger. */
 export default Module(ORDERS, { service: OrdersService })

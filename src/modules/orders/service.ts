@@ -1,11 +1,15 @@
 import { generateEntityId, MedusaService } from "@medusajs/framework/utils"
 import { onKnex, type SqlRunner } from "@max-booster/jobs"
-import { saleSet, sellerBalance, type PostingSet } from "./core/postings"
+import { refundable } from "./core/plan-refund"
+import { negative, payable, sellerBalance, transferred, type PostingSet } from "./core/postings"
 import { ChargePlan } from "./models/charge-plan"
 import { LedgerEntry, PostingSet as PostingSetModel } from "./models/ledger"
-import { Sale, SaleLine } from "./models/sale"
+import { Refund, RefundPart } from "./models/refund"
+import { Sale, SaleLine, SaleShare } from "./models/sale"
+import { recordSale } from "./record-sale"
+import { linesNow, openRefund } from "./refunds"
 import { insert, rows } from "./sql"
-import type { ChargePlanRecord, PlanDraft, SaleRecord, SellerBalance, SettledOrder } from "./types"
+import type { ChargePlanRecord, LineNow, PartyDue, PlanDraft, RefundRecord, RefundState, RefundWish, SaleRecord, SellerBalance, SettledOrder } from "./types"
 
 type Cradle = { __pg_connection__: unknown }
 
@@ -13,7 +17,7 @@ type Cradle = { __pg_connection__: unknown }
  * Charge plans, sales and the ledger. Methods that take `sql` write inside the caller's transaction, so that a sale,
  * its postings and its outbox rows commit together.
  */
-export default class OrdersService extends MedusaService({ ChargePlan, Sale, SaleLine, LedgerEntry, PostingSet: PostingSetModel }) {
+export default class OrdersService extends MedusaService({ ChargePlan, Sale, SaleLine, SaleShare, LedgerEntry, PostingSet: PostingSetModel, RefundOrder: Refund, RefundPart }) {
   protected readonly sql_: SqlRunner
 
   constructor(container: Cradle) {
@@ -34,6 +38,11 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
   /** The plan that a payment paid, or null. */
   async planByPayment(paymentIntent: string): Promise<ChargePlanRecord | null> {
     return this.onePlan_({ payment_intent: paymentIntent })
+  }
+
+  /** The plan that became an order, or null. */
+  async planOfOrder(orderId: string): Promise<ChargePlanRecord | null> {
+    return this.onePlan_({ order_id: orderId })
   }
 
   /** Stores what was agreed. @throws when the cart has a live plan already (unique index) */
@@ -90,27 +99,13 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
   }
 
   /**
-   * Records the sales of an order and posts them: one sale a seller, one posting set a plan. Again is a no-op.
-   * @returns whether this call recorded them
+   * Records the sales of an order and posts them: one sale a seller, the shares of each line, one posting set a plan. Call it under the
+   * locks of the recordings: what is still to be recouped is read here.
+   * @returns what each party is owed, or null when the sales stood already
    */
-  async recordSale(sql: SqlRunner, plan: ChargePlanRecord, order: SettledOrder): Promise<boolean> {
+  async recordSale(sql: SqlRunner, plan: ChargePlanRecord, order: SettledOrder): Promise<PartyDue[] | null> {
     const moved = await this.moved_(sql, "update charge_plan set state = 'complete', order_id = ?, updated_at = now() where id = ? and state = 'paid' returning id", [order.id, plan.id])
-    if (!moved) return false
-    const sales = plan.parties.map((party) => ({
-      id: generateEntityId(undefined, "sale"), order_id: order.id, order_number: order.number, seller_id: party.seller_id, customer_id: plan.customer_id,
-      charge_plan_id: plan.id, amount: party.amount, platform_fee: party.platform_fee, seller_amount: party.seller_amount, currency: plan.currency,
-    }))
-    const saleOf = new Map(sales.map((sale) => [sale.seller_id, sale.id]))
-    await insert(sql, "sale", sales)
-    await insert(sql, "sale_line", plan.lines.map((line) => ({
-      id: generateEntityId(undefined, "sline"), sale_id: saleOf.get(line.seller_id), order_line_id: order.lineOf(line.variant_id), recording_id: line.recording_id, variant_id: line.variant_id,
-      type: line.type, label: line.label, exclusive: line.exclusive, beat_title: line.beat_title, producer: line.producer, amount: line.amount, platform_fee: line.platform_fee,
-    })))
-    await this.post(sql, saleSet({
-      chargePlanId: plan.id, currency: plan.currency, amount: BigInt(plan.amount),
-      parties: plan.parties.map((p) => ({ sellerId: p.seller_id, fee: BigInt(p.platform_fee), sellerAmount: BigInt(p.seller_amount) })),
-    }))
-    return true
+    return moved ? recordSale(sql, plan, order, (set) => this.post(sql, set)) : null
   }
 
   /** Posts a set into the ledger. @returns false when a set with this key stands already */
@@ -124,7 +119,7 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     return true
   }
 
-  /** Marks a seller's sale of a plan as sent. */
+  /** Marks a seller's sale of a plan as sent; a party that sold nothing has none. */
   async markTransferred(sql: SqlRunner, chargePlanId: string, sellerId: string): Promise<void> {
     await sql("update sale set state = 'transferred', updated_at = now() where charge_plan_id = ? and seller_id = ? and state = 'pending'", [chargePlanId, sellerId])
   }
@@ -139,18 +134,67 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     )
   }
 
-  /** What a seller earned, waits for and was sent, from the ledger. */
-  async balanceOf(sellerId: string, currency: string): Promise<SellerBalance> {
+  /** What a party earned, waits for, was sent and owes, from the ledger. */
+  async balanceOf(partyId: string, currency: string): Promise<SellerBalance> {
+    const accounts = [payable(partyId), transferred(partyId), negative(partyId)]
     const [[sums], [count]] = await Promise.all([
-      rows<{ payable: string; transferred: string }>(
+      rows<{ payable: string; transferred: string; negative: string }>(
         this.sql_,
-        `select coalesce(sum(amount) filter (where account = ?), 0)::text as payable, coalesce(sum(amount) filter (where account = ?), 0)::text as transferred
-         from ledger_entry where account in (?, ?) and currency = ?`,
-        [`party_payable:${sellerId}`, `party_transferred:${sellerId}`, `party_payable:${sellerId}`, `party_transferred:${sellerId}`, currency],
+        `select coalesce(sum(amount) filter (where account = ?), 0)::text as payable, coalesce(sum(amount) filter (where account = ?), 0)::text as transferred,
+           coalesce(sum(amount) filter (where account = ?), 0)::text as negative
+         from ledger_entry where account in (?, ?, ?) and currency = ?`,
+        [...accounts, ...accounts, currency],
       ),
-      rows<{ sales: number }>(this.sql_, "select count(*)::int as sales from sale where seller_id = ? and currency = ? and deleted_at is null", [sellerId, currency]),
+      rows<{ sales: number }>(this.sql_, "select count(*)::int as sales from sale where seller_id = ? and currency = ? and deleted_at is null", [partyId, currency]),
     ])
-    return { currency, sales: count?.sales ?? 0, ...sellerBalance({ payable: BigInt(sums?.payable ?? 0), transferred: BigInt(sums?.transferred ?? 0) }) }
+    return { currency, sales: count?.sales ?? 0, ...sellerBalance({ payable: BigInt(sums?.payable ?? 0), transferred: BigInt(sums?.transferred ?? 0), negative: BigInt(sums?.negative ?? 0) }) }
+  }
+
+  // ---- refunds
+
+  /** Lines of an order, or of a plan, with what is left of them. */
+  linesNow(by: { order_id: string } | { charge_plan_id: string }): Promise<LineNow[]> {
+    return linesNow(this.sql_, by)
+  }
+
+  /**
+   * Decides and stores a refund, divided over those who hold the money. Call it under the plan's money lock.
+   * @throws {RangeError} when a line has less left than is asked for, or nothing is asked for
+   */
+  openRefund(sql: SqlRunner, wish: RefundWish): Promise<RefundRecord> {
+    return openRefund(sql, wish)
+  }
+
+  /** A refund by its id, or null. */
+  async refundById(id: string): Promise<RefundRecord | null> {
+    return (await this.refundsOf({ id }))[0] ?? null
+  }
+
+  /** Refunds, newest first. */
+  async refundsOf(filter: { id?: string; order_id?: string; charge_plan_id?: string }): Promise<RefundRecord[]> {
+    return (await this.listRefundOrders(filter, { relations: ["parts"], order: { created_at: "DESC" } })) as unknown as RefundRecord[]
+  }
+
+  /** Moves a refund on. @returns false when it is no longer in the state it should leave */
+  moveRefund(sql: SqlRunner, id: string, from: RefundState[], to: RefundState, change: { stripe_refund_id?: string; error?: string | null } = {}): Promise<boolean> {
+    return this.moved_(
+      sql, `update refund_order set state = ?, stripe_refund_id = coalesce(?, stripe_refund_id), error = ?, updated_at = now() where id = ? and state in (${from.map(() => "?").join(", ")}) returning id`,
+      [to, change.stripe_refund_id ?? null, change.error ?? null, id, ...from],
+    )
+  }
+
+  /** Refunds that were left lying. */
+  async refundsToSend(olderThanMs: number, limit: number): Promise<string[]> {
+    const due = await rows<{ id: string }>(this.sql_, "select id from refund_order where state in ('requested', 'sending') and deleted_at is null and updated_at < now() - (? * interval '1 millisecond') order by updated_at limit ?", [olderThanMs, limit])
+    return due.map(({ id }) => id)
+  }
+
+  /** Marks the sales of a plan of which nothing is left as refunded. */
+  async markRefunded(sql: SqlRunner, chargePlanId: string): Promise<void> {
+    const left = new Map<string, bigint>()
+    for (const line of await linesNow(sql, { charge_plan_id: chargePlanId })) left.set(line.sale_id, (left.get(line.sale_id) ?? 0n) + refundable(line.left))
+    const over = [...left].filter(([, amount]) => amount === 0n).map(([id]) => id)
+    if (over.length > 0) await sql(`update sale set state = 'refunded', updated_at = now() where id in (${over.map(() => "?").join(", ")})`, over)
   }
 
   /** What sellers earned in all, by seller id. */

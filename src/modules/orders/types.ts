@@ -1,4 +1,5 @@
 import type { GrantFacts } from "@max-booster/extension-api"
+import type { LineLeft } from "./core/plan-refund"
 
 /** A seller's part of a plan, as JSON; minor units as strings. */
 export type PartyJson = { seller_id: string; amount: string; platform_fee: string; seller_amount: string; destination: string | null }
@@ -7,9 +8,35 @@ export type PartyJson = { seller_id: string; amount: string; platform_fee: strin
 export type PlanLineJson = {
   cart_line_id: string; variant_id: string; listing_id: string; recording_id: string; seller_id: string
   type: string; label: string; exclusive: boolean; beat_title: string; producer: string
-  amount: string; platform_fee: string
+  /** What the buyer pays for it; `platform_fee` and `tax` are parts of it. */
+  amount: string; platform_fee: string; tax?: string
+  /** The split sheet in force when the plan was made; without one all is the seller's. */
+  split?: LineSplit | null
   grant: GrantFacts
 }
+
+/** How a line's earnings are divided; `recoup.amount` is all that was ever to be recouped, minor units. */
+export type LineSplit = { sheet_id: string; shares: { party_id: string; points: number }[]; recoup: { party_id: string; amount: string } | null }
+
+/** What a settled plan owes to a party, minor units. */
+export type PartyDue = { party_id: string; amount: bigint }
+
+export type RefundState = "requested" | "sending" | "sent" | "failed"
+
+/** A refund with what it takes from where, as read. */
+export type RefundRecord = {
+  id: string; charge_plan_id: string; order_id: string; source: "operator" | "dispute"; state: RefundState; amount: string; currency: string; license: "revoke" | "keep"
+  reason: string; requested_by: string; stripe_refund_id: string | null; error: string | null; created_at: Date
+  parts: { sale_line_id: string; kind: "fee" | "tax" | "share"; share_id: string | null; party_id: string | null; amount: string }[]
+}
+
+/** What the operator wants to give back: of each line an amount, or null for all that is left of it. */
+export type RefundWish = {
+  order_id: string; lines: { sale_line_id: string; amount: bigint | null }[]; license: "revoke" | "keep"; reason: string; requested_by: string; source: "operator" | "dispute"
+}
+
+/** A line of an order with what is left of it after refunds; minor units. */
+export type LineNow = { id: string; sale_id: string; seller_id: string; charge_plan_id: string; order_line_id: string; beat_title: string; label: string; paid: bigint; left: LineLeft }
 
 export type PlanState = "open" | "paid" | "complete" | "failed" | "expired"
 
@@ -30,12 +57,12 @@ export type PlanDraft = Pick<ChargePlanRecord, "cart_id" | "customer_id" | "cust
 /** A sale with its lines, as read. */
 export type SaleRecord = {
   id: string; order_id: string; order_number: number; seller_id: string; customer_id: string; charge_plan_id: string
-  amount: string; platform_fee: string; seller_amount: string; currency: string; state: "pending" | "transferred" | "refunded"; created_at: Date
+  amount: string; platform_fee: string; seller_amount: string; tax: string; currency: string; state: "pending" | "transferred" | "refunded"; created_at: Date
   lines: { id: string; order_line_id: string; recording_id: string; type: string; label: string; beat_title: string; producer: string; amount: string; platform_fee: string }[]
 }
 
 /** An order that stands for a paid plan. */
 export type SettledOrder = { id: string; number: number; lineOf: (variantId: string) => string }
 
-/** A seller's money in one currency, minor units. */
-export type SellerBalance = { currency: string; earned: bigint; pending: bigint; transferred: bigint; sales: number }
+/** A party's money in one currency, minor units; `owed` is what it owes the platform. */
+export type SellerBalance = { currency: string; earned: bigint; pending: bigint; transferred: bigint; owed: bigint; sales: number }

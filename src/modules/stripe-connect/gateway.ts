@@ -98,6 +98,18 @@ export class StripeGateway {
     await this.stripe_.paymentIntents.cancel(paymentIntent, {}, { idempotencyKey: key })
   }
 
+  /** The refund of a payment with this id in its metadata, or null: looked up before it is asked for again. */
+  async refundOf(paymentIntent: string, refundId: string): Promise<string | null> {
+    const { data } = await this.stripe_.refunds.list({ payment_intent: paymentIntent, limit: 100 })
+    return data.find(({ metadata }) => metadata?.["refund_id"] === refundId)?.id ?? null
+  }
+
+  /** What became of a refund. */
+  async refundState(id: string): Promise<{ failed: boolean; reason: string | null; refundId: string | null }> {
+    const { status, failure_reason, metadata } = await this.stripe_.refunds.retrieve(id)
+    return { failed: status === "failed" || status === "canceled", reason: failure_reason ?? null, refundId: metadata?.["refund_id"] ?? null }
+  }
+
   /** Refunds; `fromSeller` takes the share back from the destination account and returns the fee in proportion. */
   async refund(order: { paymentIntent: string; amount: bigint; fromSeller: boolean; key: string; metadata: Record<string, string> }): Promise<string> {
     const refund = await this.stripe_.refunds.create({
@@ -112,6 +124,35 @@ export class StripeGateway {
       amount: Number(order.amount), currency: order.currency, destination: order.destination, source_transaction: order.sourceCharge,
       transfer_group: order.transferGroup, metadata: order.metadata,
     }, { idempotencyKey: order.key }))
+  }
+
+  /**
+   * Takes a part of a transfer back, or finds that it was taken. Of a destination charge `feeBack` of the platform's fee goes to the
+   * account first, and with the transfer's part comes back: the account gives `amount`.
+   * @returns null when the account has too little
+   */
+  async reverse(order: { id: string; transfer: string; charge: string; amount: bigint; feeBack: bigint }): Promise<{ id: string; amount: bigint } | null> {
+    const metadata = { reversal_id: order.id }
+    const { data } = await this.stripe_.transfers.listReversals(order.transfer, { limit: 100 })
+    const standing = data.find((reversal) => reversal.metadata?.["reversal_id"] === order.id)
+    if (standing) return { id: standing.id, amount: BigInt(standing.amount) - order.feeBack }
+    if (order.feeBack > 0n) await this.giveFeeBack_(order)
+    try {
+      const made = await this.stripe_.transfers.createReversal(order.transfer, { amount: Number(order.amount + order.feeBack), metadata }, { idempotencyKey: `reversal:${order.id}` })
+      return { id: made.id, amount: BigInt(made.amount) - order.feeBack }
+    } catch (error) {
+      if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code === "balance_insufficient") return null
+      throw error
+    }
+  }
+
+  protected async giveFeeBack_({ id, charge, feeBack }: { id: string; charge: string; feeBack: bigint }): Promise<void> {
+    const { application_fee } = await this.stripe_.charges.retrieve(charge)
+    if (!application_fee) throw new Error(`Charge ${charge} has no application fee to give back`)
+    const fee = idOf(application_fee)
+    const { data } = await this.stripe_.applicationFees.listRefunds(fee, { limit: 100 })
+    if (data.some(({ metadata }) => metadata?.["reversal_id"] === id)) return
+    await this.stripe_.applicationFees.createRefund(fee, { amount: Number(feeBack), metadata: { reversal_id: id } }, { idempotencyKey: `fee_back:${id}` })
   }
 
   async transfer(id: string): Promise<TransferView> {

@@ -4,16 +4,18 @@ import { inPlainWords, payoutStateOf } from "./core/account-state"
 import { StripeGateway, type ChargeView, type CheckoutView } from "./gateway"
 import { PayoutAccount } from "./models/payout-account"
 import { Transfer } from "./models/transfer"
+import { TransferReversal } from "./models/transfer-reversal"
 import { WebhookInbox } from "./models/webhook-inbox"
 import { checkOptions, type StripeOptions } from "./options"
-import { rows } from "./sql"
-import type { AccountFacts, InboxEvent, PayoutAccountView, Readiness, TransferDue, TransferOutcome, TransferRecord } from "./types"
+import { moved, rows } from "./sql"
+import { takeBack } from "./take-back"
+import type { AccountFacts, InboxEvent, PayoutAccountView, Readiness, ReversalRecord, TakeBack, TakenBack, TransferDue, TransferOutcome, TransferRecord } from "./types"
 
 type Cradle = { __pg_connection__: unknown }
 type AccountRow = { id: string; seller_id: string; stripe_account_id: string | null; charges_enabled: boolean; payouts_enabled: boolean; details_submitted: boolean; transfers_active: boolean; currently_due: string[]; disabled_reason: string | null }
 
 /** Payout accounts, the webhook inbox and transfers: everything that happens at Stripe. */
-export default class StripeConnectService extends MedusaService({ PayoutAccount, WebhookInbox, Transfer }) {
+export default class StripeConnectService extends MedusaService({ PayoutAccount, WebhookInbox, Transfer, TransferReversal }) {
   protected readonly options_: StripeOptions
   protected readonly gateway_: StripeGateway
   protected readonly sql_: SqlRunner
@@ -155,13 +157,13 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
 
   // ---- transfers
 
-  /** Notes what is due, once a plan and seller. @returns ids of all transfers of these, new or not */
+  /** Notes what is due, once a plan and party. @returns ids of those that are new */
   async oweTransfers(sql: SqlRunner, due: readonly TransferDue[]): Promise<string[]> {
     if (due.length === 0) return []
-    const values = due.map(() => "(?, ?, ?, ?, ?, ?, ?, ?)").join(", ")
+    const values = due.map(() => "(?, ?, ?, ?, ?, ?, ?, ?, ?)").join(", ")
     const inserted = await rows<{ id: string }>(
-      sql, `insert into transfer (id, charge_plan_id, order_id, seller_id, kind, amount, currency, payment_intent) values ${values} on conflict do nothing returning id`,
-      due.flatMap((d) => [generateEntityId(undefined, "trf"), d.charge_plan_id, d.order_id, d.seller_id, d.kind, d.amount, d.currency, d.payment_intent]),
+      sql, `insert into transfer (id, charge_plan_id, order_id, party_id, seller_id, kind, amount, currency, payment_intent) values ${values} on conflict do nothing returning id`,
+      due.flatMap((d) => [generateEntityId(undefined, "trf"), d.charge_plan_id, d.order_id, d.party_id, d.seller_id, d.kind, d.amount, d.currency, d.payment_intent]),
     )
     return inserted.map(({ id }) => id)
   }
@@ -183,10 +185,61 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
 
   /** Keeps what became of a transfer. @returns whether it was news */
   async settleTransfer(sql: SqlRunner, id: string, outcome: TransferOutcome): Promise<boolean> {
-    const changed = outcome.kind === "sent"
-      ? await rows(sql, "update transfer set state = 'sent', stripe_transfer_id = ?, error = null, sent_at = now(), updated_at = now() where id = ? and state <> 'sent' returning id", [outcome.stripeTransferId, id])
-      : await rows(sql, "update transfer set state = 'waiting', error = ?, updated_at = now() where id = ? and state in ('pending', 'waiting') returning id", [outcome.reason, id])
-    return changed.length > 0
+    switch (outcome.kind) {
+      case "sent": return moved(sql, "update transfer set state = 'sent', stripe_transfer_id = ?, error = null, sent_at = now(), updated_at = now() where id = ? and state <> 'sent' returning id", [outcome.stripeTransferId, id])
+      case "waiting": return moved(sql, "update transfer set state = 'waiting', error = ?, updated_at = now() where id = ? and state in ('pending', 'waiting') returning id", [outcome.reason, id])
+      case "cancelled": return moved(sql, "update transfer set state = 'cancelled', error = null, updated_at = now() where id = ? and state in ('pending', 'waiting') returning id", [id])
+    }
+  }
+
+  /** Keeps so much of an unsent transfer as an older debt is. @returns whether this call did */
+  recover(sql: SqlRunner, id: string, amount: bigint): Promise<boolean> {
+    return moved(sql, "update transfer set recovered = ?, updated_at = now() where id = ? and recovered = 0 and state in ('pending', 'waiting') returning id", [amount.toString(), id])
+  }
+
+  // ---- reversals
+
+  /** Takes a part of a party's share of a plan back: what was not sent is cut, for what was sent a reversal is stored; once a cause. */
+  takeBack(sql: SqlRunner, wish: TakeBack): Promise<TakenBack> {
+    return takeBack(sql, wish)
+  }
+
+  async reversalById(id: string): Promise<ReversalRecord | null> {
+    const [row] = await this.listTransferReversals({ id }, { take: 1 })
+    return (row as unknown as ReversalRecord | undefined) ?? null
+  }
+
+  /** Makes a reversal at Stripe, or finds the one that stands. @returns null when the account has too little */
+  async sendReversal(reversal: ReversalRecord): Promise<{ id: string; amount: bigint } | null> {
+    const transfer = await this.transferById(reversal.transfer_id)
+    if (!transfer?.stripe_transfer_id) throw new Error(`Transfer ${reversal.transfer_id} was not sent, so nothing of it can be taken back`)
+    const charge = (await this.gateway_.chargeOf(transfer.payment_intent)) ?? ""
+    return this.gateway_.reverse({ id: reversal.id, transfer: transfer.stripe_transfer_id, charge, amount: BigInt(reversal.amount), feeBack: BigInt(reversal.fee_back) })
+  }
+
+  /** Keeps what became of a reversal. @returns whether it was news */
+  settleReversal(sql: SqlRunner, id: string, made: { id: string } | null): Promise<boolean> {
+    const [state, error] = made ? ["done", null] : ["short", "The account has too little: the party owes this, and its next sales pay it"]
+    return moved(sql, "update transfer_reversal set state = ?, stripe_reversal_id = ?, error = ?, done_at = now(), updated_at = now() where id = ? and state = 'pending' returning id", [state, made?.id ?? null, error, id])
+  }
+
+  /** Reversals that were left lying. */
+  async reversalsToSend(pendingForMs: number, limit: number): Promise<string[]> {
+    const due = await rows<{ id: string }>(this.sql_, "select id from transfer_reversal where state = 'pending' and deleted_at is null and updated_at < now() - (? * interval '1 millisecond') order by updated_at limit ?", [pendingForMs, limit])
+    return due.map(({ id }) => id)
+  }
+
+  // ---- refunds
+
+  /** Gives a part of a payment back, or finds that it was given; a refund's id is its key. @returns Stripe's id */
+  async refund(order: { id: string; paymentIntent: string; amount: bigint; chargePlanId: string }): Promise<string> {
+    return (await this.gateway_.refundOf(order.paymentIntent, order.id)) ?? this.gateway_.refund({
+      paymentIntent: order.paymentIntent, amount: order.amount, fromSeller: false, key: `refund:${order.id}`, metadata: { charge_plan_id: order.chargePlanId, refund_id: order.id },
+    })
+  }
+
+  refundState(stripeRefundId: string): Promise<{ failed: boolean; reason: string | null; refundId: string | null }> {
+    return this.gateway_.refundState(stripeRefundId)
   }
 
   /** Transfers to try: pending ones that were left lying, and waiting ones whose seller may receive now. */
@@ -201,26 +254,35 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     return due.map(({ id }) => id)
   }
 
+  /** From now on a payee's shares go to the shop that claimed them. @returns transfers that waited for it */
+  async claimTransfers(sql: SqlRunner, partyId: string, sellerId: string): Promise<string[]> {
+    const claimed = await rows<{ id: string; state: string }>(sql, "update transfer set seller_id = ?, updated_at = now() where party_id = ? and seller_id is null and state in ('pending', 'waiting') returning id", [sellerId, partyId])
+    return claimed.map(({ id }) => id)
+  }
+
   /** Transfers that wait for a seller's payout account. */
   async transfersWaitingFor(sellerId: string): Promise<string[]> {
     return (await this.listTransfers({ seller_id: sellerId, state: "waiting" }, { select: ["id"] })).map(({ id }) => id)
   }
 
-  protected async find_({ id }: TransferRecord, chargeId: string): Promise<TransferOutcome> {
+  protected async find_({ id, amount }: TransferRecord, chargeId: string): Promise<TransferOutcome> {
     const { transferId } = await this.gateway_.charge(chargeId)
     if (!transferId) throw new Error(`Stripe has not booked the transfer ${id} of charge ${chargeId} yet`)
-    return { kind: "sent", stripeTransferId: transferId }
+    return { kind: "sent", stripeTransferId: transferId, amount: BigInt(amount) }
   }
 
   protected async sendSeparately_(transfer: TransferRecord, chargeId: string): Promise<TransferOutcome> {
+    const amount = BigInt(transfer.amount) - BigInt(transfer.recovered)
+    if (amount === 0n) return { kind: "cancelled" }
+    if (!transfer.seller_id) return { kind: "waiting", reason: "The share is not claimed yet" }
     const account = await this.accountRow_({ seller_id: transfer.seller_id })
     if (!account?.stripe_account_id || !account.transfers_active) return { kind: "waiting", reason: "The seller's payout account cannot receive transfers yet" }
     const standing = (await this.gateway_.transfersOf(transfer.charge_plan_id)).find((t) => t.metadata["transfer_id"] === transfer.id)
     const sent = standing ?? await this.gateway_.createTransfer({
-      key: `transfer:${transfer.id}`, amount: BigInt(transfer.amount), currency: transfer.currency, destination: account.stripe_account_id, sourceCharge: chargeId,
-      transferGroup: transfer.charge_plan_id, metadata: { transfer_id: transfer.id, order_id: transfer.order_id, seller_id: transfer.seller_id },
+      key: `transfer:${transfer.id}`, amount, currency: transfer.currency, destination: account.stripe_account_id, sourceCharge: chargeId,
+      transferGroup: transfer.charge_plan_id, metadata: { transfer_id: transfer.id, order_id: transfer.order_id, party_id: transfer.party_id },
     })
-    return { kind: "sent", stripeTransferId: sent.id }
+    return { kind: "sent", stripeTransferId: sent.id, amount: sent.amount }
   }
 
   protected async accountOf_(seller: { id: string; email: string; country: string }): Promise<string> {

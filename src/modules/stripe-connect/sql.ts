@@ -5,3 +5,6 @@ export async function rows<Row>(sql: SqlRunner, statement: string, params: unkno
   const result = await sql(statement, params)
   return (Array.isArray(result) ? result : (result as { rows: unknown }).rows) as Row[]
 }
+
+/** Runs a statement that moves a row on and returns it. @returns whether it moved */
+export const moved = async (sql: SqlRunner, statement: string, params: unknown[]): Promise<boolean> => (await rows(sql, statement, params)).length > 0

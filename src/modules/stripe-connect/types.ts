@@ -8,15 +8,26 @@ export type PayoutAccountView = { state: PayoutState; charges_enabled: boolean; 
 
 /** A stored transfer. */
 export type TransferRecord = {
-  id: string; charge_plan_id: string; order_id: string; seller_id: string; kind: "charge" | "separate"; amount: string; currency: string; payment_intent: string
-  state: "pending" | "waiting" | "sent" | "failed"; stripe_transfer_id: string | null
+  id: string; charge_plan_id: string; order_id: string; party_id: string; seller_id: string | null; kind: "charge" | "separate"; amount: string; recovered: string; currency: string; payment_intent: string
+  state: "pending" | "waiting" | "sent" | "failed" | "cancelled"; stripe_transfer_id: string | null
 }
 
-/** What is due to a seller from a charge. */
-export type TransferDue = Pick<TransferRecord, "charge_plan_id" | "order_id" | "seller_id" | "kind" | "amount" | "currency" | "payment_intent">
+/** A stored reversal. */
+export type ReversalRecord = {
+  id: string; transfer_id: string; charge_plan_id: string; party_id: string; cause: string; amount: string; fee_back: string; currency: string; state: "pending" | "done" | "short"
+}
+
+/** What is to be taken back from a party; `feeBack` is the platform's fee that goes with it, minor units. */
+export type TakeBack = { charge_plan_id: string; party_id: string; amount: bigint; feeBack: bigint; cause: string }
+
+/** What taking back came to: a reversal to send, and what no transfer holds, so that the party owes it. */
+export type TakenBack = { reversalId: string | null; short: bigint }
+
+/** What is due to a party from a charge. */
+export type TransferDue = Pick<TransferRecord, "charge_plan_id" | "order_id" | "party_id" | "seller_id" | "kind" | "amount" | "currency" | "payment_intent">
 
 /** What became of a try to send a transfer. */
-export type TransferOutcome = { kind: "sent"; stripeTransferId: string } | { kind: "waiting"; reason: string }
+export type TransferOutcome = { kind: "sent"; stripeTransferId: string; amount: bigint } | { kind: "waiting"; reason: string } | { kind: "cancelled" }
 
 /** An event of the inbox, the part that decides what to look at. */
 export type InboxEvent = { id: string; type: string; account: string | null; object: { id: string | null; metadata: Record<string, string>; payment_intent: string | null } }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { sendTransfer, settlePurchase } from "@max-booster/extension-api"
+import { sendRefund, sendReversal, sendTransfer, settlePurchase } from "@max-booster/extension-api"
 import { enqueue, request } from "@max-booster/jobs"
 import { ORDERS, type OrdersService } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
@@ -19,20 +19,23 @@ const BATCH = 50
 export type Reconciliation = { plans: number; fees: number; transfers: number; accounts: number; problems: string[] }
 
 /**
- * Finds what no event told us of: checkouts paid or expired, paid plans without order, fees not posted, transfers left lying, accounts
- * in onboarding. One trouble does not stop the rest.
+ * Finds what no event told us of: checkouts paid or expired, paid plans without order, fees not posted, transfers,
+ * reversals and refunds left lying, accounts in onboarding. One trouble does not stop the rest.
  */
 export async function reconcile(container: MedusaContainer, now: Date = new Date()): Promise<Reconciliation> {
   const orders = container.resolve<OrdersService>(ORDERS)
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
-  const [plans, fees, transfers, accounts] = await Promise.all([
-    orders.plansToCheck(YOUNG_MS, BATCH), orders.plansWithoutStripeFee(BATCH), stripe.transfersToSend(LYING_MS, BATCH), stripe.accountsToCheck(BATCH),
+  const [plans, fees, transfers, reversals, refunds, accounts] = await Promise.all([
+    orders.plansToCheck(YOUNG_MS, BATCH), orders.plansWithoutStripeFee(BATCH), stripe.transfersToSend(LYING_MS, BATCH), stripe.reversalsToSend(LYING_MS, BATCH),
+    orders.refundsToSend(LYING_MS, BATCH), stripe.accountsToCheck(BATCH),
   ])
   const hour = now.toISOString().slice(0, 13)
   await transaction(container, (sql) => enqueue(
     sql,
     ...plans.filter((plan) => plan.state === "paid").map((plan) => request(settlePurchase, { charge_plan_id: plan.id }, { key: `settle:${plan.id}:${hour}` })),
     ...transfers.map((transfer_id) => request(sendTransfer, { transfer_id }, { key: `transfer:${transfer_id}:${hour}` })),
+    ...reversals.map((reversal_id) => request(sendReversal, { reversal_id }, { key: `reversal:${reversal_id}:${hour}` })),
+    ...refunds.map((refund_id) => request(sendRefund, { refund_id }, { key: `refund:${refund_id}:${hour}` })),
   ))
   const problems = (await Promise.all([
     inTurn("plan", plans.filter((plan) => plan.state === "open").map(({ id }) => id), (id) => advanceCheckout(container, id)),

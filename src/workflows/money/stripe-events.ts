@@ -6,6 +6,7 @@ import { STRIPE_CONNECT, type InboxEvent, type StripeConnectService } from "../.
 import { transaction } from "../purchase/complete-purchase"
 import { advanceCheckout } from "./advance-checkout"
 import { postFeeOf } from "./post-stripe-fee"
+import { noteFailedRefund } from "./send-refund"
 
 /**
  * Takes an event in: verified over its raw bytes, stored with its job in one transaction, then answered. A second delivery is no news.
@@ -50,6 +51,8 @@ const chargeBooked: Handler = async (container, event) => {
   return plan ? postFeeOf(container, plan.id) : false
 }
 
+const refundChanged: Handler = async (container, event) => (event.object.id ? noteFailedRefund(container, event.object.id) : false)
+
 const accountChanged: Handler = async (container, event) => {
   const accountId = event.account ?? event.object.id
   if (!accountId) return false
@@ -66,6 +69,7 @@ const accountLeft: Handler = async (container, event) => {
 function handlerOf(type: string): Handler | null {
   if (type.startsWith("checkout.session.") || type.startsWith("payment_intent.")) return checkoutMoved
   if (type === "charge.updated" || type === "charge.succeeded") return chargeBooked
+  if (type === "refund.updated" || type === "refund.failed") return refundChanged
   if (type === "account.updated" || type === "capability.updated") return accountChanged
   return type === "account.application.deauthorized" ? accountLeft : null
 }

@@ -1,25 +1,54 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { PermanentFailure } from "@max-booster/jobs"
-import { ORDERS, transferSet, type OrdersService } from "../../modules/orders"
-import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
+import { PermanentFailure, type SqlRunner } from "@max-booster/jobs"
+import { ORDERS, recoverySet, transferSet, type OrdersService } from "../../modules/orders"
+import { STRIPE_CONNECT, type StripeConnectService, type TransferOutcome, type TransferRecord } from "../../modules/stripe-connect"
 import { transaction } from "../purchase/complete-purchase"
+import { withMoney } from "./money-lock"
+import { takeBackFrom } from "./take-back-from"
 
 /**
- * Sends a seller's share, or notes that it waits for the payout account; row and ledger change together.
+ * Sends a party's share, less what it owes, or notes that it waits for the payout account; row and ledger change together.
  * @throws when Stripe cannot say yet: try again
  */
-export async function transferShare(container: MedusaContainer, transferId: string): Promise<"sent" | "waiting"> {
+export async function transferShare(container: MedusaContainer, transferId: string): Promise<TransferRecord["state"]> {
+  const found = await container.resolve<StripeConnectService>(STRIPE_CONNECT).transferById(transferId)
+  if (!found) throw new PermanentFailure(`There is no transfer ${transferId}`)
+  return withMoney(container, { plan: found.charge_plan_id, party: found.party_id }, async () => {
+    await recoverDebt(container, found.id)
+    return send(container, found.id)
+  })
+}
+
+async function send(container: MedusaContainer, id: string): Promise<TransferRecord["state"]> {
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
-  const orders = container.resolve<OrdersService>(ORDERS)
-  const transfer = await stripe.transferById(transferId)
-  if (!transfer) throw new PermanentFailure(`There is no transfer ${transferId}`)
-  if (transfer.state === "sent") return "sent"
+  const transfer = await stripe.transferById(id)
+  if (!transfer || transfer.state === "sent" || transfer.state === "cancelled") return transfer?.state ?? "failed"
   const outcome = await stripe.send(transfer)
   await transaction(container, async (sql) => {
-    const news = await stripe.settleTransfer(sql, transfer.id, outcome)
-    if (!news || outcome.kind !== "sent") return
-    await orders.post(sql, transferSet({ id: transfer.id, sellerId: transfer.seller_id, currency: transfer.currency, amount: BigInt(transfer.amount) }))
-    await orders.markTransferred(sql, transfer.charge_plan_id, transfer.seller_id)
+    if ((await stripe.settleTransfer(sql, id, outcome)) && outcome.kind === "sent") await noteSent(container, sql, transfer, outcome)
   })
   return outcome.kind
+}
+
+async function noteSent(container: MedusaContainer, sql: SqlRunner, transfer: TransferRecord, { amount }: Extract<TransferOutcome, { kind: "sent" }>): Promise<void> {
+  const orders = container.resolve<OrdersService>(ORDERS)
+  await orders.post(sql, transferSet({ id: transfer.id, partyId: transfer.party_id, currency: transfer.currency, amount }))
+  if (transfer.seller_id) await orders.markTransferred(sql, transfer.charge_plan_id, transfer.seller_id)
+  // A try that was killed after Stripe had the transfer may have sent what a refund has taken back since.
+  const excess = amount - (BigInt(transfer.amount) - BigInt(transfer.recovered))
+  if (excess > 0n) await takeBackFrom(container, sql, { charge_plan_id: transfer.charge_plan_id, party_id: transfer.party_id, amount: excess, feeBack: 0n, cause: "excess" }, transfer.currency)
+}
+
+/** Keeps of a share what its party owes from before. */
+async function recoverDebt(container: MedusaContainer, id: string): Promise<void> {
+  const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
+  const orders = container.resolve<OrdersService>(ORDERS)
+  const transfer = await stripe.transferById(id)
+  if (!transfer || transfer.kind === "charge" || transfer.recovered !== "0" || !["pending", "waiting"].includes(transfer.state)) return
+  const { owed } = await orders.balanceOf(transfer.party_id, transfer.currency)
+  const kept = owed < BigInt(transfer.amount) ? owed : BigInt(transfer.amount)
+  if (kept <= 0n) return
+  await transaction(container, async (sql) => {
+    if (await stripe.recover(sql, id, kept)) await orders.post(sql, recoverySet({ id, partyId: transfer.party_id, currency: transfer.currency, amount: kept }))
+  })
 }

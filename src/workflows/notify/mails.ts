@@ -32,6 +32,21 @@ export const saleMail = (sale: { number: number; amount: string; earned: string;
     action: { label: "See your sales", link: sale.link }, foot: `Order #${sale.number}`,
   })
 
+/** Tells a buyer that money goes back to him. */
+export const refundMail = (refund: { number: number; amount: string; link: string; lines: string[]; revoked: boolean }): Mail =>
+  mail("refund-sent", `Your refund for order #${refund.number}`, {
+    heading: "Your money is on its way back",
+    lines: [`${refund.amount} goes back to the card you paid with. Banks take five to ten days.`, ...refund.lines, refund.revoked ? "These licenses have ended: please stop using the beats." : "Your licenses stay valid."],
+    action: { label: "See your order", link: refund.link },
+  })
+
+/** Tells a producer that a sale was refunded. */
+export const refundedSaleMail = (refund: { number: number; amount: string; reason: string; link: string; lines: string[] }): Mail =>
+  mail("sale-refunded", `Refunded: ${refund.lines.join(", ")}`, {
+    heading: "A sale was refunded", lines: [...refund.lines, `Your share of ${refund.amount} was taken back. Reason: ${refund.reason}`],
+    action: { label: "See your sales", link: refund.link }, foot: `Order #${refund.number}`,
+  })
+
 function mail(template: string, subject: string, part: Part): Mail {
   return { template, subject: subject.replace(/[\r\n]+/g, " "), text: toText(part), html: toHtml(part) }
 }

@@ -37,13 +37,14 @@ export async function completePurchase(container: MedusaContainer, planId: strin
 
 /** Sales, postings, transfers and jobs, all or nothing; a second call finds them and does nothing. */
 async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePlanRecord, order: SettledOrder): Promise<void> {
-  if (!(await container.resolve<OrdersService>(ORDERS).recordSale(sql, plan, order))) return
+  const owed = await container.resolve<OrdersService>(ORDERS).recordSale(sql, plan, order)
+  if (!owed) return
   const paymentIntent = plan.payment_intent ?? ""
-  const due = plan.parties.filter((party) => party.seller_amount !== "0").map((party) => ({
-    charge_plan_id: plan.id, order_id: order.id, seller_id: party.seller_id, kind: plan.mode === "destination" ? "charge" as const : "separate" as const,
-    amount: party.seller_amount, currency: plan.currency, payment_intent: paymentIntent,
-  }))
-  const transferIds = await container.resolve<StripeConnectService>(STRIPE_CONNECT).oweTransfers(sql, due)
+  const sellers = new Set(plan.parties.map((party) => party.seller_id))
+  const transferIds = await container.resolve<StripeConnectService>(STRIPE_CONNECT).oweTransfers(sql, owed.map(({ party_id, amount }) => ({
+    charge_plan_id: plan.id, order_id: order.id, party_id, seller_id: sellers.has(party_id) ? party_id : null, kind: plan.mode === "destination" ? "charge" as const : "separate" as const,
+    amount: amount.toString(), currency: plan.currency, payment_intent: paymentIntent,
+  })))
   await enqueue(
     sql,
     request(issueLicenses, {

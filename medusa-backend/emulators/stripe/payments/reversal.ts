@@ -80,12 +80,27 @@ function feeShare(context: Context, payment: string, reversed: number, total: nu
   return amount > 0 ? { fee, amount } : null
 }
 
+/** Gives a part of an application fee back to the account that it was taken from. */
+export function giveFeeBack(context: Context, fee: Stripe.ApplicationFee, asked: number | undefined, metadata: Record<string, string>): Stripe.FeeRefund {
+  const left = fee.amount - fee.amount_refunded
+  const amount = asked ?? left
+  if (left === 0) throw invalid(`Application fee ${fee.id} has already been refunded.`, { code: "application_fee_already_refunded" })
+  if (amount > left) throw invalid(`Refund amount (${inWords(amount, fee.currency)}) is greater than unrefunded amount on fee (${inWords(left, fee.currency)})`, { param: "amount" })
+  const id = newId("fr")
+  const [out] = book(context, fee.currency, [
+    { owner: PLATFORM, type: "application_fee_refund", category: "platform_earning_refund", amount: -amount, source: id, description: null },
+    { owner: idOf(fee.account) ?? "", type: "adjustment", category: "other_adjustment", amount, source: id, description: "Application fee refund" },
+  ])
+  return refundFee(context, { fee, amount }, id, out?.id ?? null, metadata)
+}
+
 function refundFee(
   context: Context,
   { fee, amount }: { fee: Stripe.ApplicationFee; amount: number },
   id: string,
   transaction: string | null,
-): void {
+  metadata: Record<string, string> = {},
+): Stripe.FeeRefund {
   const refund = context.store.put("fee_refund", PLATFORM, {
     id,
     object: "fee_refund",
@@ -94,7 +109,7 @@ function refundFee(
     created: context.now,
     currency: fee.currency,
     fee: fee.id,
-    metadata: {},
+    metadata,
   })
   const refunded = fee.amount_refunded + amount
   const updated = context.store.put("application_fee", PLATFORM, {
@@ -104,6 +119,7 @@ function refundFee(
     refunds: { ...fee.refunds, data: [refund, ...fee.refunds.data].slice(0, 10) },
   })
   emit(context, "application_fee.refunded", updated)
+  return refund
 }
 
 function refundDestinationPayment(

@@ -30,6 +30,26 @@ export const sendTransfer = defineJob({
   name: "transfer.send", queue: "money", attempts: 12, data: z.object({ transfer_id: z.string() }),
 })
 
+/** A part of a transfer taken back. Done by the root. */
+export const sendReversal = defineJob({
+  name: "reversal.send", queue: "money", attempts: 12, data: z.object({ reversal_id: z.string() }),
+})
+
+/** A stored refund: at Stripe, in the ledger, back from those who hold the money. Done by the root. */
+export const sendRefund = defineJob({
+  name: "refund.send", queue: "money", attempts: 12, timeoutMs: 2 * MINUTE, data: z.object({ refund_id: z.string() }),
+})
+
+/** Ends licenses whose money went back. Done by `licensing`. */
+export const revokeLicenses = defineJob({
+  name: "license.revoke", queue: "licensing", attempts: 10, data: z.object({ order_id: z.string(), line_ids: z.array(z.string()), reason: z.string() }),
+})
+
+/** Mails about a refund. Done by the root. */
+export const announceRefund = defineJob({
+  name: "refund.announce", queue: "notify", attempts: 10, data: z.object({ refund_id: z.string() }),
+})
+
 /** Looks for what no event told us of. Runs by the clock. Done by the root. */
 export const reconcilePayments = defineJob({
   name: "payments.reconcile", queue: "money", attempts: 1, everyMs: MINUTE / 2, data: z.object({}).loose(),

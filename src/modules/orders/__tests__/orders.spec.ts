@@ -51,8 +51,8 @@ moduleIntegrationTestRunner<OrdersService>({
     describe("recording a sale", () => {
       it("makes one sale a seller and postings that sum to the captured amount, once", async () => {
         const plan = await paid()
-        expect(await transaction((sql) => service.recordSale(sql, plan, order))).toBe(true)
-        expect(await transaction((sql) => service.recordSale(sql, plan, order))).toBe(false)
+        expect(await transaction((sql) => service.recordSale(sql, plan, order))).toEqual([{ party_id: "ana", amount: 2699n }, { party_id: "ben", amount: 4499n }])
+        expect(await transaction((sql) => service.recordSale(sql, plan, order))).toBeNull()
         const sales = await service.salesOf({ order_id: "order_1" })
         expect(sales.map(({ seller_id, amount, platform_fee, seller_amount }) => [seller_id, amount, platform_fee, seller_amount]).sort()).toEqual([["ana", "2999", "300", "2699"], ["ben", "4999", "500", "4499"]])
         expect(sales.flatMap((sale) => sale.lines).map((l) => l.order_line_id).sort()).toEqual(["ordli_variant_1", "ordli_variant_2"])
@@ -64,7 +64,7 @@ moduleIntegrationTestRunner<OrdersService>({
         await expect(transaction(async (sql) => { await service.recordSale(sql, plan, order); throw new Error("killed") })).rejects.toThrow("killed")
         expect(await service.trialBalance("usd")).toEqual({})
         expect((await service.planById(plan.id))?.state).toBe("paid")
-        expect(await transaction((sql) => service.recordSale(sql, plan, order))).toBe(true)
+        expect(await transaction((sql) => service.recordSale(sql, plan, order))).not.toBeNull()
       })
 
       it("sells a recording exclusively once", async () => {
@@ -77,14 +77,52 @@ moduleIntegrationTestRunner<OrdersService>({
       })
     })
 
+    describe("a sale with a split sheet", () => {
+      const split = { sheet_id: "sheet_1", shares: [{ party_id: "ana", points: 7_000 }, { party_id: "payee_1", points: 3_000 }], recoup: { party_id: "payee_1", amount: "3000" } }
+      const sold = async (n: number) => {
+        const plan = await paid(aPlan({ cart_id: `cart_${n}`, amount: "2999", parties: [party("ana", "2999", "300", "2699")], lines: [{ ...line("ana", 1, "2999", "300"), split }] }))
+        return transaction((sql) => service.recordSale(sql, plan, { id: `order_${n}`, number: n, lineOf: (variant) => `${n}_${variant}` }))
+      }
+
+      it("pays an advance back first, then by shares, and after a refund of the advance pays it again", async () => {
+        expect(await sold(1)).toEqual([{ party_id: "payee_1", amount: 2_699n }])
+        expect(await sold(2)).toEqual([{ party_id: "payee_1", amount: 301n + 719n }, { party_id: "ana", amount: 1_679n }])
+        expect(await sold(3)).toEqual([{ party_id: "ana", amount: 1_889n }, { party_id: "payee_1", amount: 810n }])
+        const [first] = await service.linesNow({ order_id: "order_1" })
+        await transaction((sql) => service.openRefund(sql, { order_id: "order_1", lines: [{ sale_line_id: first?.id ?? "", amount: null }], license: "revoke", reason: "test", requested_by: "op", source: "operator" }))
+        expect(await sold(4)).toEqual([{ party_id: "payee_1", amount: 2_699n }])
+      })
+    })
+
+    describe("refunds", () => {
+      const wish = (sale_line_id: string, amount: bigint | null) => ({ order_id: "order_1", lines: [{ sale_line_id, amount }], license: "keep" as const, reason: "test", requested_by: "op", source: "operator" as const })
+
+      it("divide what is left, once, and are refused beyond it; one that failed gives its part free again", async () => {
+        const plan = await paid()
+        await transaction((sql) => service.recordSale(sql, plan, order))
+        const [ana] = await service.linesNow({ order_id: "order_1" })
+        const id = ana?.id ?? ""
+        const first = await transaction((sql) => service.openRefund(sql, wish(id, 1_000n)))
+        expect(first.parts.map(({ kind, party_id, amount }) => [kind, party_id, amount])).toEqual([["fee", null, "100"], ["share", "ana", "900"]])
+        await expect(transaction((sql) => service.openRefund(sql, wish(id, 2_000n)))).rejects.toThrow("not within")
+        const rest = await transaction((sql) => service.openRefund(sql, wish(id, null)))
+        expect(rest.amount).toBe("1999")
+        await expect(transaction((sql) => service.openRefund(sql, wish(id, null)))).rejects.toThrow("refunded already")
+        await transaction((sql) => service.markRefunded(sql, plan.id))
+        expect((await service.salesOf({ order_id: "order_1" })).map(({ seller_id, state }) => [seller_id, state]).sort()).toEqual([["ana", "refunded"], ["ben", "pending"]])
+        expect(await transaction((sql) => service.moveRefund(sql, rest.id, ["requested"], "failed"))).toBe(true)
+        expect((await transaction((sql) => service.openRefund(sql, wish(id, null)))).amount).toBe("1999")
+      })
+    })
+
     describe("the ledger", () => {
       it("moves what is owed to what was sent, and posting twice is once", async () => {
         const plan = await paid()
         await transaction((sql) => service.recordSale(sql, plan, order))
-        const set = transferSet({ id: "trf_1", sellerId: "ana", currency: "usd", amount: 2_699n })
+        const set = transferSet({ id: "trf_1", partyId: "ana", currency: "usd", amount: 2_699n })
         expect(await transaction((sql) => service.post(sql, set))).toBe(true)
         expect(await transaction((sql) => service.post(sql, set))).toBe(false)
-        expect(await service.balanceOf("ana", "usd")).toEqual({ currency: "usd", sales: 1, earned: 2699n, pending: 0n, transferred: 2699n })
+        expect(await service.balanceOf("ana", "usd")).toEqual({ currency: "usd", sales: 1, earned: 2699n, pending: 0n, transferred: 2699n, owed: 0n })
         expect(await service.balanceOf("ben", "usd")).toMatchObject({ earned: 4499n, pending: 4499n, transferred: 0n })
       })
 

@@ -1,6 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { shareOut } from "./share-out"
 import { planCharge, type ChargeableLine, type PayoutReadiness } from "./plan-charge"
+import { refundable, refundAcross, refundLine, type LineLeft } from "./plan-refund"
 import { balanced, payable, saleSet, sellerBalance, stripeFeeSet, transferSet, transferred } from "./postings"
 
 const sum = (parts: readonly bigint[]) => parts.reduce((a, b) => a + b, 0n)
@@ -50,22 +52,88 @@ describe("posting sets", () => {
     fc.assert(fc.property(aCart, aFee, fc.bigInt({ min: 0n, max: 10_000n }), (lines, points, stripeFee) => {
       const plan = planCharge(lines, sellers.map(active), points)
       const sets = [
-        saleSet({ chargePlanId: "plan_1", currency: "usd", amount: plan.amount, parties: plan.parties }),
-        ...plan.parties.map((p) => transferSet({ id: `tr_${p.sellerId}`, sellerId: p.sellerId, currency: "usd", amount: p.sellerAmount })),
+        saleSet({ chargePlanId: "plan_1", currency: "usd", amount: plan.amount, fee: sum(plan.parties.map((p) => p.fee)), tax: 0n, parties: plan.parties.map((p) => ({ partyId: p.sellerId, amount: p.sellerAmount })) }),
+        ...plan.parties.map((p) => transferSet({ id: `tr_${p.sellerId}`, partyId: p.sellerId, currency: "usd", amount: p.sellerAmount })),
         stripeFeeSet({ id: "ch_1", currency: "usd", fee: stripeFee }),
       ]
       const on = (account: string) => sum(sets.flatMap((s) => s.postings).filter((p) => p.account === account).map((p) => p.amount))
       for (const set of sets) expect(sum(set.postings.map((p) => p.amount))).toBe(0n)
       expect(on("buyer_clearing")).toBe(plan.amount)
       for (const party of plan.parties) {
-        expect(sellerBalance({ payable: on(payable(party.sellerId)), transferred: on(transferred(party.sellerId)) }))
-          .toEqual({ earned: party.sellerAmount, pending: 0n, transferred: party.sellerAmount })
+        expect(sellerBalance({ payable: on(payable(party.sellerId)), transferred: on(transferred(party.sellerId)), negative: 0n }))
+          .toEqual({ earned: party.sellerAmount, pending: 0n, transferred: party.sellerAmount, owed: 0n })
       }
     }))
   })
 
   it("refuses a set whose parts do not make the whole", () => {
-    expect(() => saleSet({ chargePlanId: "p", currency: "usd", amount: 100n, parties: [{ sellerId: "ana", fee: 10n, sellerAmount: 89n }] })).toThrow("off by 1 usd")
+    expect(() => saleSet({ chargePlanId: "p", currency: "usd", amount: 100n, fee: 10n, tax: 0n, parties: [{ partyId: "ana", amount: 89n }] })).toThrow("off by 1 usd")
     expect(() => balanced({ key: "k", kind: "sale", reference: "r", currency: "usd", postings: [] })).not.toThrow()
+  })
+})
+
+const someShares = fc.uniqueArray(fc.constantFrom("ana", "ben", "cy", "dee", "eve"), { minLength: 1 }).chain((parties) =>
+  fc.array(fc.integer({ min: 1, max: 9_999 }), { minLength: parties.length - 1, maxLength: parties.length - 1 }).map((cuts) => {
+    const at = [0, ...cuts.sort((a, b) => a - b), 10_000]
+    return parties.map((party_id, i) => ({ party_id, points: (at[i + 1] ?? 0) - (at[i] ?? 0) }))
+  }))
+
+describe("sharing out what a line earned", () => {
+  it("gives away exactly what was earned, and first what is to be recouped", () => {
+    fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 9n }), someShares, fc.bigInt({ min: 0n, max: 10n ** 9n }), (earned, shares, remaining) => {
+      const parts = shareOut(earned, shares, { party_id: "ana", remaining })
+      expect(sum(parts.map((part) => part.amount))).toBe(earned)
+      expect(sum(parts.filter((part) => part.kind === "recoup").map((part) => part.amount))).toBe(earned < remaining ? earned : remaining)
+      for (const { amount } of parts) expect(amount > 0n).toBe(true)
+    }))
+  })
+
+  it("divides by basis points, the odd cent by largest remainder", () => {
+    expect(shareOut(1_000n, [{ party_id: "ana", points: 3_334 }, { party_id: "ben", points: 3_333 }, { party_id: "cy", points: 3_333 }])).toEqual([
+      { party_id: "ana", kind: "split", amount: 334n }, { party_id: "ben", kind: "split", amount: 333n }, { party_id: "cy", kind: "split", amount: 333n },
+    ])
+    expect(() => shareOut(1n, [{ party_id: "ana", points: 9_999 }])).toThrow("9999 basis points")
+  })
+})
+
+const aLine = fc.record({ fee: fc.bigInt({ min: 0n, max: 10_000n }), tax: fc.bigInt({ min: 0n, max: 10_000n }), shares: fc.array(fc.bigInt({ min: 0n, max: 100_000n }), { minLength: 1, maxLength: 5 }) })
+  .map(({ fee, tax, shares }): LineLeft => ({ id: "line", fee, tax, shares: shares.map((amount, i) => ({ id: `share_${i}`, amount })) }))
+
+/** A line after a refund. */
+const after = (line: LineLeft, taken: { fee: bigint; tax: bigint; shares: { id: string; amount: bigint }[] }): LineLeft => ({
+  ...line, fee: line.fee - taken.fee, tax: line.tax - taken.tax, shares: line.shares.map((share, i) => ({ ...share, amount: share.amount - (taken.shares[i]?.amount ?? 0n) })),
+})
+
+describe("a refund", () => {
+  it("in any number of parts takes from each exactly what he had, never more", () => {
+    fc.assert(fc.property(aLine, fc.array(fc.bigInt({ min: 1n, max: 60_000n }), { maxLength: 8 }), (line, asked) => {
+      let left = line
+      for (const wish of [...asked, 10n ** 12n]) {
+        const most = refundable(left)
+        if (most === 0n) break
+        const part = refundLine(left, wish < most ? wish : most)
+        expect(part.fee + part.tax + sum(part.shares.map((share) => share.amount))).toBe(part.amount)
+        left = after(left, part)
+        for (const amount of [left.fee, left.tax, ...left.shares.map((share) => share.amount)]) expect(amount >= 0n).toBe(true)
+      }
+      expect(refundable(left)).toBe(0n)
+    }))
+  })
+
+  it("across lines sums to what was asked", () => {
+    fc.assert(fc.property(fc.array(aLine, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 10_000 }), (lines, points) => {
+      const own = lines.map((line, i) => ({ ...line, id: `line_${i}` }))
+      const whole = sum(own.map(refundable))
+      const amount = (whole * BigInt(points) + 9_999n) / 10_000n
+      if (whole === 0n) return
+      expect(sum(refundAcross(own, amount).map((line) => line.amount))).toBe(amount)
+    }))
+  })
+
+  it("of more than is left is refused", () => {
+    const line: LineLeft = { id: "line", fee: 300n, tax: 0n, shares: [{ id: "ana", amount: 2_699n }] }
+    expect(() => refundLine(line, 3_000n)).toThrow("not within")
+    expect(() => refundLine(line, 0n)).toThrow("not within")
+    expect(refundLine(line, 1_000n)).toEqual({ id: "line", amount: 1_000n, fee: 100n, tax: 0n, shares: [{ id: "ana", amount: 900n }] })
   })
 })

@@ -1,39 +1,85 @@
 /** Where money can be. `buyer_clearing` is what came in; every other account is a place where it is now. */
-export type Account = "buyer_clearing" | "platform_fee" | "stripe_fee" | `party_payable:${string}` | `party_transferred:${string}`
+export type Account = "buyer_clearing" | "platform_fee" | "stripe_fee" | "tax" | "dispute" | `party_payable:${string}` | `party_transferred:${string}` | `negative_balance:${string}`
 
 /** One movement: positive into clearing, negative into a place; minor units. */
 export type Posting = { account: Account; amount: bigint }
 
 /** Postings that belong together and sum to zero. Its key is unique: posting it twice is once. */
-export type PostingSet = { key: string; kind: "sale" | "transfer" | "transfer_reversal" | "stripe_fee"; reference: string; currency: string; postings: Posting[] }
+export type PostingKind = "sale" | "transfer" | "transfer_reversal" | "stripe_fee" | "refund" | "refund_failed" | "negative_balance" | "recovery" | "dispute_opened" | "dispute_won" | "dispute_lost"
+export type PostingSet = { key: string; kind: PostingKind; reference: string; currency: string; postings: Posting[] }
 
-/** What a seller is owed. */
-export const payable = (sellerId: string): Account => `party_payable:${sellerId}`
-/** What a seller was sent. */
-export const transferred = (sellerId: string): Account => `party_transferred:${sellerId}`
+/** What a party is owed. */
+export const payable = (partyId: string): Account => `party_payable:${partyId}`
+/** What a party was sent. */
+export const transferred = (partyId: string): Account => `party_transferred:${partyId}`
 
-/** The captured amount of an order, divided into the platform's fee and what each seller is owed. */
-export function saleSet(sale: { chargePlanId: string; currency: string; amount: bigint; parties: readonly { sellerId: string; fee: bigint; sellerAmount: bigint }[] }): PostingSet {
-  const fee = sale.parties.reduce((total, party) => total + party.fee, 0n)
-  return balanced({
+/** What a party owes the platform: money that could not be taken back from it. */
+export const negative = (partyId: string): Account => `negative_balance:${partyId}`
+
+/** Money of a charge by whose it is; minor units. */
+export type Division = { amount: bigint; fee: bigint; tax: bigint; parties: readonly { partyId: string; amount: bigint }[] }
+
+/** The captured amount of an order, divided into the platform's fee, the tax, and what each party is owed. */
+export const saleSet = (sale: Division & { chargePlanId: string; currency: string }): PostingSet =>
+  balanced({
     key: `sale:${sale.chargePlanId}`, kind: "sale", reference: sale.chargePlanId, currency: sale.currency,
+    postings: divide(sale, "buyer_clearing", 1n),
+  })
+
+/** Money that went back to the buyer, taken from each place where it was. */
+export const refundSet = (refund: Division & { id: string; currency: string }): PostingSet =>
+  balanced({ key: `refund:${refund.id}`, kind: "refund", reference: refund.id, currency: refund.currency, postings: divide(refund, "buyer_clearing", -1n) })
+
+/** A refund that the buyer's bank sent back: everything is where it was before. */
+export const refundFailedSet = (refund: Division & { id: string; currency: string }): PostingSet =>
+  balanced({ key: `refund_failed:${refund.id}`, kind: "refund_failed", reference: refund.id, currency: refund.currency, postings: divide(refund, "buyer_clearing", 1n) })
+
+/** Money that the buyer's bank took while it decides; the fee is Stripe's, whoever wins. */
+export const disputeOpenedSet = (dispute: { id: string; currency: string; amount: bigint; fee: bigint }): PostingSet =>
+  balanced({
+    key: `dispute_opened:${dispute.id}`, kind: "dispute_opened", reference: dispute.id, currency: dispute.currency,
     postings: [
-      { account: "buyer_clearing", amount: sale.amount },
-      { account: "platform_fee", amount: -fee },
-      ...sale.parties.map(({ sellerId, sellerAmount }) => ({ account: payable(sellerId), amount: -sellerAmount })),
+      { account: "buyer_clearing", amount: -dispute.amount }, { account: "dispute", amount: dispute.amount },
+      { account: "platform_fee", amount: dispute.fee }, { account: "stripe_fee", amount: -dispute.fee },
     ],
   })
+
+/** The bank gave the money back. */
+export const disputeWonSet = (dispute: { id: string; currency: string; amount: bigint }): PostingSet =>
+  balanced({
+    key: `dispute_won:${dispute.id}`, kind: "dispute_won", reference: dispute.id, currency: dispute.currency,
+    postings: [{ account: "buyer_clearing", amount: dispute.amount }, { account: "dispute", amount: -dispute.amount }],
+  })
+
+/** The money is lost: it is taken from each place where it was. */
+export const disputeLostSet = (dispute: Division & { id: string; currency: string }): PostingSet =>
+  balanced({ key: `dispute_lost:${dispute.id}`, kind: "dispute_lost", reference: dispute.id, currency: dispute.currency, postings: divide(dispute, "dispute", -1n) })
+
+function divide({ amount, fee, tax, parties }: Division, from: Account, sign: 1n | -1n): Posting[] {
+  return [
+    { account: from, amount: sign * amount },
+    { account: "platform_fee", amount: -sign * fee },
+    { account: "tax", amount: -sign * tax },
+    ...parties.map((party) => ({ account: payable(party.partyId), amount: -sign * party.amount })),
+  ]
 }
 
+type Movement = { id: string; partyId: string; currency: string; amount: bigint }
+
 /** A transfer that Stripe made: what was owed is now sent. */
-export const transferSet = (transfer: { id: string; sellerId: string; currency: string; amount: bigint }): PostingSet =>
-  balanced({
-    key: `transfer:${transfer.id}`, kind: "transfer", reference: transfer.id, currency: transfer.currency,
-    postings: [
-      { account: payable(transfer.sellerId), amount: transfer.amount },
-      { account: transferred(transfer.sellerId), amount: -transfer.amount },
-    ],
-  })
+export const transferSet = (transfer: Movement): PostingSet => moved("transfer", transfer, payable(transfer.partyId), transferred(transfer.partyId))
+
+/** A transfer, or a part of one, that Stripe took back from a party's account. */
+export const reversalSet = (reversal: Movement): PostingSet => moved("transfer_reversal", reversal, transferred(reversal.partyId), payable(reversal.partyId))
+
+/** What a party owes and could not be taken back now: it is recovered from later sales. */
+export const negativeSet = (debt: Movement): PostingSet => moved("negative_balance", debt, negative(debt.partyId), payable(debt.partyId))
+
+/** A debt paid by a later sale: so much of what is owed is kept. */
+export const recoverySet = (recovery: Movement): PostingSet => moved("recovery", recovery, payable(recovery.partyId), negative(recovery.partyId))
+
+const moved = (kind: PostingKind, { id, currency, amount }: Movement, up: Account, down: Account): PostingSet =>
+  balanced({ key: `${kind}:${id}`, kind, reference: id, currency, postings: [{ account: up, amount }, { account: down, amount: -amount }] })
 
 /** The fee that Stripe took from the platform for a charge, as Stripe returned it. */
 export const stripeFeeSet = (charge: { id: string; currency: string; fee: bigint }): PostingSet =>
@@ -45,11 +91,11 @@ export const stripeFeeSet = (charge: { id: string; currency: string; fee: bigint
     ],
   })
 
-/** What a seller's accounts say: earned = pending + transferred, all positive. */
-export function sellerBalance(sums: { payable: bigint; transferred: bigint }): { earned: bigint; pending: bigint; transferred: bigint } {
+/** What a party's accounts say, refunds taken off: earned = pending + transferred - owed; minor units. */
+export function sellerBalance(sums: { payable: bigint; transferred: bigint; negative: bigint }): { earned: bigint; pending: bigint; transferred: bigint; owed: bigint } {
   const pending = -sums.payable
   const sent = -sums.transferred
-  return { earned: pending + sent, pending, transferred: sent }
+  return { earned: pending + sent - sums.negative, pending, transferred: sent, owed: sums.negative }
 }
 
 /** @throws {RangeError} when a set does not sum to zero */

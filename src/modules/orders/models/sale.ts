@@ -31,4 +31,17 @@ export const SaleLine = model.define("sale_line", {
   producer: model.text(),
   amount: model.text(),
   platform_fee: model.text(),
+  /** Never divided, never a seller's. */
+  tax: model.text(),
+  shares: model.hasMany(() => SaleShare, { mappedBy: "line" }),
+})
+
+/** What a party gets of a line; the shares of a line, its fee and its tax make what was paid for it. */
+export const SaleShare = model.define("sale_share", {
+  id: model.id({ prefix: "shr" }).primaryKey(),
+  line: model.belongsTo(() => SaleLine, { mappedBy: "shares" }),
+  /** A seller's id, or that of a payee without a shop. */
+  party_id: model.text().index(),
+  kind: model.enum(["split", "recoup"]),
+  amount: model.text(),
 })

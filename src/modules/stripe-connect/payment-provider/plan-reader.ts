@@ -23,3 +23,9 @@ export async function readPlan(connection: unknown, id: string): Promise<Payable
   if (!plan) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no charge plan ${id}: begin the checkout again`)
   return plan
 }
+
+/** The refund of a plan that is being made at this moment, or null; there is at most one. */
+export async function readRefundOnItsWay(connection: unknown, planId: string): Promise<{ id: string; amount: string } | null> {
+  const [refund] = await rows<{ id: string; amount: string }>(onKnex(connection), "select id, amount::text as amount from refund_order where charge_plan_id = ? and state = 'sending'", [planId])
+  return refund ?? null
+}

@@ -8,7 +8,7 @@ import { fromMajor } from "@max-booster/kernel"
 import { outcomeOf } from "../core/checkout-outcome"
 import { StripeGateway, type CheckoutView, type SessionOrder } from "../gateway"
 import { checkOptions, type StripeOptions } from "../options"
-import { readPlan, type PayablePlan } from "./plan-reader"
+import { readPlan, readRefundOnItsWay, type PayablePlan } from "./plan-reader"
 
 /** What a payment session keeps: ids only, made by the server. */
 type SessionData = { charge_plan_id: string; checkout_session_id: string; url: string | null; payment_intent: string | null }
@@ -75,19 +75,19 @@ export default class StripeConnectProvider extends AbstractPaymentProvider<Strip
   }
 
   /**
-   * Refunds from the Medusa admin. Refused until the order stands: Medusa compensates a failed cart completion with a refund, but
-   * here a failed completion is tried again, and the buyer's money waits for it.
+   * Gives the refund that is on its way for this plan: it was decided and divided before. Medusa's own button has decided nothing, and a
+   * cart completion that failed is tried again, so its compensation gives nothing back either.
+   * @throws {MedusaError} not_allowed — no refund of this amount is on its way
    */
-  async refundPayment({ data, amount, context }: RefundPaymentInput): Promise<RefundPaymentOutput> {
+  async refundPayment({ data, amount }: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const plan = await this.planOf_(data)
     if (plan.state !== "complete") throw refused(`The order of plan ${plan.id} is still being made; its payment is kept for it. Refund it once the order stands`)
-    if (plan.mode === "separate") throw refused("This order is shared by several sellers: refund it in Stripe together with the reversal of its transfers")
+    const refund = await readRefundOnItsWay(this.container["__pg_connection__"], plan.id)
+    if (!refund || BigInt(refund.amount) !== minor(amount, plan.currency)) throw refused("Refund licenses with \"Refund licenses\" on the order's page: it divides the refund over the sellers and ends the licenses")
     const view = await this.checkout_(data)
-    if (!view.paymentIntent || !context?.idempotency_key) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Plan ${plan.id} has no payment to refund`)
-    await this.gateway_.refund({
-      paymentIntent: view.paymentIntent, amount: minor(amount, plan.currency), fromSeller: true, key: `refund:${context.idempotency_key}`,
-      metadata: { charge_plan_id: plan.id, refund_id: context.idempotency_key },
-    })
+    if (!view.paymentIntent) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Plan ${plan.id} has no payment to refund`)
+    const standing = await this.gateway_.refundOf(view.paymentIntent, refund.id)
+    if (!standing) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `The refund ${refund.id} was not made at Stripe yet`)
     return { data: toData(plan.id, view) }
   }
 

@@ -104,6 +104,17 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     await enqueue(inTransaction(context.transactionManager), request(announceLicenses, { order_id: license.order_id, license_ids: all.map(({ id }) => id) }, { key: `announce:${license.order_id}` }))
   }
 
+  /**
+   * Ends the licenses of these order lines: their files are not delivered any more. Again is a no-op.
+   * @throws when one is still being issued: try again
+   */
+  async revoke(orderId: string, lineIds: readonly string[]): Promise<void> {
+    const licenses = (await this.listLicenses({ order_id: orderId, line_id: [...lineIds] })) as unknown as LicenseRow[]
+    const missing = lineIds.length - licenses.filter(({ state }) => state !== "issuing").length
+    if (missing > 0) throw new Error(`${missing} licenses of order ${orderId} are not issued yet, so they cannot be revoked yet`)
+    await this.updateLicenses(licenses.map(({ id }) => ({ id, state: "revoked" as const })))
+  }
+
   /** What was accepted for a license. */
   async acceptanceOf({ acceptance_id }: Pick<LicenseRow, "acceptance_id">): Promise<AcceptanceInput> {
     const { typed_name, consents, accepted_at, ip, user_agent, terms_hash } = (await this.retrieveLicenseAcceptance(acceptance_id)) as unknown as AcceptanceRow
