@@ -48,7 +48,7 @@ export default class MarketplaceService extends MedusaService({ Seller, Member, 
   }
 
   async listingsByVariant(variantIds: readonly string[]): Promise<ListingForSale[]> {
-    const tiers = await this.listListingTiers({ variant_id: [...variantIds] }, { relations: ["listing", "listing.seller"] })
+    const tiers = await this.listListingTiers({ variant_id: [...variantIds] }, { relations: ["listing", "listing.seller", "listing.tiers"] })
     return (tiers as unknown as (TierRow & { listing: ListingRow & { seller: SellerRow } })[]).map(toListingForSale)
   }
 
@@ -121,6 +121,12 @@ export default class MarketplaceService extends MedusaService({ Seller, Member, 
     }
     const gone = existing.filter((e) => !tiers.some((t) => t.type === e.type))
     for (const tier of gone) await this.updateListingTiers({ id: tier.id, enabled: false }, context)
+  }
+
+  /** How many tiers are on sale below a price (minor units), free ones aside; null counts all. */
+  async tiersBelow(price: bigint | null, currency: string): Promise<number> {
+    const [, count] = await this.listAndCountListingTiers({ enabled: true, currency, listing: { state: "published" }, price: { $gt: 0, ...(price !== null && { $lt: price.toString() }) } } as never, { select: ["id"], take: 1 })
+    return count
   }
 
   async withdrawSold(listingIds: readonly string[]): Promise<void> {

@@ -6,7 +6,9 @@ export const ORDERS = "orders"
 
 export type { OrdersService }
 export type * from "./types"
-export { planCharge, type PlannedCharge, type PayoutReadiness } from "./core/plan-charge"
+export { DEFAULT_FEE, lossBelow, type FeePolicy } from "./core/fee"
+export type { StorePolicy } from "./fee-policies"
+export { planCharge, type PlannedCharge, type SellerFacts } from "./core/plan-charge"
 export { refundable } from "./core/plan-refund"
 export { disputeLostSet, disputeOpenedSet, disputeWonSet, negativeSet, recoverySet, refundFailedSet, refundSet, reversalSet, stripeFeeSet, transferSet, type PostingSet } from "./core/postings"
 

@@ -1,8 +1,11 @@
 import { generateEntityId, MedusaService } from "@medusajs/framework/utils"
 import { onKnex, type SqlRunner } from "@max-booster/jobs"
+import { faultOfPolicy, type FeePolicy } from "./core/fee"
 import { refundable } from "./core/plan-refund"
 import { negative, payable, sellerBalance, transferred, type PostingSet } from "./core/postings"
+import { dropPolicy, feesOf, savePolicy, sellerPolicies, soldBy, storePolicy, type StorePolicy } from "./fee-policies"
 import { ChargePlan } from "./models/charge-plan"
+import { FeePolicyRow } from "./models/fee-policy"
 import { LedgerEntry, PostingSet as PostingSetModel } from "./models/ledger"
 import { Refund, RefundPart } from "./models/refund"
 import { Sale, SaleLine, SaleShare } from "./models/sale"
@@ -17,7 +20,7 @@ type Cradle = { __pg_connection__: unknown }
  * Charge plans, sales and the ledger. Methods that take `sql` write inside the caller's transaction, so that a sale,
  * its postings and its outbox rows commit together.
  */
-export default class OrdersService extends MedusaService({ ChargePlan, Sale, SaleLine, SaleShare, LedgerEntry, PostingSet: PostingSetModel, RefundOrder: Refund, RefundPart }) {
+export default class OrdersService extends MedusaService({ ChargePlan, Sale, SaleLine, SaleShare, LedgerEntry, PostingSet: PostingSetModel, RefundOrder: Refund, RefundPart, FeePolicy: FeePolicyRow }) {
   protected readonly sql_: SqlRunner
 
   constructor(container: Cradle) {
@@ -71,6 +74,11 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     )
   }
 
+  /** Marks a plan that costs nothing as paid. @returns false when it was before */
+  async markFree(sql: SqlRunner, id: string, at: Date): Promise<boolean> {
+    return this.moved_(sql, "update charge_plan set state = 'paid', paid_at = ?, updated_at = now() where id = ? and state = 'open' and mode = 'free' returning id", [at, id])
+  }
+
   /** Ends a paid plan for which no order can stand; its payment was given back. */
   async failPaid(sql: SqlRunner, id: string, message: string): Promise<boolean> {
     return this.moved_(sql, "update charge_plan set state = 'failed', message = ?, updated_at = now() where id = ? and state = 'paid' returning id", [message, id])
@@ -80,6 +88,17 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
   async soldExclusively(recordingIds: readonly string[]): Promise<string[]> {
     const sold = await this.listSaleLines({ recording_id: [...recordingIds], exclusive: true }, { select: ["recording_id"] })
     return sold.map(({ recording_id }) => recording_id)
+  }
+
+  /** Licenses of recordings that were sold and not refunded, in words for a contract, by recording; oldest first. */
+  async licensesSold(recordingIds: readonly string[]): Promise<Map<string, string[]>> {
+    if (recordingIds.length === 0) return new Map()
+    const sold = await rows<{ recording_id: string; words: string }>(
+      this.sql_,
+      `select l.recording_id, l.label || ' license, order #' || s.order_number || ', ' || to_char(s.created_at at time zone 'utc', 'YYYY-MM-DD') as words from sale_line l join sale s on s.id = l.sale_id
+       where l.recording_id in (${recordingIds.map(() => "?").join(", ")}) and s.state <> 'refunded' and l.deleted_at is null order by s.created_at, l.id`, [...recordingIds],
+    )
+    return sold.reduce((map, { recording_id, words }) => map.set(recording_id, [...(map.get(recording_id) ?? []), words]), new Map<string, string[]>())
   }
 
   /** Keeps the charge of a paid plan when Stripe tells it later than the payment. */
@@ -148,6 +167,38 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
       rows<{ sales: number }>(this.sql_, "select count(*)::int as sales from sale where seller_id = ? and currency = ? and deleted_at is null", [partyId, currency]),
     ])
     return { currency, sales: count?.sales ?? 0, ...sellerBalance({ payable: BigInt(sums?.payable ?? 0), transferred: BigInt(sums?.transferred ?? 0), negative: BigInt(sums?.negative ?? 0) }) }
+  }
+
+  // ---- fees
+
+  storePolicy(): Promise<StorePolicy> {
+    return storePolicy(this.sql_)
+  }
+
+  sellerPolicies(): Promise<Map<string, FeePolicy>> {
+    return sellerPolicies(this.sql_)
+  }
+
+  /** The fee of each seller in basis points, by his own policy or the store's, and by what he has sold in this currency. */
+  feesOf(sellerIds: readonly string[], currency: string): Promise<Map<string, number>> {
+    return feesOf(this.sql_, sellerIds, currency)
+  }
+
+  /** What sellers sold in this currency, by seller id; what was refunded whole does not count. */
+  soldBy(currency: string): Promise<Map<string, bigint>> {
+    return soldBy(this.sql_, currency)
+  }
+
+  /** Keeps the store's policy, or a seller's own. @throws {RangeError} in words for the operator */
+  async savePolicy(sellerId: string | null, policy: FeePolicy & Partial<StorePolicy>): Promise<void> {
+    const fault = faultOfPolicy(policy)
+    if (fault) throw new RangeError(fault)
+    await savePolicy(this.sql_, sellerId, policy)
+  }
+
+  /** From now on the store's policy holds for a seller again. */
+  dropPolicy(sellerId: string): Promise<void> {
+    return dropPolicy(this.sql_, sellerId)
   }
 
   // ---- refunds

@@ -1,4 +1,5 @@
 import type { GrantFacts } from "@max-booster/extension-api"
+import type { ChargeMode } from "./core/plan-charge"
 import type { LineLeft } from "./core/plan-refund"
 
 /** A seller's part of a plan, as JSON; minor units as strings. */
@@ -42,14 +43,14 @@ export type PlanState = "open" | "paid" | "complete" | "failed" | "expired"
 
 /** A stored charge plan. */
 export type ChargePlanRecord = {
-  id: string; cart_id: string; customer_id: string; customer_email: string; state: PlanState; mode: "destination" | "separate"
+  id: string; cart_id: string; customer_id: string; customer_email: string; state: PlanState; mode: ChargeMode; capture: "automatic" | "manual"; on_behalf_of: string | null
   amount: string; currency: string; parties: PartyJson[]; lines: PlanLineJson[]; reasons: string[]; fingerprint: string; acceptance_id: string
   success_url: string; cancel_url: string; session_id: string | null; url: string | null; payment_intent: string | null; charge_id: string | null
   paid_at: Date | null; order_id: string | null; message: string | null; checked_at: Date | null; created_at: Date
 }
 
 /** What the caller of `openPlan` decides. */
-export type PlanDraft = Pick<ChargePlanRecord, "cart_id" | "customer_id" | "customer_email" | "mode" | "amount" | "currency" | "parties" | "lines" | "reasons" | "fingerprint" | "acceptance_id"> & {
+export type PlanDraft = Pick<ChargePlanRecord, "cart_id" | "customer_id" | "customer_email" | "mode" | "capture" | "on_behalf_of" | "amount" | "currency" | "parties" | "lines" | "reasons" | "fingerprint" | "acceptance_id"> & {
   /** Given the plan's id. */
   urls: (planId: string) => { success_url: string; cancel_url: string }
 }

@@ -10,7 +10,11 @@ export type SessionOrder = {
   currency: string; customerEmail: string; successUrl: string; cancelUrl: string
   metadata: Record<string, string>
   transferGroup: string
-  /** A destination charge: the seller's account and the platform's fee. */
+  /** The money is held until it is captured. */
+  holds: boolean
+  /** The account that is the settlement merchant, if it is not the platform. */
+  onBehalfOf: string | null
+  /** A destination charge: the seller's account, and what the platform keeps: its fee and the tax. */
   destination: { account: string; fee: bigint } | null
 }
 
@@ -50,6 +54,8 @@ export class StripeGateway {
       metadata: order.metadata,
       payment_intent_data: {
         metadata: order.metadata, transfer_group: order.transferGroup,
+        ...(order.holds && { capture_method: "manual" as const }),
+        ...(order.onBehalfOf && { on_behalf_of: order.onBehalfOf }),
         ...(order.destination && { application_fee_amount: Number(order.destination.fee), transfer_data: { destination: order.destination.account } }),
       },
     }, { idempotencyKey: order.key })
@@ -88,6 +94,11 @@ export class StripeGateway {
   async chargeOf(paymentIntent: string): Promise<string | null> {
     const intent = await this.stripe_.paymentIntents.retrieve(paymentIntent)
     return intent.latest_charge ? idOf(intent.latest_charge) : null
+  }
+
+  /** Stripe's word for the state of a payment. */
+  async intentState(paymentIntent: string): Promise<string> {
+    return (await this.stripe_.paymentIntents.retrieve(paymentIntent)).status
   }
 
   async capture(paymentIntent: string, key: string): Promise<void> {

@@ -63,7 +63,7 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
   /** Whether transfers may reach these sellers. */
   async readiness(sellerIds: readonly string[]): Promise<Readiness[]> {
     const found = (await this.listPayoutAccounts({ seller_id: [...sellerIds] })) as unknown as AccountRow[]
-    return found.map((row) => ({ sellerId: row.seller_id, stripeAccountId: row.stripe_account_id, transfersActive: row.transfers_active }))
+    return found.map((row) => ({ sellerId: row.seller_id, stripeAccountId: row.stripe_account_id, transfersActive: row.transfers_active, chargesEnabled: row.charges_enabled }))
   }
 
   /** Re-reads an account at Stripe and keeps what it says. @returns the seller whose transfers have just become active, else null */
@@ -150,9 +150,18 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     return this.gateway_.chargeOf(paymentIntent)
   }
 
-  /** Gives a buyer the whole payment back when no order can stand for it; asked twice, it happens once. */
-  async refundUnsettled(chargePlanId: string, paymentIntent: string, amount: bigint, fromSeller: boolean): Promise<void> {
+  /** Lets a held payment go, or gives the whole of it back, when no order can stand for it; asked twice, it happens once. @returns whether anything was charged */
+  async giveBackUnsettled(chargePlanId: string, paymentIntent: string, amount: bigint, fromSeller: boolean): Promise<boolean> {
+    const state = await this.paymentState(paymentIntent)
+    if (state === "requires_capture") await this.gateway_.cancel(paymentIntent, `cancel:${chargePlanId}`)
+    if (state === "requires_capture" || state === "canceled") return false
     await this.gateway_.refund({ paymentIntent, amount, fromSeller, key: `refund:${chargePlanId}`, metadata: { charge_plan_id: chargePlanId } })
+    return true
+  }
+
+  /** What became of a payment, in Stripe's word: `requires_capture` while it is held, `succeeded`, `canceled`. */
+  paymentState(paymentIntent: string): Promise<string> {
+    return this.gateway_.intentState(paymentIntent)
   }
 
   // ---- transfers

@@ -1,7 +1,7 @@
 import type { AccountFacts, PayoutState } from "./core/account-state"
 
 /** Whether transfers may reach a seller. */
-export type Readiness = { sellerId: string; stripeAccountId: string | null; transfersActive: boolean }
+export type Readiness = { sellerId: string; stripeAccountId: string | null; transfersActive: boolean; chargesEnabled: boolean }
 
 /** A payout account as the seller sees it. */
 export type PayoutAccountView = { state: PayoutState; charges_enabled: boolean; payouts_enabled: boolean; blocked_by: string[]; test_mode: boolean }

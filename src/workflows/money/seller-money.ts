@@ -27,12 +27,12 @@ export async function payoutDashboard(container: MedusaContainer, memberId: stri
   return container.resolve<StripeConnectService>(STRIPE_CONNECT).dashboard((await sellerOf(container, memberId)).id)
 }
 
-/** Earned, waiting and sent, from the ledger, in the store's currency. */
-export async function readBalance(container: MedusaContainer, memberId: string): Promise<{ earned: MoneyJson; pending: MoneyJson; transferred: MoneyJson; sales: number }> {
+/** Earned, waiting, sent and owed, from the ledger, in the store's currency. */
+export async function readBalance(container: MedusaContainer, memberId: string): Promise<{ earned: MoneyJson; pending: MoneyJson; transferred: MoneyJson; owed: MoneyJson; sales: number }> {
   const [{ id }, currency] = await Promise.all([sellerOf(container, memberId), storeCurrency(container)])
-  const { earned, pending, transferred, sales } = await container.resolve<OrdersService>(ORDERS).balanceOf(id, currency)
+  const { earned, pending, transferred, owed, sales } = await container.resolve<OrdersService>(ORDERS).balanceOf(id, currency)
   const show = (amount: bigint) => toMoneyJson(money(amount, currency))
-  return { earned: show(earned), pending: show(pending), transferred: show(transferred), sales }
+  return { earned: show(earned), pending: show(pending), transferred: show(transferred), owed: show(owed), sales }
 }
 
 /** A seller's sales, newest first. */

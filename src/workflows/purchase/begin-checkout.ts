@@ -4,11 +4,13 @@ import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResp
 import { createPaymentCollectionForCartWorkflow, createPaymentSessionsWorkflow, refreshPaymentCollectionForCartWorkflow, transferCartCustomerWorkflow } from "@medusajs/medusa/core-flows"
 import type { Legal } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
-import { onKnex } from "@max-booster/jobs"
+import { settlePurchase } from "@max-booster/extension-api"
+import { enqueue, onKnex, request } from "@max-booster/jobs"
 import { ORDERS, type ChargePlanRecord, type OrdersService } from "../../modules/orders"
 import { outcomeOf, STRIPE_CONNECT, STRIPE_PROVIDER, type StripeConnectService } from "../../modules/stripe-connect"
 import { agree, recordAcceptance } from "./agree"
 import { loadCart, withCart } from "./cart"
+import { transaction } from "./complete-purchase"
 import { refusal } from "./refusals"
 import { releaseCheckout } from "./release-checkout"
 import { assertHis } from "./terms"
@@ -32,7 +34,8 @@ const openPlanStep = createStep(
     await releaseCheckout(container, input.cart_id)
     const acceptance_id = await recordAcceptance(container, input, facts)
     const plan = await orders.openPlan({ ...draft, acceptance_id, urls: (id) => ({ success_url: withId(input.return_url, id), cancel_url: withId(input.cancel_url, id) }) })
-    return new StepResponse<Opened, string | null>({ plan_id: plan.id, url: null, payment_collection_id: cart.paymentCollectionId }, plan.id)
+    const free = draft.mode === "free" ? await settleFree(container, plan) : null
+    return new StepResponse<Opened, string | null>({ plan_id: plan.id, url: free, payment_collection_id: cart.paymentCollectionId }, free === null ? plan.id : null)
   },
   async (planId, { container }) => {
     if (!planId) return
@@ -84,6 +87,14 @@ export async function beginCheckout(container: MedusaContainer, input: CheckoutI
     const { result } = await beginCheckoutWorkflow(container).run({ input })
     return result
   })
+}
+
+/** What costs nothing is paid by the agreement; the order follows at once. @returns the page that shows it */
+async function settleFree(container: MedusaContainer, plan: ChargePlanRecord): Promise<string> {
+  await transaction(container, async (sql) => {
+    if (await container.resolve<OrdersService>(ORDERS).markFree(sql, plan.id, new Date())) await enqueue(sql, request(settlePurchase, { charge_plan_id: plan.id }, { key: `settle:${plan.id}` }))
+  })
+  return plan.success_url
 }
 
 /** The page of an open plan, or of the return page when it was paid a moment ago; null when another page is needed. */

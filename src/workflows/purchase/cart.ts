@@ -1,10 +1,14 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, ContainerRegistrationKeys, MedusaError, Modules, QueryContext } from "@medusajs/framework/utils"
 import { MARKETPLACE, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
-import { fromMajor } from "@max-booster/kernel"
+import { allocate, fromMajor } from "@max-booster/kernel"
 
 /** One license in a cart: the line, what it stands for, and its price then and now in minor units. */
-export type PricedLine = { id: string; variantId: string; title: string; listing: ListingForSale | null; priceThen: bigint; priceNow: bigint; available: boolean }
+export type PricedLine = {
+  id: string; variantId: string; title: string; listing: ListingForSale | null; priceThen: bigint; priceNow: bigint; available: boolean
+  /** What will be charged for it, discounts taken off; `tax` is a part of it. The lines sum to the cart's total to the last unit. */
+  due: bigint; tax: bigint
+}
 
 /** A cart as licenses. */
 export type PricedCart = {
@@ -12,19 +16,21 @@ export type PricedCart = {
   customer: { id: string; hasAccount: boolean } | null
   /** What Medusa will charge, minor units. */
   medusaTotal: bigint
+  /** Discount codes in it. */
+  codes: string[]
   paymentCollectionId: string | null
   lines: PricedLine[]
 }
 
 type CartRow = {
-  id: string; currency_code: string; region_id: string | null; completed_at: string | Date | null; total: BigNumberInput | null
+  id: string; currency_code: string; region_id: string | null; completed_at: string | Date | null; total: BigNumberInput | null; tax_total: BigNumberInput | null; promotions?: { code: string | null; is_automatic?: boolean }[]
   customer_id: string | null; customer?: { has_account: boolean } | null; payment_collection?: { id: string } | null
-  items: { id: string; variant_id: string | null; title: string; unit_price: BigNumberInput; created_at: string | Date }[]
+  items: { id: string; variant_id: string | null; title: string; unit_price: BigNumberInput; total: BigNumberInput | null; tax_total: BigNumberInput | null; created_at: string | Date }[]
 }
 
 const cartFields = [
-  "id", "currency_code", "region_id", "completed_at", "total", "customer_id", "customer.has_account", "payment_collection.id",
-  "items.id", "items.variant_id", "items.title", "items.unit_price", "items.created_at",
+  "id", "currency_code", "region_id", "completed_at", "total", "tax_total", "customer_id", "customer.has_account", "payment_collection.id",
+  "items.id", "items.variant_id", "items.title", "items.unit_price", "items.created_at", "items.total", "items.tax_total", "promotions.code", "promotions.is_automatic",
 ]
 
 /**
@@ -42,16 +48,21 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
     pricesOf(container, variantIds, { region_id: cart.region_id, currency_code: cart.currency_code }),
   ])
   const listingOf = new Map(listings.map((listing) => [listing.variant_id, listing]))
+  const due = shared(toMinor(cart.total ?? 0, cart.currency_code), items.map((item) => item.total))
+  const tax = shared(toMinor(cart.tax_total ?? 0, cart.currency_code), items.map((item) => item.tax_total))
   return {
     id: cart.id, currency: cart.currency_code, regionId: cart.region_id, completed: cart.completed_at != null,
     customer: cart.customer_id ? { id: cart.customer_id, hasAccount: cart.customer?.has_account ?? false } : null,
     medusaTotal: toMinor(cart.total ?? 0, cart.currency_code),
+    codes: (cart.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : [])),
     paymentCollectionId: cart.payment_collection?.id ?? null,
-    lines: items.map((item) => toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null)),
+    lines: items.map((item, i) => ({
+      ...toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null), due: due[i] ?? 0n, tax: tax[i] ?? 0n,
+    })),
   }
 }
 
-function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null): PricedLine {
+function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null): Omit<PricedLine, "due" | "tax"> {
   const priceThen = toMinor(item.unit_price, currency)
   return {
     id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen,
@@ -62,6 +73,12 @@ function toLine(item: CartRow["items"][number], currency: string, listing: Listi
 
 /** Medusa's decimal major units, converted at the border. */
 const toMinor = (major: BigNumberInput, currency: string) => fromMajor(new BigNumber(major).numeric, currency).amount
+
+/** Medusa's amounts have more decimals than money has: the whole is rounded once, then divided over the lines. */
+function shared(whole: bigint, parts: readonly (BigNumberInput | null)[]): bigint[] {
+  const weights = parts.map((part) => BigInt(Math.round(new BigNumber(part ?? 0).numeric * 1_000_000)))
+  return weights.some((weight) => weight > 0n) ? allocate(whole, weights) : weights.map(() => 0n)
+}
 
 /** Today's prices of variants, as Medusa calculates them (major units); a variant without a price is left out. */
 export async function pricesOf(container: MedusaContainer, variantIds: string[], context: { region_id: string | null; currency_code: string }): Promise<Map<string, BigNumberInput>> {

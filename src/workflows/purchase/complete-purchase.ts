@@ -27,16 +27,18 @@ export async function completePurchase(container: MedusaContainer, planId: strin
     if (plan?.state !== "paid") return { state: "not_paid", order_id: null }
     const taken = await orders.soldExclusively(plan.lines.map((line) => line.recording_id))
     if (taken.length > 0) return giveBack(container, plan, taken)
+    if (plan.payment_intent && (await container.resolve<StripeConnectService>(STRIPE_CONNECT).paymentState(plan.payment_intent)) === "canceled") return letGo(container, plan)
     const order = await orderOfPlan(container, plan)
     const exclusive = plan.lines.filter((line) => line.exclusive).map((line) => line.listing_id)
     if (exclusive.length > 0) await container.resolve<MarketplaceService>(MARKETPLACE).withdrawSold(exclusive)
-    await transaction(container, (sql) => settle(container, sql, plan, order))
+    const prior = await orders.licensesSold(plan.lines.filter((line) => line.exclusive).map((line) => line.recording_id))
+    await transaction(container, (sql) => settle(container, sql, plan, order, prior))
     return { state: "complete", order_id: order.id }
   }, { alsoLock, waitSeconds: 30 })
 }
 
 /** Sales, postings, transfers and jobs, all or nothing; a second call finds them and does nothing. */
-async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePlanRecord, order: SettledOrder): Promise<void> {
+async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePlanRecord, order: SettledOrder, prior: Map<string, string[]>): Promise<void> {
   const owed = await container.resolve<OrdersService>(ORDERS).recordSale(sql, plan, order)
   if (!owed) return
   const paymentIntent = plan.payment_intent ?? ""
@@ -49,7 +51,7 @@ async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePl
     sql,
     request(issueLicenses, {
       order_id: order.id, order_number: order.number, cart_id: plan.cart_id, paid_at: (plan.paid_at ?? new Date()).toISOString(), payment_reference: paymentIntent,
-      grants: plan.lines.map((line) => ({ ...line.grant, line_id: order.lineOf(line.variant_id), cart_line_id: line.cart_line_id })),
+      grants: plan.lines.map((line) => ({ ...line.grant, ...(line.exclusive && { prior_licenses: prior.get(line.recording_id) ?? [] }), line_id: order.lineOf(line.variant_id), cart_line_id: line.cart_line_id })),
     }, { key: `issue:${order.id}` }),
     ...transferIds.map((transfer_id) => request(sendTransfer, { transfer_id }, { key: `transfer:${transfer_id}` })),
   )
@@ -58,9 +60,17 @@ async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePl
 /** No order can stand for this payment: all of it goes back, and the buyer is told why. */
 async function giveBack(container: MedusaContainer, plan: ChargePlanRecord, taken: string[]): Promise<Settlement> {
   const titles = plan.lines.filter((line) => taken.includes(line.recording_id)).map((line) => `"${line.beat_title}"`).join(", ")
-  await container.resolve<StripeConnectService>(STRIPE_CONNECT).refundUnsettled(plan.id, plan.payment_intent ?? "", BigInt(plan.amount), plan.mode === "destination")
-  await transaction(container, (sql) => container.resolve<OrdersService>(ORDERS).failPaid(sql, plan.id, `${titles} was sold exclusively to somebody else a moment before your payment. All of your money goes back.`))
+  const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
+  const wasCharged = plan.payment_intent !== null && (await stripe.giveBackUnsettled(plan.id, plan.payment_intent, BigInt(plan.amount), plan.mode === "destination"))
+  const ending = wasCharged ? "All of your money goes back." : "Your card was not charged."
+  await transaction(container, (sql) => container.resolve<OrdersService>(ORDERS).failPaid(sql, plan.id, `${titles} was sold exclusively to somebody else a moment before your payment. ${ending}`))
   return { state: "refunded", order_id: null }
+}
+
+/** The bank has let a held payment go before it was captured: nothing was charged, and no order stands. */
+async function letGo(container: MedusaContainer, plan: ChargePlanRecord): Promise<Settlement> {
+  await transaction(container, (sql) => container.resolve<OrdersService>(ORDERS).failPaid(sql, plan.id, "Your bank let the payment go before it was taken. Nothing was charged. Check out again."))
+  return { state: "not_paid", order_id: null }
 }
 
 /** One database transaction, shared by the modules that write into it. */

@@ -1,4 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer, PaymentDTO } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { ChargePlanRecord, SettledOrder } from "../../modules/orders"
@@ -11,10 +11,14 @@ type OrderRow = { id: string; display_id: number; items: { id: string; variant_i
  */
 export async function orderOfPlan(container: MedusaContainer, plan: ChargePlanRecord): Promise<SettledOrder> {
   await removeHalfMade(container, plan)
-  await linkPaymentTo(container, plan, await orderOfCart(container, plan.cart_id))
+  const isPaid = plan.mode !== "free"
+  if (isPaid) await linkPaymentTo(container, plan, await orderOfCart(container, plan.cart_id))
   const { result } = await completeCartWorkflow(container).run({ input: { id: plan.cart_id } })
-  await linkPaymentTo(container, plan, result.id)
-  await finish(container, plan, result.id)
+  if (isPaid) {
+    await linkPaymentTo(container, plan, result.id)
+    await finish(container, plan, result.id)
+  }
+  await endCart(container, plan.cart_id)
   const order = await readOrder(container, result.id)
   const lines = new Map(order.items.map((item) => [item.variant_id, item.id]))
   return {
@@ -69,22 +73,35 @@ async function linkPaymentTo(container: MedusaContainer, plan: ChargePlanRecord,
   if (orderId && !linked.includes(orderId)) await links.create(to(orderId))
 }
 
-/** What a try killed between the order's link and the payment left open: payment, its transaction on the order, the cart's end. */
+/** What a try killed between the order's link and the payment left open: the payment, its capture, and its transaction on the order. */
 async function finish(container: MedusaContainer, plan: ChargePlanRecord, orderId: string): Promise<void> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity: "cart", fields: ["id", "completed_at", "payment_collection.payment_sessions.id", "payment_collection.payment_sessions.data"], filters: { id: plan.cart_id } })
-  const [cart] = data as unknown as { completed_at: string | null; payment_collection?: { payment_sessions: { id: string; data: Record<string, unknown> | null }[] } }[]
+  const { data } = await query.graph({ entity: "cart", fields: ["id", "payment_collection.payment_sessions.id", "payment_collection.payment_sessions.data"], filters: { id: plan.cart_id } })
+  const [cart] = data as unknown as { payment_collection?: { payment_sessions: { id: string; data: Record<string, unknown> | null }[] } }[]
   const session = cart?.payment_collection?.payment_sessions.find(({ data }) => data?.["charge_plan_id"] === plan.id)
   if (!session) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Cart ${plan.cart_id} has no payment session of plan ${plan.id}`)
   const payment = await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {})
   if (!payment) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `The payment of plan ${plan.id} is not authorized yet`)
-  const full = await container.resolve(Modules.PAYMENT).retrievePayment(payment.id, { relations: ["captures"] })
+  const held = await container.resolve(Modules.PAYMENT).retrievePayment(payment.id, { relations: ["captures"] })
+  const full = held.captures?.length ? held : await capture(container, payment.id)
   const orders = container.resolve(Modules.ORDER)
   const captures = full.captures ?? []
   const standing = await orders.listOrderTransactions({ order_id: orderId, reference: "capture", reference_id: captures.map(({ id }) => id) }, { select: ["reference_id"] })
   const missing = captures.filter(({ id }) => !standing.some((transaction) => transaction.reference_id === id))
   if (missing.length > 0) await orders.addOrderTransactions(missing.map(({ id, amount }) => ({ order_id: orderId, amount, currency_code: plan.currency, reference: "capture", reference_id: id })))
-  if (cart && !cart.completed_at) await container.resolve(Modules.CART).updateCarts(plan.cart_id, { completed_at: new Date() } as never)
+}
+
+/** Takes a held payment now that its order stands. */
+async function capture(container: MedusaContainer, paymentId: string): Promise<PaymentDTO> {
+  const payments = container.resolve(Modules.PAYMENT)
+  await payments.capturePayment({ payment_id: paymentId })
+  return payments.retrievePayment(paymentId, { relations: ["captures"] })
+}
+
+async function endCart(container: MedusaContainer, cartId: string): Promise<void> {
+  const carts = container.resolve(Modules.CART)
+  const { completed_at } = await carts.retrieveCart(cartId, { select: ["id", "completed_at"] })
+  if (!completed_at) await carts.updateCarts(cartId, { completed_at: new Date() } as never)
 }
 
 async function readOrder(container: MedusaContainer, id: string): Promise<OrderRow> {

@@ -10,8 +10,11 @@ export async function readCart(container: MedusaContainer, cartId: string): Prom
 
 /** Shapes a cart for the wire. */
 export function toCartView(cart: PricedCart): CartView {
-  const total = cart.lines.reduce((sum, line) => sum + line.priceNow, 0n)
-  return { id: cart.id, completed: cart.completed, total: toMoneyJson(money(total, cart.currency)), lines: cart.lines.map((line) => toLineView(line, cart.currency)) }
+  const prices = cart.lines.reduce((sum, line) => sum + line.priceNow, 0n)
+  // Medusa reckons with the prices that the lines were put in at; a checkout refreshes them first.
+  const total = cart.lines.some((line) => line.priceThen !== line.priceNow) ? prices : cart.medusaTotal
+  const show = (amount: bigint) => toMoneyJson(money(amount, cart.currency))
+  return { id: cart.id, completed: cart.completed, total: show(total), discount: show(prices > total ? prices - total : 0n), codes: cart.codes, lines: cart.lines.map((line) => toLineView(line, cart.currency)) }
 }
 
 function toLineView({ id, variantId, title, listing, priceThen, priceNow, available }: PricedLine, currency: string): CartLine {

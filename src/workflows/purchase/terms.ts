@@ -18,7 +18,7 @@ export async function readTerms(container: MedusaContainer, cartId: string, cust
   assertHis(cart, customerId)
   const lines = sellable(cart)
   const { drafts, terms_hash } = await draftTerms(container, lines, cart.currency, customerId, licensee)
-  return { contracts: drafts, terms_hash, total: toMoneyJson(money(lines.reduce((sum, line) => sum + line.priceNow, 0n), cart.currency)) }
+  return { contracts: drafts, terms_hash, total: toMoneyJson(money(cart.medusaTotal, cart.currency)) }
 }
 
 /** Everything that the contracts say, and the contracts. */
@@ -34,11 +34,11 @@ export async function draftTerms(container: MedusaContainer, lines: SellableLine
   return { facts, drafts, terms_hash }
 }
 
-function toFacts({ id, listing, priceNow }: SellableLine, currency: string, customerId: string, licensee: LegalParty, licensor: LegalParty | undefined): GrantFacts {
+function toFacts({ id, listing, due }: SellableLine, currency: string, customerId: string, licensee: LegalParty, licensor: LegalParty | undefined): GrantFacts {
   if (!licensor) throw refusal("unavailable", `The shop that sells "${listing.title}" has no legal name yet, so its license cannot be written.`)
   return {
     line_id: id, recording_id: listing.recording_id, beat_title: listing.title, bpm: listing.bpm, key: listing.key, type: listing.type,
-    price: toMoneyJson(money(priceNow, currency)), licensor, licensee, seller_id: listing.seller_id, customer_id: customerId,
+    price: toMoneyJson(money(due, currency)), licensor, licensee, seller_id: listing.seller_id, customer_id: customerId,
   }
 }
 

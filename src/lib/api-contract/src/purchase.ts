@@ -12,7 +12,13 @@ export const cartLineSchema = z.object({
   /** False: withdrawn or sold exclusively since. */
   available: z.boolean(),
 })
-export const cartSchema = z.object({ id: z.string(), lines: z.array(cartLineSchema), total: moneySchema, completed: z.boolean() })
+export const cartSchema = z.object({
+  id: z.string(), lines: z.array(cartLineSchema), total: moneySchema, completed: z.boolean(),
+  /** What discounts take off, automatic ones too; the total has them taken off. */
+  discount: moneySchema,
+  /** Discount codes that the buyer put in. */
+  codes: z.array(z.string()),
+})
 export type CartView = z.infer<typeof cartSchema>
 export type CartLine = z.infer<typeof cartLineSchema>
 const cart = z.object({ cart: cartSchema })
@@ -21,6 +27,9 @@ const cart = z.object({ cart: cartSchema })
 export const readCart = route({ method: "GET", path: "/store/carts/:id/licenses", who: "store", summary: "The cart as licenses, with prices as they are now", response: cart })
 export const addToCart = route({ method: "POST", path: "/store/carts/:id/licenses", who: "store", summary: "Puts a license tier in; another tier of the same beat takes its place", body: z.object({ variant_id: z.string() }), response: cart })
 export const removeFromCart = route({ method: "DELETE", path: "/store/carts/:id/licenses/:line_id", who: "store", summary: "Takes a license out", response: cart })
+
+export const addCode = route({ method: "POST", path: "/store/carts/:id/codes", who: "store", summary: "Puts a discount code in; one that is unknown or takes nothing off is refused", body: z.object({ code: z.string().trim().min(1, "Write a code").max(64) }), response: cart })
+export const removeCode = route({ method: "DELETE", path: "/store/carts/:id/codes/:code", who: "store", summary: "Takes a discount code out", response: cart })
 
 /** A contract as it will be, for one line. */
 export const contractDraftSchema = z.object({ line_id: z.string(), title: z.string(), template_version: z.number().int(), clauses: z.array(clauseSchema), caps: capsSchema, delivers: z.array(deliverableSchema) })

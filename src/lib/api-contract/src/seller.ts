@@ -17,8 +17,8 @@ export const readPayoutAccount = route({ method: "GET", path: "/sellers/me/payou
 export const startOnboarding = route({ method: "POST", path: "/sellers/me/payout-account/onboarding", who: "seller", summary: "A link to Stripe's onboarding page", body: z.object({ return_url: z.url(), refresh_url: z.url() }), response: z.object({ url: z.url() }) })
 export const payoutDashboard = route({ method: "POST", path: "/sellers/me/payout-account/dashboard", who: "seller", summary: "A link to the Express dashboard", response: z.object({ url: z.url() }) })
 export const readBalance = route({
-  method: "GET", path: "/sellers/me/balance", who: "seller", summary: "Earned, waiting for transfer, transferred, from the ledger",
-  response: z.object({ balance: z.object({ earned: moneySchema, pending: moneySchema, transferred: moneySchema, sales: z.number().int() }) }),
+  method: "GET", path: "/sellers/me/balance", who: "seller", summary: "Earned, waiting for transfer, transferred and owed to the platform, from the ledger",
+  response: z.object({ balance: z.object({ earned: moneySchema, pending: moneySchema, transferred: moneySchema, owed: moneySchema, sales: z.number().int() }) }),
 })
 export const saleSchema = z.object({ id: z.string(), order_number: z.number().int(), created_at: z.string(), amount: moneySchema, platform_fee: moneySchema, seller_amount: moneySchema, state: z.enum(["pending", "transferred", "refunded"]), lines: z.array(z.object({ beat_title: z.string(), label: z.string(), price: moneySchema })) })
 export type SaleView = z.infer<typeof saleSchema>

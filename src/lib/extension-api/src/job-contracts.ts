@@ -61,7 +61,7 @@ const partySchema = z.object({ name: z.string(), alias: z.string().nullable(), e
 export const grantFactsSchema = z.object({
   line_id: z.string(), recording_id: z.string(), beat_title: z.string(), bpm: z.number().nullable(), key: z.string().nullable(),
   type: z.string(), price: z.object({ amount: z.string(), currency: z.string() }),
-  licensor: partySchema, licensee: partySchema, seller_id: z.string(), customer_id: z.string(),
+  licensor: partySchema, licensee: partySchema, seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
 })
 
 /** Issues the licenses of a settled order and their PDFs; then asks for `license.announce`. Done by `licensing`. */

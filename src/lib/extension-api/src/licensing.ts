@@ -56,6 +56,8 @@ export type GrantFacts = {
   type: string; price: MoneyJson
   licensor: LegalParty; licensee: LegalParty
   seller_id: string; customer_id: string
+  /** Of an exclusive license, known once it is paid: the licenses of the beat that were granted before. */
+  prior_licenses?: string[] | undefined
 }
 
 /** A contract as it will be: what the buyer accepts. */

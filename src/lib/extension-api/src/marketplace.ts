@@ -13,6 +13,8 @@ export type ListingForSale = {
   variant_id: string
   /** License type, with its label, what it delivers, and whether it is sold once only. */
   type: string; label: string; delivers: DeliverableKind[]; exclusive: boolean
+  /** The beat can still be sold exclusively: this tier, or another of its tiers on offer, is sold once only. */
+  contested: boolean
   listing_id: string; recording_id: string
   seller_id: string; seller_handle: string; seller_name: string
   title: string; handle: string; artwork_url: string | null

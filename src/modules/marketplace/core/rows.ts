@@ -21,6 +21,7 @@ export function toListingForSale(tier: TierRow & { listing: ListingRow & { selle
   const offered = tier.enabled && listing.seller.state === "active"
   return {
     variant_id: tier.variant_id, type: tier.type, label: tier.label, delivers: tier.delivers as DeliverableKind[], exclusive: tier.exclusive,
+    contested: tier.exclusive || (listing.tiers ?? []).some((each) => each.exclusive && each.enabled),
     listing_id: listing.id, recording_id: listing.recording_id,
     seller_id: listing.seller.id, seller_handle: listing.seller.handle, seller_name: listing.seller.name,
     title: listing.title, handle: listing.handle, artwork_url: listing.artwork_url, bpm: listing.bpm, key: listing.key as KeyName | null,

@@ -14,7 +14,7 @@ const line = (seller: string, n: number, amount: string, fee: string, exclusive 
 })
 const party = (seller_id: string, amount: string, platform_fee: string, seller_amount: string) => ({ seller_id, amount, platform_fee, seller_amount, destination: null })
 const aPlan = (change: Partial<PlanDraft> = {}): PlanDraft => ({
-  cart_id: "cart_1", customer_id: "cus_1", customer_email: "bo@x.test", mode: "separate", amount: "7998", currency: "usd", reasons: ["2 sellers share this charge"], fingerprint: "f", acceptance_id: "acc_1",
+  cart_id: "cart_1", customer_id: "cus_1", customer_email: "bo@x.test", mode: "separate", capture: "automatic", on_behalf_of: null, amount: "7998", currency: "usd", reasons: ["2 sellers share this charge"], fingerprint: "f", acceptance_id: "acc_1",
   parties: [party("ana", "2999", "300", "2699"), party("ben", "4999", "500", "4499")], lines: [line("ana", 1, "2999", "300"), line("ben", 2, "4999", "500")],
   urls: (id) => ({ success_url: `http://shop.test/${id}`, cancel_url: "http://shop.test/cart" }), ...change,
 })

@@ -1,58 +1,91 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { shareOut } from "./share-out"
-import { planCharge, type ChargeableLine, type PayoutReadiness } from "./plan-charge"
+import { DEFAULT_FEE, faultOfPolicy, feePoints, lossBelow } from "./fee"
+import { planCharge, type ChargeableLine, type SellerFacts } from "./plan-charge"
 import { refundable, refundAcross, refundLine, type LineLeft } from "./plan-refund"
 import { balanced, payable, saleSet, sellerBalance, stripeFeeSet, transferSet, transferred } from "./postings"
 
 const sum = (parts: readonly bigint[]) => parts.reduce((a, b) => a + b, 0n)
 const sellers = ["ana", "ben", "cy", "dee"]
-const aCart = fc.array(fc.record({ sellerId: fc.constantFrom(...sellers), amount: fc.bigInt({ min: 0n, max: 10n ** 9n }) }), { minLength: 1, maxLength: 12 })
-  .map((lines): ChargeableLine[] => lines.map((line, i) => ({ id: `line_${i}`, ...line })))
+const aCart = fc.array(fc.record({ sellerId: fc.constantFrom(...sellers), amount: fc.bigInt({ min: 0n, max: 10n ** 9n }), taxPercent: fc.bigInt({ min: 0n, max: 30n }), isSplit: fc.boolean(), isContested: fc.boolean() }), { minLength: 1, maxLength: 12 })
+  .map((lines): ChargeableLine[] => lines.map(({ taxPercent, ...line }, i) => ({ id: `line_${i}`, ...line, tax: (line.amount * taxPercent) / 100n })))
 const aFee = fc.integer({ min: 0, max: 10_000 })
-const active = (sellerId: string): PayoutReadiness => ({ sellerId, stripeAccountId: `acct_${sellerId}`, transfersActive: true })
+const active = (sellerId: string, feePoints = 1_000): SellerFacts => ({ sellerId, stripeAccountId: `acct_${sellerId}`, transfersActive: true, chargesEnabled: true, feePoints, owes: 0n })
+const aLine = (sellerId: string, amount: bigint, change: Partial<ChargeableLine> = {}): ChargeableLine => ({ id: `${sellerId}_line`, sellerId, amount, tax: 0n, isSplit: false, isContested: false, ...change })
 
 describe("planning a charge", () => {
-  it("creates and loses nothing: lines, fees and shares sum to the amount for any cart and fee", () => {
+  it("creates and loses nothing: lines, fees, taxes and shares sum to the amount for any cart and fee", () => {
     fc.assert(fc.property(aCart, aFee, (lines, fee) => {
-      const plan = planCharge(lines, sellers.map(active), fee)
+      const plan = planCharge(lines, sellers.map((id) => active(id, fee)))
       expect(plan.amount).toBe(sum(lines.map((l) => l.amount)))
-      expect(sum(plan.parties.map((p) => p.fee + p.sellerAmount))).toBe(plan.amount)
+      expect(sum(plan.parties.map((p) => p.fee + p.tax + p.sellerAmount))).toBe(plan.amount)
       for (const party of plan.parties) {
         const own = plan.lines.filter((l) => l.sellerId === party.sellerId)
         expect(sum(own.map((l) => l.amount))).toBe(party.amount)
         expect(sum(own.map((l) => l.fee))).toBe(party.fee)
+        expect(sum(own.map((l) => l.tax))).toBe(party.tax)
         expect(party.sellerAmount >= 0n).toBe(true)
+        for (const line of own) expect(line.fee + line.tax <= line.amount).toBe(true)
       }
     }))
   })
 
-  it("takes ten percent of what each seller sold", () => {
-    const plan = planCharge([{ id: "a", sellerId: "ana", amount: 2_999n }, { id: "b", sellerId: "ben", amount: 4_999n }], [active("ana"), active("ben")], 1_000)
-    expect(plan.parties.map(({ sellerId, fee, sellerAmount }) => [sellerId, fee, sellerAmount])).toEqual([["ana", 300n, 2_699n], ["ben", 500n, 4_499n]])
+  it("takes ten percent of what each seller sold, and nothing of the tax", () => {
+    const plan = planCharge([aLine("ana", 2_999n), aLine("ben", 5_999n, { tax: 1_000n })], [active("ana"), active("ben")])
+    expect(plan.parties.map(({ sellerId, fee, tax, sellerAmount }) => [sellerId, fee, tax, sellerAmount])).toEqual([["ana", 300n, 0n, 2_699n], ["ben", 500n, 1_000n, 4_499n]])
   })
 
   it("charges one seller with active transfers directly, and everybody else through the platform", () => {
-    const one = [{ id: "a", sellerId: "ana", amount: 2_999n }]
-    expect(planCharge(one, [active("ana")], 1_000).mode).toBe("destination")
-    expect(planCharge(one, [], 1_000).mode).toBe("separate")
-    expect(planCharge(one, [{ ...active("ana"), transfersActive: false }], 1_000)).toMatchObject({ mode: "separate", parties: [{ destination: null }] })
-    expect(planCharge([...one, { id: "b", sellerId: "ben", amount: 1n }], [active("ana"), active("ben")], 1_000).mode).toBe("separate")
+    const one = [aLine("ana", 2_999n)]
+    expect(planCharge(one, [active("ana")]).mode).toBe("destination")
+    expect(planCharge(one, [{ ...active("ana"), transfersActive: false }])).toMatchObject({ mode: "separate", parties: [{ destination: null }] })
+    expect(planCharge([...one, aLine("ben", 1n)], [active("ana"), active("ben")]).mode).toBe("separate")
+    expect(planCharge([aLine("ana", 2_999n, { isSplit: true })], [active("ana")])).toMatchObject({ mode: "separate", reasons: ["Collaborators share what a beat earns"] })
+    expect(planCharge(one, [{ ...active("ana"), owes: 1n }]).mode).toBe("separate")
+    expect(planCharge([aLine("ana", 0n)], [active("ana")])).toMatchObject({ mode: "free", capture: "automatic" })
   })
 
-  it("refuses an empty cart, a negative line and a fee above the whole", () => {
-    expect(() => planCharge([], [], 1_000)).toThrow("at least one line")
-    expect(() => planCharge([{ id: "a", sellerId: "ana", amount: -1n }], [], 1_000)).toThrow("cannot be negative")
-    expect(() => planCharge([{ id: "a", sellerId: "ana", amount: 1n }], [], 10_001)).toThrow("basis points")
+  it("holds the money while a beat can still be sold exclusively, and lets the seller be the merchant only when the store says so", () => {
+    expect(planCharge([aLine("ana", 2_999n, { isContested: true })], [active("ana")])).toMatchObject({ mode: "destination", capture: "manual", onBehalfOf: null })
+    expect(planCharge([aLine("ana", 2_999n)], [active("ana")], { onBehalfOf: true }).onBehalfOf).toBe("acct_ana")
+    expect(planCharge([aLine("ana", 2_999n)], [{ ...active("ana"), chargesEnabled: false }], { onBehalfOf: true }).onBehalfOf).toBeNull()
+  })
+
+  it("refuses an empty cart, a negative line, a tax above its line, a stranger and a fee above the whole", () => {
+    expect(() => planCharge([], [])).toThrow("at least one line")
+    expect(() => planCharge([aLine("ana", -1n)], [active("ana")])).toThrow("cannot be negative")
+    expect(() => planCharge([aLine("ana", 1n, { tax: 2n })], [active("ana")])).toThrow("a part of it")
+    expect(() => planCharge([aLine("ana", 1n)], [])).toThrow("Nothing is known")
+    expect(() => planCharge([aLine("ana", 1n)], [active("ana", 10_001)])).toThrow("basis points")
+  })
+})
+
+describe("the platform's fee", () => {
+  it("is that of the highest tier a seller has reached", () => {
+    const policy = { points: 1_000, tiers: [{ from: 500_000n, points: 500 }, { from: 100_000n, points: 800 }] }
+    expect([0n, 99_999n, 100_000n, 499_999n, 500_000n, 10n ** 9n].map((sold) => feePoints(policy, sold))).toEqual([1_000, 1_000, 800, 800, 500, 500])
+    expect(feePoints(DEFAULT_FEE, 10n ** 9n)).toBe(1_000)
+  })
+
+  it("loses money below $4.23 at ten percent, and always below Stripe's own percentage", () => {
+    expect(lossBelow(1_000)).toBe(423n)
+    expect(lossBelow(290)).toBeNull()
+  })
+
+  it("is refused when it is no percentage, or when tiers collide", () => {
+    expect(faultOfPolicy({ points: 10_001, tiers: [] })).toContain("0% to 100%")
+    expect(faultOfPolicy({ points: 1_000, tiers: [{ from: 5n, points: 1 }, { from: 5n, points: 2 }] })).toContain("same sum")
+    expect(faultOfPolicy(DEFAULT_FEE)).toBeNull()
   })
 })
 
 describe("posting sets", () => {
   it("puts every captured cent in a place: sale, fees and transfers sum to zero and clearing equals the capture", () => {
     fc.assert(fc.property(aCart, aFee, fc.bigInt({ min: 0n, max: 10_000n }), (lines, points, stripeFee) => {
-      const plan = planCharge(lines, sellers.map(active), points)
+      const plan = planCharge(lines, sellers.map((id) => active(id, points)))
       const sets = [
-        saleSet({ chargePlanId: "plan_1", currency: "usd", amount: plan.amount, fee: sum(plan.parties.map((p) => p.fee)), tax: 0n, parties: plan.parties.map((p) => ({ partyId: p.sellerId, amount: p.sellerAmount })) }),
+        saleSet({ chargePlanId: "plan_1", currency: "usd", amount: plan.amount, fee: sum(plan.parties.map((p) => p.fee)), tax: sum(plan.parties.map((p) => p.tax)), parties: plan.parties.map((p) => ({ partyId: p.sellerId, amount: p.sellerAmount })) }),
         ...plan.parties.map((p) => transferSet({ id: `tr_${p.sellerId}`, partyId: p.sellerId, currency: "usd", amount: p.sellerAmount })),
         stripeFeeSet({ id: "ch_1", currency: "usd", fee: stripeFee }),
       ]
@@ -96,7 +129,7 @@ describe("sharing out what a line earned", () => {
   })
 })
 
-const aLine = fc.record({ fee: fc.bigInt({ min: 0n, max: 10_000n }), tax: fc.bigInt({ min: 0n, max: 10_000n }), shares: fc.array(fc.bigInt({ min: 0n, max: 100_000n }), { minLength: 1, maxLength: 5 }) })
+const aSoldLine = fc.record({ fee: fc.bigInt({ min: 0n, max: 10_000n }), tax: fc.bigInt({ min: 0n, max: 10_000n }), shares: fc.array(fc.bigInt({ min: 0n, max: 100_000n }), { minLength: 1, maxLength: 5 }) })
   .map(({ fee, tax, shares }): LineLeft => ({ id: "line", fee, tax, shares: shares.map((amount, i) => ({ id: `share_${i}`, amount })) }))
 
 /** A line after a refund. */
@@ -106,7 +139,7 @@ const after = (line: LineLeft, taken: { fee: bigint; tax: bigint; shares: { id: 
 
 describe("a refund", () => {
   it("in any number of parts takes from each exactly what he had, never more", () => {
-    fc.assert(fc.property(aLine, fc.array(fc.bigInt({ min: 1n, max: 60_000n }), { maxLength: 8 }), (line, asked) => {
+    fc.assert(fc.property(aSoldLine, fc.array(fc.bigInt({ min: 1n, max: 60_000n }), { maxLength: 8 }), (line, asked) => {
       let left = line
       for (const wish of [...asked, 10n ** 12n]) {
         const most = refundable(left)
@@ -121,7 +154,7 @@ describe("a refund", () => {
   })
 
   it("across lines sums to what was asked", () => {
-    fc.assert(fc.property(fc.array(aLine, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 10_000 }), (lines, points) => {
+    fc.assert(fc.property(fc.array(aSoldLine, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 10_000 }), (lines, points) => {
       const own = lines.map((line, i) => ({ ...line, id: `line_${i}` }))
       const whole = sum(own.map(refundable))
       const amount = (whole * BigInt(points) + 9_999n) / 10_000n

@@ -10,7 +10,11 @@ export const ChargePlan = model.define("charge_plan", {
   customer_id: model.text().index(),
   /** open → paid → complete; or failed, expired. */
   state: model.enum(["open", "paid", "complete", "failed", "expired"]).default("open"),
-  mode: model.enum(["destination", "separate"]),
+  mode: model.enum(["destination", "separate", "free"]),
+  /** manual: the money is held until the order stands. */
+  capture: model.enum(["automatic", "manual"]).default("automatic"),
+  /** The account that is the settlement merchant, when the store lets sellers be it. */
+  on_behalf_of: model.text().nullable(),
   amount: model.text(),
   currency: model.text(),
   parties: model.json(),

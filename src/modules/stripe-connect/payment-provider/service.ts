@@ -137,9 +137,10 @@ function toOrder(plan: PayablePlan, paymentSessionId: string): SessionOrder {
   const [party] = plan.parties
   return {
     key: `cs:${plan.id}`, currency: plan.currency, customerEmail: plan.customer_email, successUrl: plan.success_url, cancelUrl: plan.cancel_url, transferGroup: plan.id,
-    lines: plan.lines.map(({ beat_title, producer, label, amount }) => ({ name: beat_title, description: `${label} license, by ${producer}`, amount: BigInt(amount) })),
+    holds: plan.capture === "manual", onBehalfOf: plan.on_behalf_of,
+    lines: plan.lines.filter(({ amount }) => amount !== "0").map(({ beat_title, producer, label, amount }) => ({ name: beat_title, description: `${label} license, by ${producer}`, amount: BigInt(amount) })),
     metadata: { charge_plan_id: plan.id, cart_id: plan.cart_id, session_id: paymentSessionId },
-    destination: plan.mode === "destination" && party?.destination ? { account: party.destination, fee: BigInt(party.platform_fee) } : null,
+    destination: plan.mode === "destination" && party?.destination ? { account: party.destination, fee: plan.lines.reduce((sum, { tax = "0" }) => sum + BigInt(tax), BigInt(party.platform_fee)) } : null,
   }
 }
 

@@ -63,8 +63,8 @@ describe("the hash of terms", () => {
 })
 
 describe("a license plan", () => {
-  it("offers every type at its own price while there is none, cheapest first", () => {
-    expect(tiersOf(shippedTypes, null, "usd").map(({ type, price, enabled }) => [type, price.amount, enabled])).toEqual([["mp3", "2999", true], ["wav", "4999", true], ["premium", "9999", true], ["unlimited", "19999", true]])
+  it("offers every type but the exclusive one at its own price while there is none, cheapest first", () => {
+    expect(tiersOf(shippedTypes, null, "usd").map(({ type, price, enabled }) => [type, price.amount, enabled])).toEqual([["mp3", "2999", true], ["wav", "4999", true], ["premium", "9999", true], ["unlimited", "19999", true], ["exclusive", "99999", false]])
   })
 
   it("switches off what it does not name and ignores types that are gone", () => {
@@ -81,12 +81,12 @@ describe("a license plan", () => {
     ["an unknown type", [{ type: "exotic", price: usd("100"), enabled: true }], /no license type "exotic"/],
     ["a type named twice", [{ type: "mp3", price: usd("100"), enabled: true }, { type: "mp3", price: usd("200"), enabled: true }], /twice/],
     ["a foreign currency", [{ type: "mp3", price: { amount: "100", currency: "eur" }, enabled: true }], /EUR.*USD/],
-    ["a price that Stripe would refuse", [{ type: "mp3", price: usd("49"), enabled: true }], /must be from 50/],
-    ["a negative price, even switched off", [{ type: "mp3", price: usd("-1"), enabled: false }], /must be from/],
+    ["a price that Stripe would refuse", [{ type: "mp3", price: usd("49"), enabled: true }], /must be 0 \(free\), or from 50/],
+    ["a negative price, even switched off", [{ type: "mp3", price: usd("-1"), enabled: false }], /must be 0/],
   ])("refuses %s", (_name, tiers, words) => { expect(faultOf(tiers, shippedTypes, "usd")).toMatch(words) })
 
   it("takes any honest price", () => {
-    fc.assert(fc.property(fc.bigInt({ min: 50n, max: 99_999_999n }), (amount) => { expect(faultOf([{ type: "mp3", price: usd(String(amount)), enabled: true }], shippedTypes, "usd")).toBeNull() }))
+    fc.assert(fc.property(fc.oneof(fc.constant(0n), fc.bigInt({ min: 50n, max: 99_999_999n })), (amount) => { expect(faultOf([{ type: "mp3", price: usd(String(amount)), enabled: true }], shippedTypes, "usd")).toBeNull() }))
   })
 
   it.each([["eur", "2999"], ["jpy", "30"], ["kwd", "29990"]])("keeps the figure in %s", (currency, amount) => { expect(inCurrency(usd("2999"), currency)).toEqual({ amount, currency }) })

@@ -14,6 +14,8 @@ export type ContractDocument = {
   number: string; title: string; subtitle: string; author: string; subject: string; paid_at: string
   parties: { role: string; name: string; lines: string[] }[]
   license: Row[]; caps: Row[]; files: string[]; clauses: Clause[]
+  /** Of an exclusive license: those that were granted before it and stay in force. */
+  prior: string[]
   acceptance: { typed_name: string; statement: string; consents: string[]; rows: Row[] }
   notice: string
 }
@@ -32,7 +34,7 @@ export function layOut(contract: IssuedContract): ContractDocument {
     author: facts.licensor.name, subject: `${contract.label} license of “${facts.beat_title}” for ${facts.licensee.name}`,
     parties: [partyBlock("Licensor", facts.licensor), partyBlock("Licensee", facts.licensee)],
     license: licenseRows(contract), caps: capRows(contract.caps).map(({ use, limit }) => ({ label: use, value: limit })),
-    files: contract.delivers.map(fileWords), clauses: contract.clauses,
+    files: contract.delivers.map(fileWords), clauses: contract.clauses, prior: facts.prior_licenses ?? [],
     acceptance: {
       typed_name: acceptance.typed_name,
       statement: `Accepted electronically by ${facts.licensee.name} on ${momentWords(acceptance.accepted_at)}, and offered by ${facts.licensor.name}, who published this license for sale.`,

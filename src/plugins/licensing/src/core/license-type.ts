@@ -14,7 +14,7 @@ export function resolveType(type: LicenseType): Resolved {
 export type PlannedTier = { type: string; price: MoneyJson; enabled: boolean }
 
 /**
- * The tiers of a plan, low rank first. Without a plan every type is offered at its own price; with one, a type that the plan
+ * The tiers of a plan, low rank first. Without a plan every type but an exclusive one is offered at its own price; with one, a type that the plan
  * does not name is off. What a plan says of a type that is gone is left alone.
  */
 export function tiersOf(types: readonly LicenseType[], plan: readonly PlannedTier[] | null, currency: string): Tier[] {
@@ -22,7 +22,7 @@ export function tiersOf(types: readonly LicenseType[], plan: readonly PlannedTie
     const planned = plan?.find((tier) => tier.type === type.id)
     const { label, exclusive, delivers, caps } = resolveType(type)
     const price = planned && planned.price.currency === currency ? planned.price : inCurrency(type.defaultPrice, currency)
-    return { type: type.id, label, summary: type.summary, price, caps, delivers, exclusive, rank: type.rank, enabled: plan ? planned?.enabled === true : true }
+    return { type: type.id, label, summary: type.summary, price, caps, delivers, exclusive, rank: type.rank, enabled: plan ? planned?.enabled === true : !exclusive }
   })
 }
 
@@ -55,7 +55,7 @@ export function faultOf(tiers: readonly PlannedTier[], types: readonly LicenseTy
     seen.add(type)
     if (price.currency !== currency) return `${known.label} is priced in ${price.currency.toUpperCase()}, but this shop sells in ${currency.toUpperCase()}.`
     const amount = BigInt(price.amount)
-    if (amount < 0n || (enabled && amount < LOWEST) || amount > HIGHEST) return `The price of ${known.label} must be from ${LOWEST} to ${HIGHEST} in the smallest unit of ${currency.toUpperCase()}; it is ${amount}.`
+    if (amount < 0n || (enabled && amount !== 0n && amount < LOWEST) || amount > HIGHEST) return `The price of ${known.label} must be 0 (free), or from ${LOWEST} to ${HIGHEST} in the smallest unit of ${currency.toUpperCase()}; it is ${amount}.`
   }
   return null
 }

@@ -16,6 +16,10 @@ export async function renderContract(contract: IssuedContract): Promise<Uint8Arr
   front(sheet, set, content)
   section(sheet, set, "Terms", 40)
   clauses(sheet, set, content.clauses)
+  if (content.prior.length > 0) {
+    section(sheet, set, "Licenses granted before", 40)
+    bullets(sheet, set, content.prior)
+  }
   acceptance(sheet, set, content)
   runningLines(sheet, set, content)
   return document.save()

@@ -4,7 +4,7 @@ import { capRows, capWords, fileWords, listWords } from "../core/words"
 
 const cap = z.number().int().min(0).nullable()
 
-/** Terms of a non-exclusive beat license; null is unlimited, `years` null is for ever. */
+/** Terms of a beat license; null is unlimited, `years` null is for ever. */
 export const beatTerms = z.object({
   copies: cap, audioStreams: cap, musicVideos: cap, radioStations: cap, paidPerformances: z.boolean(),
   years: z.number().int().min(1).nullable(),
@@ -33,12 +33,12 @@ function within({ quantity = 1 }: Use, limit: number | null, what: string): Verd
   return limit === null || quantity <= limit ? allow : refuseUse(`Covers ${capWords(limit)} ${what}, not ${capWords(quantity)}`)
 }
 
-/** The clauses that a non-exclusive beat license adds to the template. */
-export function clausesFor(delivers: readonly DeliverableKind[]) {
+/** The clauses that a beat license adds to the template. */
+export function clausesFor(delivers: readonly DeliverableKind[], { exclusive = false } = {}) {
   return (terms: BeatTerms): Clause[] => [
     {
       heading: "Grant",
-      text: `The Licensor grants the Licensee a non-exclusive, non-transferable, worldwide license to make one new song with the Beat and to reproduce, distribute, stream, perform and publish that song in audio and in music videos, within the limits below. ${terms.years === null ? "The license runs for as long as the rights in the Beat are protected." : `The license runs for ${terms.years} years from the date of payment.`} The Licensor may license the Beat to others.`,
+      text: `The Licensor grants the Licensee ${exclusive ? "an exclusive" : "a non-exclusive"}, non-transferable, worldwide license to make one new song with the Beat and to reproduce, distribute, stream, perform and publish that song in audio and in music videos, within the limits below. ${terms.years === null ? "The license runs for as long as the rights in the Beat are protected." : `The license runs for ${terms.years} years from the date of payment.`} ${exclusive ? "From the date of payment the Licensor takes the Beat off sale and licenses it to nobody else. Licenses granted before that date stay in force within their own limits; they are listed in this document." : "The Licensor may license the Beat to others."}`,
     },
     { heading: "Limits of use", text: `${limitsOf(terms)} When a limit is reached, the Licensee obtains a higher license before the use goes on; uses until then stay licensed.` },
     { heading: "Files and changes", text: `The Licensee may edit, arrange and mix the delivered files (${listWords(delivers.map(fileWords))}) as far as the new song needs it.` },
