@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { SqlRunner } from "@max-booster/jobs"
-import { refundable, refundLine, type LineLeft, type RefundedLine } from "./core/plan-refund"
+import { refundable, refundAcross, refundLine, type LineLeft, type RefundedLine } from "./core/plan-refund"
 import { insert, rows } from "./sql"
 import type { LineNow, RefundRecord, RefundWish } from "./types"
 
@@ -57,4 +57,13 @@ export async function openRefund(sql: SqlRunner, wish: RefundWish): Promise<Refu
   await insert(sql, "refund_order", [row])
   await insert(sql, "refund_part", parts.map((part) => ({ id: generateEntityId(undefined, "rfp"), refund_id: id, ...part })))
   return { ...row, stripe_refund_id: null, error: null, created_at: new Date(), parts }
+}
+
+/** Stores what a lost dispute takes, in proportion to what each line has left; null when nothing is left. */
+export async function openLoss(sql: SqlRunner, { id, order_id, amount, reason }: { id: string; order_id: string; amount: bigint; reason: string }): Promise<RefundRecord | null> {
+  const left = (await linesNow(sql, { order_id })).map((line) => line.left)
+  const whole = left.reduce((sum, line) => sum + refundable(line), 0n)
+  if (whole === 0n) return null
+  const lines = refundAcross(left, amount < whole ? amount : whole).map((line) => ({ sale_line_id: line.id, amount: line.amount }))
+  return openRefund(sql, { order_id, lines, license: "revoke", reason, requested_by: id, source: "dispute" })
 }

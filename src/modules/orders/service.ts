@@ -10,7 +10,7 @@ import { LedgerEntry, PostingSet as PostingSetModel } from "./models/ledger"
 import { Refund, RefundPart } from "./models/refund"
 import { Sale, SaleLine, SaleShare } from "./models/sale"
 import { recordSale } from "./record-sale"
-import { linesNow, openRefund } from "./refunds"
+import { linesNow, openLoss, openRefund } from "./refunds"
 import { insert, rows } from "./sql"
 import type { ChargePlanRecord, LineNow, PartyDue, PlanDraft, RefundRecord, RefundState, RefundWish, SaleRecord, SellerBalance, SettledOrder } from "./types"
 
@@ -138,6 +138,12 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     return true
   }
 
+  /** What a posting set has put on an account, minor units. */
+  async amountOf(key: string, account: string): Promise<bigint> {
+    const [sum] = await rows<{ amount: string }>(this.sql_, "select coalesce(sum(e.amount), 0)::text as amount from ledger_entry e join posting_set s on s.id = e.posting_set_id where s.key = ? and e.account = ?", [key, account])
+    return BigInt(sum?.amount ?? 0)
+  }
+
   /** Marks a seller's sale of a plan as sent; a party that sold nothing has none. */
   async markTransferred(sql: SqlRunner, chargePlanId: string, sellerId: string): Promise<void> {
     await sql("update sale set state = 'transferred', updated_at = now() where charge_plan_id = ? and seller_id = ? and state = 'pending'", [chargePlanId, sellerId])
@@ -214,6 +220,12 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
    */
   openRefund(sql: SqlRunner, wish: RefundWish): Promise<RefundRecord> {
     return openRefund(sql, wish)
+  }
+
+  /** Stores what a lost dispute takes from whom, once. @returns "known" when it stands, "nothing left" when all was refunded before */
+  async openLoss(sql: SqlRunner, dispute: { id: string; order_id: string; amount: bigint; reason: string }): Promise<RefundRecord | "known" | "nothing left"> {
+    const standing = await rows(sql, "select 1 from refund_order where source = 'dispute' and requested_by = ?", [dispute.id])
+    return standing.length > 0 ? "known" : ((await openLoss(sql, dispute)) ?? "nothing left")
   }
 
   /** A refund by its id, or null. */

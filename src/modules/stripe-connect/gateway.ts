@@ -2,6 +2,7 @@ import Stripe from "stripe"
 import type { AccountFacts } from "./core/account-state"
 import type { CheckoutFacts } from "./core/checkout-outcome"
 import type { StripeOptions } from "./options"
+import type { DisputeView, Evidence } from "./types"
 
 /** A hosted checkout to be created; amounts in minor units. `key` makes asking twice one. */
 export type SessionOrder = {
@@ -130,6 +131,22 @@ export class StripeGateway {
     return refund.id
   }
 
+  async dispute(id: string): Promise<DisputeView> {
+    return toDispute(await this.stripe_.disputes.retrieve(id))
+  }
+
+  /** Disputes of the last days, newest first: those that no event told us of. */
+  async disputesSince(since: Date): Promise<string[]> {
+    const ids: string[] = []
+    for await (const { id } of this.stripe_.disputes.list({ created: { gte: Math.floor(since.getTime() / 1_000) }, limit: 100 })) ids.push(id)
+    return ids
+  }
+
+  /** Sends evidence to the bank; after that nothing more can be added. */
+  async sendEvidence(id: string, evidence: Evidence): Promise<DisputeView> {
+    return toDispute(await this.stripe_.disputes.update(id, { evidence, submit: true }, { idempotencyKey: `evidence:${id}` }))
+  }
+
   async createTransfer(order: TransferOrder): Promise<TransferView> {
     return toTransfer(await this.stripe_.transfers.create({
       amount: Number(order.amount), currency: order.currency, destination: order.destination, source_transaction: order.sourceCharge,
@@ -226,6 +243,18 @@ const paymentOf = (status: string) => (status === "paid" ? "paid" : status === "
 const toTransfer = ({ id, amount, currency, destination, metadata }: Stripe.Transfer): TransferView => ({
   id, amount: BigInt(amount), currency, destination: destination ? idOf(destination) : null, metadata,
 })
+
+/** What Stripe booked: the money that was taken, with Stripe's fee, and what came back. */
+function toDispute({ id, payment_intent, amount, currency, reason, status, evidence_details, created, balance_transactions }: Stripe.Dispute): DisputeView {
+  const taken = balance_transactions.filter((booked) => booked.amount < 0)
+  const back = balance_transactions.filter((booked) => booked.amount > 0)
+  const sum = (of: Stripe.BalanceTransaction[], what: "amount" | "fee") => of.reduce((total, booked) => total + BigInt(booked[what]), 0n)
+  return {
+    id, paymentIntent: payment_intent ? idOf(payment_intent) : null, amount: BigInt(amount), currency, reason, status, openedAt: new Date(created * 1_000),
+    dueBy: evidence_details.due_by ? new Date(evidence_details.due_by * 1_000) : null,
+    withdrawn: taken.length > 0 ? { amount: -sum(taken, "amount"), fee: sum(balance_transactions, "fee") } : null, reinstated: back.length > 0 ? sum(back, "amount") : null,
+  }
+}
 
 const toFacts = (account: Stripe.Account): AccountFacts => ({
   chargesEnabled: account.charges_enabled, payoutsEnabled: account.payouts_enabled, detailsSubmitted: account.details_submitted,

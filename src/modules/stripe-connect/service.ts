@@ -2,6 +2,7 @@ import { generateEntityId, MedusaError, MedusaService } from "@medusajs/framewor
 import { onKnex, type SqlRunner } from "@max-booster/jobs"
 import { inPlainWords, payoutStateOf } from "./core/account-state"
 import { StripeGateway, type ChargeView, type CheckoutView } from "./gateway"
+import { Dispute } from "./models/dispute"
 import { PayoutAccount } from "./models/payout-account"
 import { Transfer } from "./models/transfer"
 import { TransferReversal } from "./models/transfer-reversal"
@@ -9,13 +10,13 @@ import { WebhookInbox } from "./models/webhook-inbox"
 import { checkOptions, type StripeOptions } from "./options"
 import { moved, rows } from "./sql"
 import { takeBack } from "./take-back"
-import type { AccountFacts, InboxEvent, PayoutAccountView, Readiness, ReversalRecord, TakeBack, TakenBack, TransferDue, TransferOutcome, TransferRecord } from "./types"
+import type { AccountFacts, DisputeRecord, DisputeView, Evidence, InboxEvent, PayoutAccountView, Readiness, ReversalRecord, TakeBack, TakenBack, TransferDue, TransferOutcome, TransferRecord } from "./types"
 
 type Cradle = { __pg_connection__: unknown }
 type AccountRow = { id: string; seller_id: string; stripe_account_id: string | null; charges_enabled: boolean; payouts_enabled: boolean; details_submitted: boolean; transfers_active: boolean; currently_due: string[]; disabled_reason: string | null }
 
 /** Payout accounts, the webhook inbox and transfers: everything that happens at Stripe. */
-export default class StripeConnectService extends MedusaService({ PayoutAccount, WebhookInbox, Transfer, TransferReversal }) {
+export default class StripeConnectService extends MedusaService({ PayoutAccount, WebhookInbox, Transfer, TransferReversal, Dispute }) {
   protected readonly options_: StripeOptions
   protected readonly gateway_: StripeGateway
   protected readonly sql_: SqlRunner
@@ -162,6 +163,37 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
   /** What became of a payment, in Stripe's word: `requires_capture` while it is held, `succeeded`, `canceled`. */
   paymentState(paymentIntent: string): Promise<string> {
     return this.gateway_.intentState(paymentIntent)
+  }
+
+  // ---- disputes
+
+  /** Reads a dispute anew. */
+  dispute(id: string): Promise<DisputeView> {
+    return this.gateway_.dispute(id)
+  }
+
+  disputesSince(since: Date): Promise<string[]> {
+    return this.gateway_.disputesSince(since)
+  }
+
+  /** Keeps what Stripe says of a dispute. */
+  async keepDispute(sql: SqlRunner, chargePlanId: string, { id, amount, currency, reason, status, dueBy, openedAt }: DisputeView): Promise<void> {
+    await sql(
+      `insert into dispute (id, charge_plan_id, amount, currency, reason, status, evidence_due_by, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+       on conflict (id) do update set status = excluded.status, amount = excluded.amount, reason = excluded.reason, evidence_due_by = excluded.evidence_due_by, updated_at = now()`,
+      [id, chargePlanId, amount.toString(), currency, reason, status, dueBy, openedAt],
+    )
+  }
+
+  /** Disputes, newest first. */
+  async disputes(filter: { id?: string; charge_plan_id?: string } = {}): Promise<DisputeRecord[]> {
+    return (await this.listDisputes(filter, { order: { opened_at: "DESC" }, take: 500 })) as unknown as DisputeRecord[]
+  }
+
+  /** Sends evidence to the bank and keeps what was sent. */
+  async sendEvidence(id: string, evidence: Evidence, at: Date): Promise<void> {
+    const { status } = await this.gateway_.sendEvidence(id, evidence)
+    await this.updateDisputes({ id, status, evidence, evidence_sent_at: at })
   }
 
   // ---- transfers

@@ -29,6 +29,23 @@ export type TransferDue = Pick<TransferRecord, "charge_plan_id" | "order_id" | "
 /** What became of a try to send a transfer. */
 export type TransferOutcome = { kind: "sent"; stripeTransferId: string; amount: bigint } | { kind: "waiting"; reason: string } | { kind: "cancelled" }
 
+/** A dispute as Stripe tells it; minor units. `withdrawn` and `reinstated` are what Stripe booked, null before it has. */
+export type DisputeView = {
+  id: string; paymentIntent: string | null; amount: bigint; currency: string; reason: string; status: string; dueBy: Date | null; openedAt: Date
+  withdrawn: { amount: bigint; fee: bigint } | null; reinstated: bigint | null
+}
+
+/** A stored dispute. */
+export type DisputeRecord = {
+  id: string; charge_plan_id: string; amount: string; currency: string; reason: string; status: string
+  evidence_due_by: Date | null; evidence_sent_at: Date | null; evidence: Evidence | null; opened_at: Date
+}
+
+/** What is sent to the buyer's bank, under Stripe's names (docs.stripe.com/api/disputes/evidence_object). */
+export type Evidence = {
+  customer_name: string; customer_email_address: string; customer_purchase_ip: string; product_description: string; service_date: string; access_activity_log: string; uncategorized_text: string
+}
+
 /** An event of the inbox, the part that decides what to look at. */
 export type InboxEvent = { id: string; type: string; account: string | null; object: { id: string | null; metadata: Record<string, string>; payment_intent: string | null } }
 

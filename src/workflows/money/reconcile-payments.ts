@@ -6,6 +6,7 @@ import { ORDERS, type OrdersService } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
 import { transaction } from "../purchase/complete-purchase"
 import { advanceCheckout } from "./advance-checkout"
+import { readDispute } from "./disputes"
 import { postStripeFee } from "./post-stripe-fee"
 import { readAccount } from "./stripe-events"
 
@@ -13,6 +14,8 @@ import { readAccount } from "./stripe-events"
 const YOUNG_MS = 20_000
 /** A transfer that nobody touched for this long was left lying. */
 const LYING_MS = 120_000
+/** Disputes may be decided months after they were opened. */
+const DISPUTES_MS = 120 * 24 * 3_600_000
 const BATCH = 50
 
 /** What reconciliation looked at, and what it could not mend. */
@@ -40,6 +43,9 @@ export async function reconcile(container: MedusaContainer, now: Date = new Date
   const problems = (await Promise.all([
     inTurn("plan", plans.filter((plan) => plan.state === "open").map(({ id }) => id), (id) => advanceCheckout(container, id)),
     inTurn("fee of plan", fees.map(({ id }) => id), (id) => postStripeFee(container, fees.find((plan) => plan.id === id) ?? { id, charge_id: null, payment_intent: null })),
+    inTurn("disputes of", ["Stripe"], async () => {
+      for (const id of await stripe.disputesSince(new Date(now.getTime() - DISPUTES_MS))) await readDispute(container, id)
+    }),
     inTurn("account", accounts, (id) => readAccount(container, id)),
   ])).flat()
   for (const problem of problems) container.resolve(ContainerRegistrationKeys.LOGGER).error(`Reconciliation: ${problem}`)

@@ -35,6 +35,12 @@ export async function readBalance(container: MedusaContainer, memberId: string):
   return { earned: show(earned), pending: show(pending), transferred: show(transferred), owed: show(owed), sales }
 }
 
+/** What the platform takes of this shop's next sale, basis points. */
+export async function readFee(container: MedusaContainer, memberId: string): Promise<number> {
+  const [{ id }, currency] = await Promise.all([sellerOf(container, memberId), storeCurrency(container)])
+  return (await container.resolve<OrdersService>(ORDERS).feesOf([id], currency)).get(id) ?? 0
+}
+
 /** A seller's sales, newest first. */
 export async function listSales(container: MedusaContainer, memberId: string): Promise<SaleView[]> {
   const { id } = await sellerOf(container, memberId)

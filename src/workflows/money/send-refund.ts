@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/frame
 import { announceRefund, revokeLicenses } from "@max-booster/extension-api"
 import { enqueue, PermanentFailure, request, type SqlRunner } from "@max-booster/jobs"
 import { money, toMajor } from "@max-booster/kernel"
-import { ORDERS, refundFailedSet, refundSet, type ChargePlanRecord, type OrdersService, type RefundRecord } from "../../modules/orders"
+import { disputeLostSet, ORDERS, refundFailedSet, refundSet, type ChargePlanRecord, type OrdersService, type RefundRecord } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
 import { transaction } from "../purchase/complete-purchase"
 import { withMoney } from "./money-lock"
@@ -70,7 +70,7 @@ async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePl
   const orders = container.resolve<OrdersService>(ORDERS)
   if (!(await orders.moveRefund(sql, refund.id, ["sending"], "sent", { ...(stripeRefundId && { stripe_refund_id: stripeRefundId }) }))) return
   const division = divisionOf(refund)
-  if (refund.source === "operator") await orders.post(sql, refundSet(division))
+  await orders.post(sql, refund.source === "operator" ? refundSet(division) : disputeLostSet(await withRest(orders, division, refund)))
   for (const { partyId, amount } of division.parties) {
     await takeBackFrom(container, sql, { charge_plan_id: plan.id, party_id: partyId, amount, feeBack: division.fee + division.tax, cause: refund.id }, refund.currency)
   }
@@ -82,6 +82,12 @@ async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePl
     ...(refund.license === "revoke" ? [request(revokeLicenses, { order_id: refund.order_id, line_ids: orderLines, reason: refund.reason }, { key: `revoke:${refund.id}` })] : []),
     request(announceRefund, { refund_id: refund.id }, { key: `announce-refund:${refund.id}` }),
   )
+}
+
+/** Of a dispute over more than the order had left, the rest is the platform's loss. */
+async function withRest(orders: OrdersService, division: ReturnType<typeof divisionOf>, { requested_by: disputeId }: RefundRecord) {
+  const held = await orders.amountOf(`dispute_opened:${disputeId}`, "dispute")
+  return { ...division, amount: held, fee: division.fee + held - division.amount }
 }
 
 /** What a refund takes from whom, as postings need it. */

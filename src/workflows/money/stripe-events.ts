@@ -5,6 +5,7 @@ import { ORDERS, type OrdersService } from "../../modules/orders"
 import { STRIPE_CONNECT, type InboxEvent, type StripeConnectService } from "../../modules/stripe-connect"
 import { transaction } from "../purchase/complete-purchase"
 import { advanceCheckout } from "./advance-checkout"
+import { readDispute } from "./disputes"
 import { postFeeOf } from "./post-stripe-fee"
 import { noteFailedRefund } from "./send-refund"
 
@@ -53,6 +54,8 @@ const chargeBooked: Handler = async (container, event) => {
 
 const refundChanged: Handler = async (container, event) => (event.object.id ? noteFailedRefund(container, event.object.id) : false)
 
+const disputeMoved: Handler = async (container, event) => (event.object.id ? readDispute(container, event.object.id) : false)
+
 const accountChanged: Handler = async (container, event) => {
   const accountId = event.account ?? event.object.id
   if (!accountId) return false
@@ -69,6 +72,7 @@ const accountLeft: Handler = async (container, event) => {
 function handlerOf(type: string): Handler | null {
   if (type.startsWith("checkout.session.") || type.startsWith("payment_intent.")) return checkoutMoved
   if (type === "charge.updated" || type === "charge.succeeded") return chargeBooked
+  if (type.startsWith("charge.dispute.")) return disputeMoved
   if (type === "refund.updated" || type === "refund.failed") return refundChanged
   if (type === "account.updated" || type === "capability.updated") return accountChanged
   return type === "account.application.deauthorized" ? accountLeft : null

@@ -64,6 +64,7 @@ async function assertPrices(container: MedusaContainer, cart: PricedCart, lines:
   }
   if (total !== seen) throw refusal("price_changed", `The total is ${show(total)}, not ${show(seen)}. Nothing was charged. Look at the cart again.`)
   if (total > 0n && total < smallestCharge(cart.currency)) throw refusal("amount_too_small", `The smallest payment is ${show(smallestCharge(cart.currency))}.`)
+  if (lines.some((line) => line.quantity !== 1)) throw refusal("price_changed", "A license is bought once, but this cart holds one several times. Nothing was charged. Start a new cart.")
   const sum = lines.reduce((whole, line) => whole + line.due, 0n)
   if (sum !== total) throw refusal("price_changed", `The licenses sum to ${show(sum)}, but ${show(total)} would be charged. Nothing was charged. Start a new cart.`)
 }

@@ -5,7 +5,7 @@ import { allocate, fromMajor } from "@max-booster/kernel"
 
 /** One license in a cart: the line, what it stands for, and its price then and now in minor units. */
 export type PricedLine = {
-  id: string; variantId: string; title: string; listing: ListingForSale | null; priceThen: bigint; priceNow: bigint; available: boolean
+  id: string; variantId: string; title: string; listing: ListingForSale | null; priceThen: bigint; priceNow: bigint; available: boolean; quantity: number
   /** What will be charged for it, discounts taken off; `tax` is a part of it. The lines sum to the cart's total to the last unit. */
   due: bigint; tax: bigint
 }
@@ -25,12 +25,12 @@ export type PricedCart = {
 type CartRow = {
   id: string; currency_code: string; region_id: string | null; completed_at: string | Date | null; total: BigNumberInput | null; tax_total: BigNumberInput | null; promotions?: { code: string | null; is_automatic?: boolean }[]
   customer_id: string | null; customer?: { has_account: boolean } | null; payment_collection?: { id: string } | null
-  items: { id: string; variant_id: string | null; title: string; unit_price: BigNumberInput; total: BigNumberInput | null; tax_total: BigNumberInput | null; created_at: string | Date }[]
+  items: { id: string; variant_id: string | null; title: string; unit_price: BigNumberInput; quantity: BigNumberInput; total: BigNumberInput | null; tax_total: BigNumberInput | null; created_at: string | Date }[]
 }
 
 const cartFields = [
   "id", "currency_code", "region_id", "completed_at", "total", "tax_total", "customer_id", "customer.has_account", "payment_collection.id",
-  "items.id", "items.variant_id", "items.title", "items.unit_price", "items.created_at", "items.total", "items.tax_total", "promotions.code", "promotions.is_automatic",
+  "items.id", "items.variant_id", "items.title", "items.unit_price", "items.quantity", "items.created_at", "items.total", "items.tax_total", "promotions.code", "promotions.is_automatic",
 ]
 
 /**
@@ -65,7 +65,7 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
 function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null): Omit<PricedLine, "due" | "tax"> {
   const priceThen = toMinor(item.unit_price, currency)
   return {
-    id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen,
+    id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen, quantity: new BigNumber(item.quantity).numeric,
     priceNow: price === null ? priceThen : toMinor(price, currency),
     available: listing?.state === "published" && price !== null,
   }

@@ -1,6 +1,9 @@
-import { formatMoney } from "@max-booster/kernel"
+import { formatMoney, type MoneyJson } from "@max-booster/kernel"
 
 export { formatMoney }
+
+/** A price as a shop writes it: nothing is "Free". */
+export const formatPrice = (price: MoneyJson): string => (price.amount === "0" ? "Free" : formatMoney(price))
 
 /** A length as people read it: 83_000 -> "1:23". */
 export function formatDuration(ms: number): string {

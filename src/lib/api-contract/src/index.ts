@@ -1,5 +1,6 @@
 export * from "./account"
 export * from "./common"
+export * from "./disputes"
 export * from "./fees"
 export * from "./operator"
 export * from "./purchase"

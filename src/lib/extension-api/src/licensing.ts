@@ -66,6 +66,13 @@ export type ContractDraft = { line_id: string; title: string; template_version: 
 /** The proof that terms were accepted. */
 export type Acceptance = { typed_name: string; consents: string[]; accepted_at: string; ip: string; user_agent: string; terms_hash: string }
 
+/** What proves that a license was agreed to, issued and used. */
+export type LicenseProof = {
+  number: string; label: string; beat_title: string; issued_at: string | null; pdf_sha256: string | null; template_version: number
+  licensee: LegalParty; acceptance: Acceptance
+  downloads: { kind: string; at: string; ip: string }[]
+}
+
 /** The licensing door, as workflows see it. */
 export interface LicensingDoor {
   /** Tiers of a beat: its own plan, else the shop's, else the types' defaults; only those whose files are there. */
@@ -74,4 +81,6 @@ export interface LicensingDoor {
   draftContracts(facts: GrantFacts[]): Promise<{ drafts: ContractDraft[]; terms_hash: string }>
   /** Keeps what was accepted, the whole text included, before payment. @returns its id */
   recordAcceptance(input: { cart_id: string; facts: GrantFacts[]; acceptance: Acceptance }): Promise<string>
+  /** Acceptance, contract and downloads of an order's licenses, for a bank that asks. */
+  proofOf(orderId: string): Promise<LicenseProof[]>
 }

@@ -1,6 +1,6 @@
 "use server"
 
-import { addToCart, removeFromCart } from "@max-booster/api-contract"
+import { addCode, addToCart, removeCode, removeFromCart } from "@max-booster/api-contract"
 import { revalidatePath } from "next/cache"
 import { attempt } from "@/lib/attempt"
 import { BackendError, call } from "@/lib/backend"
@@ -26,6 +26,22 @@ const isPaid = (error: unknown) => error instanceof BackendError && (error.code 
 export async function removeLicenseAction(lineId: string): Promise<Outcome> {
   const id = await readSession("cart")
   const outcome = await attempt(async () => { if (id) await call(removeFromCart, { params: { id, line_id: lineId } }) })
+  revalidatePath("/", "layout")
+  return outcome
+}
+
+/** Puts a discount code in the cart. */
+export async function addCodeAction(code: string): Promise<Outcome> {
+  const id = await readSession("cart")
+  const outcome = await attempt(async () => { if (id) await call(addCode, { params: { id }, body: { code } }) })
+  revalidatePath("/", "layout")
+  return outcome
+}
+
+/** Takes a discount code out of the cart. */
+export async function removeCodeAction(code: string): Promise<Outcome> {
+  const id = await readSession("cart")
+  const outcome = await attempt(async () => { if (id) await call(removeCode, { params: { id, code } }) })
   revalidatePath("/", "layout")
   return outcome
 }

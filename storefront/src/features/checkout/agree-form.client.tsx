@@ -19,6 +19,7 @@ export function AgreeForm({ licensee, termsHash, total }: { licensee: Legal; ter
   const [acceptedHash, setAcceptedHash] = useState("")
   const [isImmediate, setImmediate] = useState(false)
   const [wasAsked, setAsked] = useState(false)
+  const isFree = total.amount === "0"
   const hasTerms = acceptedHash === termsHash
   const missing = [...(hasTerms ? [] : ["the license terms"]), ...(isImmediate ? [] : ["the immediate delivery"]), ...(name.trim().length >= 2 ? [] : ["your name"])]
 
@@ -35,8 +36,8 @@ export function AgreeForm({ licensee, termsHash, total }: { licensee: Legal; ter
       <Consent checked={isImmediate} onChange={setImmediate}>Deliver at once. I know that with delivery I lose my right of withdrawal.</Consent>
       <Field id="typed-name" label="Sign with your name" hint={`Type “${licensee.name}”. It stands under the contracts.`} value={name} onChange={(event) => { setName(event.target.value) }} autoComplete="off" error={wasAsked && name.trim().length < 2 ? "Type your name to sign." : undefined} />
       {wasAsked && missing.length > 0 && <Message tone="warn">{`Still missing: ${missing.join(", ")}.`}</Message>}
-      <Button type="submit" wide disabled={isPending}><Lock size={18} aria-hidden />{isPending ? "Opening the payment page…" : `Pay ${formatMoney(total)}`}</Button>
-      <p className="text-sm text-muted">You pay on Stripe’s page. We never see your card.</p>
+      <Button type="submit" wide disabled={isPending}><Lock size={18} aria-hidden />{isPending ? "One moment…" : isFree ? "Get it free" : `Pay ${formatMoney(total)}`}</Button>
+      <p className="text-sm text-muted">{isFree ? "Nothing is charged, and no card is asked for." : "You pay on Stripe’s page. We never see your card."}</p>
     </form>
   )
 }

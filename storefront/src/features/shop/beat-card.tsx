@@ -5,7 +5,7 @@ import { LiveWave } from "@/features/player/live-wave.client"
 import { PlayButton } from "@/features/player/play-button.client"
 import type { Track } from "@/features/player/store.client"
 import { thin, toTrack } from "@/features/player/to-track"
-import { formatBpm, formatMoney } from "@/lib/format"
+import { formatBpm, formatPrice } from "@/lib/format"
 
 /** A beat in a grid: cover, play, the facts one chooses by, and the price with everything included. */
 export function BeatCard({ beat, list, eager, heading: Heading }: { beat: Beat; list: Track[]; eager?: boolean; heading: "h2" | "h3" }) {
@@ -19,7 +19,7 @@ export function BeatCard({ beat, list, eager, heading: Heading }: { beat: Beat; 
       <div className="grid grid-cols-1 gap-1">
         <div className="flex items-baseline justify-between gap-3">
           <Heading className="min-w-0 line-clamp-2 text-[17px] leading-snug wrap-anywhere md:line-clamp-1 font-bold"><Link href={`/beats/${beat.handle}`} className="hover:underline">{beat.title}</Link></Heading>
-          <p className="tabular shrink-0 text-[15px] font-semibold">{formatMoney(beat.from_price)}</p>
+          <p className="tabular shrink-0 text-[15px] font-semibold">{formatPrice(beat.from_price)}</p>
         </div>
         <p className="truncate text-[15px] text-muted"><Link href={`/producers/${beat.producer.handle}`} className="hover:text-ink hover:underline">{beat.producer.name}</Link></p>
         <p className="tabular flex gap-3 text-sm text-muted"><span>{formatBpm(beat.bpm)} BPM</span>{beat.key && <span>{beat.key}</span>}</p>

@@ -1,7 +1,7 @@
 import type { TierView } from "@max-booster/api-contract"
 import { Check, Minus } from "lucide-react"
 import { AddButton } from "@/features/cart/add-button.client"
-import { formatMoney } from "@/lib/format"
+import { formatPrice } from "@/lib/format"
 import { capWords, fileWords } from "./words"
 
 /** A license tier: price, what it permits, what it delivers. */
@@ -10,7 +10,7 @@ export function TierCard({ tier, inCart, replaces }: { tier: TierView; inCart: b
     <article className="grid grid-rows-[auto_1fr_auto] gap-5 rounded-xl border border-line bg-surface p-5 shadow-card">
       <div className="grid gap-1">
         <h3 className="text-lg font-bold">{tier.label}</h3>
-        <p className="tabular font-display text-3xl font-extrabold">{formatMoney(tier.price)}</p>
+        <p className="tabular font-display text-3xl font-extrabold">{formatPrice(tier.price)}</p>
         <p className="text-sm text-muted">{tier.summary}</p>
       </div>
       <div className="grid content-start gap-4 text-[15px]">

@@ -73,5 +73,5 @@ const Progress = ({ fraction }: { fraction: number }) => {
   )
 }
 
-export const config = defineRouteConfig({ label: "Jobs", icon: ServerStack, rank: 4 })
+export const config = defineRouteConfig({ label: "Jobs", icon: ServerStack, rank: 9 })
 export default Jobs

@@ -21,7 +21,7 @@ import { PricesForm } from "./prices-form.client"
 import { SoundPanel } from "./sound-panel.client"
 
 /** A recording from its analysis to the shop; forms keep what is typed while live news arrive. */
-export function BeatWorkshop({ recording, tiers }: { recording: RecordingView; tiers: PlanTier[] }) {
+export function BeatWorkshop({ recording, tiers, feePoints }: { recording: RecordingView; tiers: PlanTier[]; feePoints: number }) {
   const { outcome, isPending, run } = useOutcome()
   const [unsavedFacts, setUnsavedFacts] = useState(false)
   const [unsavedPrices, setUnsavedPrices] = useState(false)
@@ -43,7 +43,7 @@ export function BeatWorkshop({ recording, tiers }: { recording: RecordingView; t
           <Panel title="Facts" lead={recording.facts_confirmed ? "Confirmed by you." : "Check what the machine heard, and put it right where it is wrong."}><FactsForm recording={recording} onChanged={setUnsavedFacts} /></Panel>
           <Panel title="Cover"><PictureForm url={recording.artwork_url} title={title} endpoint={`/api/workshop/artwork/${id}`} /></Panel>
           <StemsPanel recording={recording} />
-          <Panel title="License tiers and prices" lead="What buyers may choose. The platform’s fee is 10%; card fees are ours."><PricesForm id={id} tiers={tiers} onChanged={setUnsavedPrices} /></Panel>
+          <Panel title="License tiers and prices" lead={`What buyers may choose. The platform’s fee is ${feePoints / 100}%; card fees are ours.`}><PricesForm id={id} tiers={tiers} feePoints={feePoints} onChanged={setUnsavedPrices} /></Panel>
           <ListingPanel recording={recording} missing={missingFor({ recording, tiers, unsaved: { facts: unsavedFacts, prices: unsavedPrices } })} />
         </>
       )}

@@ -13,13 +13,13 @@ describe("a typed price", () => {
   })
   it("is written as it is read", () => { expect(toTyped({ amount: "2995", currency: "usd" })).toBe("29.95") })
   it("that is none or too low is answered with what to write", () => {
-    expect(["", "0.49", "0.50", "29.95"].map((typed) => faultOfPrice(typed, "usd"))).toEqual(["Write it like 29.95", "Ask at least $0.50", null, null])
+    expect(["", "0.49", "0", "0.50", "29.95"].map((typed) => faultOfPrice(typed, "usd"))).toEqual(["Write it like 29.95", "Ask nothing, or at least $0.50", null, null, null])
     expect(faultOfPrice("1.5", "jpy")).toBe("Write it like 2995")
   })
   it("is divided without losing a cent between platform and producer", () => {
-    expect(divide({ amount: "2995", currency: "usd" })).toEqual({ fee: { amount: "300", currency: "usd" }, share: { amount: "2695", currency: "usd" } })
+    expect(divide({ amount: "2995", currency: "usd" }, 1_000)).toEqual({ fee: { amount: "300", currency: "usd" }, share: { amount: "2695", currency: "usd" } })
     for (let cents = 50; cents < 1_000; cents += 1) {
-      const { fee, share } = divide({ amount: String(cents), currency: "usd" })
+      const { fee, share } = divide({ amount: String(cents), currency: "usd" }, 1_250)
       expect(BigInt(fee.amount) + BigInt(share.amount)).toBe(BigInt(cents))
     }
   })

@@ -1,8 +1,6 @@
 import { basisPoints, decimalsOf, formatMoney, fromMajor, money, toMajor, type MoneyJson } from "@max-booster/kernel"
 
-/** The platform's share of a sale in basis points. */
-const PLATFORM_FEE = 1_000
-/** What a card payment must be at least, in minor units. The backend has the last word. */
+/** What a card payment must be at least; 0 is free. In minor units. The backend has the last word. */
 const LOWEST = 50n
 
 /** A price as it is typed: "29.95". */
@@ -22,12 +20,12 @@ export function parsePrice(typed: string, currency: string): MoneyJson | null {
 export function faultOfPrice(typed: string, currency: string): string | null {
   const price = parsePrice(typed, currency)
   if (!price) return `Write it like ${toTyped({ amount: "2995", currency })}`
-  return BigInt(price.amount) < LOWEST ? `Ask at least ${formatMoney({ amount: LOWEST.toString(), currency })}` : null
+  return price.amount !== "0" && BigInt(price.amount) < LOWEST ? `Ask nothing, or at least ${formatMoney({ amount: LOWEST.toString(), currency })}` : null
 }
 
-/** The platform's fee on a price and what is left for the producer, rounded as the ledger does it. */
-export function divide({ amount, currency }: MoneyJson): { fee: MoneyJson; share: MoneyJson } {
+/** The platform's fee (basis points) on a price and what is left for the producer, rounded as the ledger does it. */
+export function divide({ amount, currency }: MoneyJson, feePoints: number): { fee: MoneyJson; share: MoneyJson } {
   const whole = BigInt(amount)
-  const fee = basisPoints(whole, PLATFORM_FEE)
+  const fee = basisPoints(whole, feePoints)
   return { fee: { amount: fee.toString(), currency }, share: { amount: (whole - fee).toString(), currency } }
 }

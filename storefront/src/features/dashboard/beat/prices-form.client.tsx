@@ -11,7 +11,7 @@ import { TierField } from "./tier-field.client"
 import { toPlan, toTierRows, type TierEdits } from "./tier-rows"
 
 /** Tiers with their prices, and what is left of each for the producer. `onChanged` hears whether something is not saved. */
-export function PricesForm({ id, tiers, onChanged }: { id: string; tiers: PlanTier[]; onChanged: (isChanged: boolean) => void }) {
+export function PricesForm({ id, tiers, feePoints, onChanged }: { id: string; tiers: PlanTier[]; feePoints: number; onChanged: (isChanged: boolean) => void }) {
   const { outcome, isPending, run, clear } = useOutcome()
   const [edits, setEdits] = useState<TierEdits>({})
   const { form } = useFaults(outcome)
@@ -26,7 +26,7 @@ export function PricesForm({ id, tiers, onChanged }: { id: string; tiers: PlanTi
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
       <ul className="grid gap-3">
-        {rows.map((row) => <TierField key={row.tier.type} row={row} onChange={(to) => { clear(); setEdits((before) => ({ ...before, [row.tier.type]: { ...before[row.tier.type], ...to } })) }} />)}
+        {rows.map((row) => <TierField key={row.tier.type} row={row} feePoints={feePoints} onChange={(to) => { clear(); setEdits((before) => ({ ...before, [row.tier.type]: { ...before[row.tier.type], ...to } })) }} />)}
       </ul>
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" disabled={isPending}>{isPending ? "Saving…" : "Save prices"}</Button>

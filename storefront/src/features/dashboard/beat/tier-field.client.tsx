@@ -8,7 +8,7 @@ import { divide, parsePrice } from "./price"
 import type { TierRow } from "./tier-rows"
 
 /** One license tier: whether it is offered, at what price, and what it grants; or why it cannot be offered yet. */
-export function TierField({ row: { tier, typed, enabled, fault }, onChange }: { row: TierRow; onChange: (to: { typed?: string; enabled?: boolean }) => void }) {
+export function TierField({ row: { tier, typed, enabled, fault }, feePoints, onChange }: { row: TierRow; feePoints: number; onChange: (to: { typed?: string; enabled?: boolean }) => void }) {
   const { type, label, price: { currency }, delivers, caps, exclusive, blocked_by } = tier
   const price = parsePrice(typed, currency)
   const input = `price-${type}`
@@ -26,14 +26,14 @@ export function TierField({ row: { tier, typed, enabled, fault }, onChange }: { 
         <div className="grid gap-1">
           <label htmlFor={input} className="text-sm font-semibold">{`Price of ${label} (${currency.toUpperCase()})`}</label>
           <input id={input} inputMode="decimal" autoComplete="off" value={typed} disabled={!enabled} onChange={(event) => { onChange({ typed: event.target.value }) }} aria-invalid={fault ? true : undefined} aria-describedby={`${input}-help`} className={cn(inputLook, "tabular disabled:opacity-60", fault && "border-bad")} />
-          <p id={`${input}-help`} className={cn("tabular text-sm", fault ? "text-bad" : "text-muted")}>{fault ?? (enabled && price ? shareWords(price) : "Not offered")}</p>
+          <p id={`${input}-help`} className={cn("tabular text-sm", fault ? "text-bad" : "text-muted")}>{fault ?? (enabled && price ? shareWords(price, feePoints) : "Not offered")}</p>
         </div>
       )}
     </li>
   )
 }
 
-function shareWords(price: Parameters<typeof divide>[0]): string {
-  const { fee, share } = divide(price)
+function shareWords(price: Parameters<typeof divide>[0], feePoints: number): string {
+  const { fee, share } = divide(price, feePoints)
   return `You get ${formatMoney(share)}, fee ${formatMoney(fee)}`
 }

@@ -1,6 +1,6 @@
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import { announceLicenses, projectPlan, type Acceptance as AcceptanceInput, type ContractDraft, type DeliverableKind, type GrantFacts, type LicensingDoor, type Tier } from "@max-booster/extension-api"
+import { announceLicenses, projectPlan, type Acceptance as AcceptanceInput, type ContractDraft, type DeliverableKind, type GrantFacts, type LicenseProof, type LicensingDoor, type Tier } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { BUILT_IN, defaultRevision, defaultTemplate } from "../../core/default-template"
 import { blockedBy, faultOf, resolveType, tiersOf, type PlannedTier } from "../../core/license-type"
@@ -113,6 +113,16 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     const missing = lineIds.length - licenses.filter(({ state }) => state !== "issuing").length
     if (missing > 0) throw new Error(`${missing} licenses of order ${orderId} are not issued yet, so they cannot be revoked yet`)
     await this.updateLicenses(licenses.map(({ id }) => ({ id, state: "revoked" as const })))
+  }
+
+  async proofOf(orderId: string): Promise<LicenseProof[]> {
+    const licenses = (await this.listLicenses({ order_id: orderId }, { order: { number: "ASC" } })) as unknown as LicenseRow[]
+    const downloads = await this.listLicenseDownloads({ license_id: licenses.map(({ id }) => id) }, { order: { created_at: "ASC" }, take: 1_000 })
+    return Promise.all(licenses.map(async (license) => ({
+      number: license.number, label: license.label, beat_title: license.facts.beat_title, issued_at: license.issued_at?.toISOString() ?? null, pdf_sha256: license.pdf_sha256,
+      template_version: license.template_version, licensee: license.facts.licensee, acceptance: await this.acceptanceOf(license),
+      downloads: downloads.filter(({ license_id }) => license_id === license.id).map(({ kind, ip, created_at }) => ({ kind, ip, at: new Date(created_at).toISOString() })),
+    })))
   }
 
   /** What was accepted for a license. */

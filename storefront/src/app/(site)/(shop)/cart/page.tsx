@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { ButtonLink } from "@/components/button"
 import { Message } from "@/components/field"
 import { CartLines } from "@/features/cart/cart-lines.client"
+import { CodeForm } from "@/features/cart/code-form.client"
 import { currentCart } from "@/features/cart/cart"
 import { formatMoney } from "@/lib/format"
 import { currentAccount } from "@/lib/session"
@@ -19,14 +20,18 @@ export default async function CartPage({ searchParams }: { searchParams: Promise
       <CartLines lines={cart?.lines ?? []} />
       {cart && cart.lines.length > 0
         ? (
-          <div className="grid gap-4 rounded-xl border border-line bg-surface p-5 sm:flex sm:items-center sm:justify-between">
+          <div className="grid gap-5 rounded-xl border border-line bg-surface p-5">
+            <CodeForm codes={cart.codes} />
+            <div className="grid gap-4 border-t border-line pt-5 sm:flex sm:items-center sm:justify-between">
             <div>
+              {cart.discount.amount !== "0" && <p className="tabular font-semibold text-good">{`Discount −${formatMoney(cart.discount)}`}</p>}
               <p className="tabular text-2xl font-extrabold">{`Total ${formatMoney(cart.total)}`}</p>
               <p className="text-sm text-muted">Everything included. You read the contracts before you pay.</p>
             </div>
             {isBlocked
               ? <p className="font-semibold text-warn">Take out what is no longer on sale to go on.</p>
               : <ButtonLink href={account ? "/checkout" : "/sign-in?next=/checkout"}>{account ? "Check out" : "Sign in and check out"}</ButtonLink>}
+            </div>
           </div>
         )
         : (

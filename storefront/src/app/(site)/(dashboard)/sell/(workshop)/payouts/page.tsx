@@ -34,7 +34,7 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
       </Panel>
       <Panel title="Balance">
         <dl className="tabular grid grid-cols-2 gap-3 sm:grid-cols-3">
-          {([["Earned", balance.earned], ["Waiting", balance.pending], ["Transferred", balance.transferred]] as const).map(([name, value]) => <div key={name}><dt className="text-sm text-muted">{name}</dt><dd className="text-xl font-bold">{formatMoney(value)}</dd></div>)}
+          {([["Earned", balance.earned], ["Waiting", balance.pending], ["Transferred", balance.transferred], ...(balance.owed.amount === "0" ? [] : [["Owed from refunds", balance.owed] as const])] as const).map(([name, value]) => <div key={name}><dt className="text-sm text-muted">{name}</dt><dd className="text-xl font-bold">{formatMoney(value)}</dd></div>)}
         </dl>
       </Panel>
     </>

@@ -1,4 +1,4 @@
-import { readPlan, readRecording } from "@max-booster/api-contract"
+import { readFee, readPlan, readRecording } from "@max-booster/api-contract"
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { BeatWorkshop } from "@/features/dashboard/beat/beat-workshop.client"
@@ -11,9 +11,9 @@ export const metadata: Metadata = { title: "Beat" }
 export default async function BeatWorkshopPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   try {
-    const { recording } = await callAsProducer(readRecording, { params: { id } })
+    const [{ recording }, { fee_points }] = await Promise.all([callAsProducer(readRecording, { params: { id } }), callAsProducer(readFee, {})])
     const plan = recording.state === "ready" ? (await callAsProducer(readPlan, { params: { id } })).plan : null
-    return <BeatWorkshop recording={recording} tiers={plan?.tiers ?? []} />
+    return <BeatWorkshop recording={recording} tiers={plan?.tiers ?? []} feePoints={fee_points} />
   } catch (error) {
     if (error instanceof BackendError && error.status === 404) notFound()
     throw error
