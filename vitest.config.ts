@@ -41,6 +41,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: "faults",
+          include: ["medusa-backend/integration-tests/faults/**/*.spec.ts", "medusa-backend/integration-tests/http/faults.spec.ts"],
+          exclude: never,
+          testTimeout: 400_000, hookTimeout: 400_000,
+          poolOptions: oneAtATime,
+        },
+      },
+      {
+        test: {
           name: "browser",
           include: ["storefront/e2e/**/*.spec.ts"],
           exclude: never,
