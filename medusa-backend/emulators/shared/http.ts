@@ -22,6 +22,11 @@ export function isLocal(host = ""): boolean {
 
 /** Reads a body. @throws {Error} it is longer than `limit` bytes */
 export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  return (await readBytes(request, limit)).toString("utf8")
+}
+
+/** Reads a body as it came. @throws {Error} it is longer than `limit` bytes */
+export async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -29,7 +34,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     if (size > limit) throw new Error(`A request to ${request.url} is larger than ${limit} bytes.`)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString("utf8")
+  return Buffer.concat(chunks)
 }
 
 /** Runs a server's program until SIGINT or SIGTERM; what prevents its start is said in one sentence. */

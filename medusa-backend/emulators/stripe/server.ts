@@ -1,19 +1,20 @@
 import * as http from "node:http"
 import type { AddressInfo } from "node:net"
-import { isLocal, readBody } from "../shared/http"
+import { isLocal, readBytes } from "../shared/http"
 import { PAGE_SECURITY } from "../shared/page"
 import type { Context } from "./context"
 import { control } from "./controls"
 import { Api } from "./http/api"
 import { parseForm } from "./http/form"
 import { findPage } from "./pages"
+import { fileAt } from "./resources/files"
 import { show } from "./pages/respond"
-import { arrivePayouts } from "./payments/payout"
-import { expireSession } from "./payments/session"
 import { message } from "./pages/layout"
 import type { Settings } from "./settings"
 import { PLATFORM } from "./store/kinds"
 import { Store } from "./store/store"
+import { nowOf } from "./time/clock"
+import { happen } from "./time/pass"
 import { Deliverer } from "./webhooks/deliver"
 
 /** A running emulator. */
@@ -31,6 +32,7 @@ interface Running {
 }
 
 const LARGEST_BODY = 1024 * 1024
+const LARGEST_UPLOAD = 10 * 1024 * 1024
 const TICK_MS = 1000
 
 /** Starts the emulator. @throws {Error} the port is taken, or the state file is damaged */
@@ -69,7 +71,7 @@ function open(settings: Settings): Running {
   const contextOf = (over: Partial<Context> = {}): Context => ({
     store,
     settings,
-    now: Math.floor(Date.now() / 1000),
+    now: nowOf(store),
     owner: PLATFORM,
     request: { id: null, idempotencyKey: null },
     ...over,
@@ -95,9 +97,13 @@ async function answer(running: Running, request: http.IncomingMessage, response:
   const send = (status: number, headers: Record<string, string>, body: string) => response.writeHead(status, headers).end(body)
   if (!isLocal(request.headers.host)) return void send(403, { "content-type": "text/plain" }, "This emulator serves this machine only.")
   if (url.pathname === "/health") return void send(200, JSON_TYPE, JSON.stringify({ status: "ok" }))
-  const body = await readBody(request, LARGEST_BODY)
+  const bytes = await readBytes(request, url.pathname === "/v1/files" ? LARGEST_UPLOAD : LARGEST_BODY)
+  const contents = fileAt(running.store, method, url.pathname)
+  if (contents !== undefined) return void response.writeHead(200, { "content-type": contents.type, "x-content-type-options": "nosniff" }).end(contents.bytes)
+  const isUpload = request.headers["content-type"]?.startsWith("multipart/form-data") === true
+  const body = bytes.toString("utf8")
   if (url.pathname.startsWith("/v1/")) {
-    const reply = await running.api.answer({ method, path: url.pathname, query: url.search.slice(1), body, headers: request.headers })
+    const reply = await running.api.answer({ method, path: url.pathname, query: url.search.slice(1), body: isUpload ? bytes : body, headers: request.headers })
     if (reply === undefined) return void response.destroy()
     return void send(reply.status, { ...JSON_TYPE, ...reply.headers }, reply.body)
   }
@@ -121,11 +127,6 @@ function visit(running: Running, method: string, url: URL, body: string, cookie 
 /** What happens by itself as time passes. */
 function tick({ store, contextOf, deliverer }: Running): void {
   const context = contextOf()
-  store.transact(() => {
-    for (const session of store.list("session")) {
-      if (session.status === "open" && session.expires_at <= context.now) expireSession(context, session)
-    }
-    arrivePayouts(context)
-  })
+  store.transact(() => happen(context))
   deliverer.wake()
 }

@@ -1,6 +1,7 @@
 import type Stripe from "stripe"
 import type { Context } from "../context"
 import { newId } from "../ids"
+import { draftBank } from "../payouts/banks"
 import { PLATFORM, type PageLink } from "../store/kinds"
 import { emit } from "../webhooks/emit"
 import { requirements, type CapabilityName } from "./draft-account"
@@ -33,7 +34,7 @@ export function finishOnboarding(context: Context, account: Stripe.Account, deta
     charges_enabled: names.includes("card_payments"),
     country: account.country ?? details.country,
     details_submitted: true,
-    external_accounts: { ...emptyList(account), data: [draftBank(account, details)] },
+    external_accounts: { ...emptyList(account), data: [draftBank(account, { holder: details.legalName, country: details.country, currency: account.default_currency ?? "usd", last4: details.last4 })] },
     payouts_enabled: true,
     requirements: requirements([]),
     tos_acceptance: { date: context.now, ip: "127.0.0.1", user_agent: null },
@@ -64,42 +65,32 @@ function report(context: Context, before: Stripe.Account, after: Stripe.Account,
 }
 
 /** A capability of an account as an object of its own. */
-export function capabilityOf(account: Stripe.Account, name: CapabilityName): object {
+export function capabilityOf(account: Stripe.Account, name: CapabilityName): Stripe.Capability {
   return {
     id: name,
     object: "capability",
     account: account.id,
-    future_requirements: requirements([]),
-    requested: true,
-    requested_at: account.created,
-    requirements: account.requirements,
-    status: account.capabilities?.[name] ?? "inactive",
+    future_requirements: whole(requirements([])),
+    requested: account.capabilities?.[name] !== undefined,
+    requested_at: account.created ?? null,
+    requirements: whole(account.requirements ?? requirements([])),
+    status: account.capabilities?.[name] ?? "unrequested",
+  }
+}
+
+/** Requirements as a capability shows them: with lists that are never null. */
+function whole(asked: Stripe.Account.Requirements) {
+  const { currently_due, errors, eventually_due, past_due, pending_verification } = asked
+  return {
+    ...asked,
+    currently_due: currently_due ?? [],
+    errors: errors ?? [],
+    eventually_due: eventually_due ?? [],
+    past_due: past_due ?? [],
+    pending_verification: pending_verification ?? [],
   }
 }
 
 function emptyList(account: Stripe.Account): NonNullable<Stripe.Account["external_accounts"]> {
   return { object: "list", data: [], has_more: false, url: `/v1/accounts/${account.id}/external_accounts` }
-}
-
-function draftBank(account: Stripe.Account, { legalName, country, last4 }: OnboardingDetails): Stripe.BankAccount {
-  return {
-    id: newId("ba"),
-    object: "bank_account",
-    account: account.id,
-    account_holder_name: legalName,
-    account_holder_type: "individual",
-    account_type: null,
-    available_payout_methods: ["standard"],
-    bank_name: "STRIPE TEST BANK",
-    country,
-    currency: account.default_currency ?? "usd",
-    default_for_currency: true,
-    fingerprint: `emulator${last4}`,
-    future_requirements: null,
-    last4,
-    metadata: {},
-    requirements: null,
-    routing_number: "110000000",
-    status: "new",
-  }
 }

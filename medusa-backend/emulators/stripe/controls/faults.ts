@@ -2,8 +2,10 @@ import type { Context } from "../context"
 import { PLATFORM, type Fault, type FaultKind } from "../store/kinds"
 import type { Store } from "../store/store"
 
-/** Faults of requests, in the order in which they are looked for. */
-const REQUEST_FAULTS: FaultKind[] = ["slow", "rate_limit", "server_error", "timeout_after_work"]
+/** Faults of requests; all others wait for an event. */
+const REQUEST_FAULTS: FaultKind[] = [
+  "slow", "rate_limit", "lock_timeout", "server_error", "refusal", "timeout_after_work", "error_after_work", "stored_error_after_work",
+]
 
 /** Takes the oldest fault that waits for an event of this type. */
 export function takeEventFault({ store }: Context, type: string): Fault | undefined {

@@ -4,12 +4,13 @@ import type { Context } from "../context"
 import { takeRequestFault } from "../controls/faults"
 import { newId } from "../ids"
 import { routes } from "../resources"
-import { PLATFORM } from "../store/kinds"
+import { PLATFORM, type Fault } from "../store/kinds"
 import { API_VERSION } from "../webhooks/emit"
 import { StripeError } from "./errors"
 import { expand } from "./expand"
 import { parseForm, type FormTree } from "./form"
 import { fingerprintOf, findReplay, idOfKey, inFlight, keepReplay } from "./idempotency"
+import { parseMultipart } from "./multipart"
 import { findRoute } from "./routes"
 
 /** A request to `/v1`. */
@@ -17,7 +18,8 @@ export interface ApiRequest {
   method: string
   path: string
   query: string
-  body: string
+  /** Form-encoded text, or the bytes of a multipart upload. */
+  body: string | Buffer
   headers: IncomingHttpHeaders
 }
 
@@ -52,13 +54,13 @@ export class Api {
     })
     if (context.owner !== PLATFORM) headers["stripe-account"] = context.owner
     const fault = takeRequestFault(context.store, request.method, request.path)
-    if (fault?.kind === "rate_limit") throw rateLimited()
-    if (fault?.kind === "server_error") throw new StripeError(500, { type: "api_error", message: "A fault was asked for." })
+    refuseByFault(fault)
     if (key !== undefined) headers["idempotency-key"] = key
     const release = this.hold_(context, key)
     try {
       if (fault?.kind === "slow") await wait(fault.delayMs)
-      const reply = this.work_(request, context, headers, key)
+      const reply = this.work_(request, context, headers, key, fault?.kind === "stored_error_after_work")
+      if (fault?.kind === "error_after_work") throw failed()
       if (fault?.kind !== "timeout_after_work") return reply
       await wait(fault.delayMs)
       return undefined
@@ -76,21 +78,22 @@ export class Api {
     return () => void this.inFlight_.delete(scoped)
   }
 
-  /** Does the work and stores its answer in one transaction. */
-  private work_(request: ApiRequest, context: Context, headers: Record<string, string>, key: string | undefined): ApiReply {
+  /** Does the work and stores its answer in one transaction. @param losesAnswer a 500 is stored instead of the answer */
+  private work_(request: ApiRequest, context: Context, headers: Record<string, string>, key: string | undefined, losesAnswer: boolean): ApiReply {
     const { method, path, body } = request
     const found = findRoute(routes, method, path)
     if (found === undefined) throw unknownUrl(method, path)
-    const fingerprint = fingerprintOf(method, path, body)
+    const raw = paramsOf(request)
+    const fingerprint = fingerprintOf(method, path, typeof body === "string" ? body : JSON.stringify(raw))
     const replay = key === undefined ? undefined : findReplay(context, key, fingerprint)
     if (replay !== undefined) {
       const marked = { ...headers, "idempotent-replayed": "true", "original-request": replay.requestId }
       return { status: replay.status, headers: marked, body: replay.body }
     }
-    const raw = parseForm(method === "GET" ? request.query : body)
     const params = found.route.check(raw)
     return context.store.transact(() => {
-      const answer = run(() => reply(expand(context.store, found.route.run(context, params, found.ids), expansions(raw)), headers), context, headers)
+      const done = run(() => reply(expand(context.store, found.route.run(context, params, found.ids), expansions(raw)), headers), context, headers)
+      const answer = losesAnswer ? failure(failed(), headers) : done
       if (key !== undefined) {
         keepReplay(context, key, { fingerprint, status: answer.status, body: answer.body, requestId: headers["request-id"] ?? "" })
       }
@@ -151,8 +154,28 @@ function checkKey(authorization = ""): void {
   })
 }
 
-function rateLimited(): StripeError {
-  return new StripeError(429, { type: "invalid_request_error", code: "rate_limit", message: "Too many requests hit the API too quickly. We recommend an exponential backoff of your requests." })
+/** Answers a request without doing its work, when a fault asks for that. */
+function refuseByFault(fault: Fault | undefined): void {
+  switch (fault?.kind) {
+    case "rate_limit":
+      throw new StripeError(429, { type: "invalid_request_error", code: "rate_limit", message: "Too many requests hit the API too quickly. We recommend an exponential backoff of your requests." })
+    case "lock_timeout":
+      throw new StripeError(429, { type: "invalid_request_error", code: "lock_timeout", message: "This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request. If you see this error frequently and are making multiple concurrent requests to a single object, make your requests serially or at a lower rate." })
+    case "server_error":
+      throw failed()
+    case "refusal":
+      throw new StripeError(fault.status ?? 400, { type: "invalid_request_error", code: fault.code, message: fault.message ?? "A refusal was asked for." })
+    default:
+  }
+}
+
+function failed(): StripeError {
+  return new StripeError(500, { type: "api_error", message: "A fault was asked for." })
+}
+
+function paramsOf({ method, query, body, headers }: ApiRequest): FormTree {
+  if (typeof body !== "string") return parseMultipart(body, text(headers["content-type"]) ?? "")
+  return parseForm(method === "GET" || body === "" ? query : body)
 }
 
 function unknownUrl(method: string, path: string): StripeError {

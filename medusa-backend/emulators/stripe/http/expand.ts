@@ -7,6 +7,8 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 
 const KIND_BY_PREFIX: Record<string, Kind> = {
   acct: "account",
+  dp: "dispute",
+  file: "file",
   ch: "charge",
   cs: "session",
   cus: "customer",
@@ -55,7 +57,7 @@ function lookUp(store: Store, id: string, path: string): Json {
   const kind = KIND_BY_PREFIX[id.slice(0, id.indexOf("_"))]
   const found = kind && store.get(kind, id)
   if (found === undefined) throw invalid(`This property cannot be expanded (${path}).`, { param: "expand" })
-  return JSON.parse(JSON.stringify(found)) as Json
+  return JSON.parse(JSON.stringify("shown" in found ? found.shown : found)) as Json
 }
 
 /** Lists that an object holds only when asked: the lines of a session, the refunds of a charge. */

@@ -1,5 +1,5 @@
 import { invalid } from "./errors"
-import type { Paging } from "./params"
+import type { Paging, Range } from "./params"
 
 /** A page of a list, as Stripe answers it. */
 export interface ListPage {
@@ -12,15 +12,18 @@ export interface ListPage {
 /** Cuts a page out of `items` (newest first). @throws {StripeError} the cursor names no item */
 export function pageOf(items: { id: string; created?: number }[], url: string, paging: Paging): ListPage {
   const limit = paging.limit ?? 10
-  const inRange = items.filter(({ created }) => fits(created ?? 0, paging.created))
+  if (paging.starting_after !== undefined && paging.ending_before !== undefined) {
+    throw invalid("Received both starting_after and ending_before parameters. Please pass in only one.")
+  }
+  const found = items.filter(({ created }) => inRange(created ?? 0, paging.created))
   const { starting_after: after, ending_before: before } = paging
   if (before !== undefined) {
-    const end = indexOf(inRange, before, "ending_before")
+    const end = indexOf(found, before, "ending_before")
     const start = Math.max(0, end - limit)
-    return { object: "list", data: inRange.slice(start, end), has_more: start > 0, url }
+    return { object: "list", data: found.slice(start, end), has_more: start > 0, url }
   }
-  const start = after === undefined ? 0 : indexOf(inRange, after, "starting_after") + 1
-  return { object: "list", data: inRange.slice(start, start + limit), has_more: inRange.length > start + limit, url }
+  const start = after === undefined ? 0 : indexOf(found, after, "starting_after") + 1
+  return { object: "list", data: found.slice(start, start + limit), has_more: found.length > start + limit, url }
 }
 
 function indexOf(items: { id: string }[], id: string, param: string): number {
@@ -29,7 +32,8 @@ function indexOf(items: { id: string }[], id: string, param: string): number {
   return index
 }
 
-function fits(created: number, range: Paging["created"]): boolean {
+/** Whether a moment lies in a range; without one, all do. */
+export function inRange(created: number, range: Range | undefined): boolean {
   if (range === undefined) return true
   if (typeof range === "number") return created === range
   const { gt = -Infinity, gte = -Infinity, lt = Infinity, lte = Infinity } = range

@@ -28,7 +28,8 @@ export const metadata = z.union([
 ])
 /** Accepted as Stripe accepts it, without an effect here. */
 export const ignored = z.unknown()
-const range = z.union([
+/** A moment, or a span of them: `created[gte]`. */
+export const range = z.union([
   integer,
   z.strictObject({ gt: integer.optional(), gte: integer.optional(), lt: integer.optional(), lte: integer.optional() }),
 ])
@@ -41,6 +42,7 @@ export const paging = {
   ending_before: text.optional(),
   created: range.optional(),
 }
+export type Range = z.infer<typeof range>
 /** What a list endpoint understands of paging. */
 export type Paging = z.infer<z.ZodObject<typeof paging>>
 

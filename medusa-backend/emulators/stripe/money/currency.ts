@@ -24,6 +24,13 @@ export function processingFee(amount: number, currency: string): number {
   return Math.floor((amount * 29 + 500) / 1000) + fixed
 }
 
+/** What Stripe takes for a dispute: $15, or the like elsewhere. https://stripe.com/pricing */
+export function disputeFee(currency: string): number {
+  return DISPUTE_FEES[currency] ?? 15 * 10 ** decimalsOf(currency)
+}
+
+const DISPUTE_FEES: Record<string, number> = { eur: 2000, gbp: 2000, jpy: 1300 }
+
 /** `part` of `total` taken from `whole`, rounded down. */
 export function proportion(whole: number, part: number, total: number): number {
   return total === 0 ? 0 : Number((BigInt(whole) * BigInt(part)) / BigInt(total))

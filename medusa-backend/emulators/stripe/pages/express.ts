@@ -1,7 +1,7 @@
 import type Stripe from "stripe"
 import { balanceOf } from "../money/books"
 import { display } from "../money/currency"
-import { createPayout } from "../payments/payout"
+import { createPayout } from "../payouts/create"
 import { StripeError } from "../http/errors"
 import { PLATFORM } from "../store/kinds"
 import { html, type Html } from "../../shared/html"
@@ -51,9 +51,10 @@ function dashboard(visit: Visit, account: Stripe.Account, problem?: string): str
   const currency = account.default_currency ?? "usd"
   const payouts = visit.store.list("payout", account.id)
   const payments = visit.store.list("charge", account.id)
-  const paid = payouts.reduce((sum, payout) => sum + payout.amount, 0)
+  const paid = payouts.filter(({ status }) => status !== "failed" && status !== "canceled").reduce((sum, payout) => sum + payout.amount, 0)
   const balance = balanceOf(visit, account.id, currency)
-  const { interval, weekly_anchor: anchor } = account.settings?.payouts?.schedule ?? { interval: "manual" }
+  const { interval, weekly_anchor: weekday, monthly_anchor: day } = account.settings?.payouts?.schedule ?? { interval: "manual" }
+  const anchor = weekday ?? (day === undefined ? undefined : `day ${day}`)
   const ready = account.payouts_enabled
   return page(
     "Express dashboard",

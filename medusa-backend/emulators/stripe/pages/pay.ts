@@ -1,6 +1,6 @@
 import type Stripe from "stripe"
 import { display } from "../money/currency"
-import { findCard, testCards } from "../payments/cards"
+import { findCard, testCards, type TestCard } from "../payments/cards"
 import { idOf } from "../ids"
 import { expireSession, paySession } from "../payments/session"
 import { html, type Html } from "../../shared/html"
@@ -27,7 +27,7 @@ export function successAddress({ id, success_url: url }: Stripe.Checkout.Session
 function pay(visit: Visit, session: Stripe.Checkout.Session): PageReply {
   const card = findCard(field(visit.form, "card"))
   const email = field(visit.form, "email") || session.customer_email
-  if (card === undefined) return show(form(visit, session, "Choose what the card should do."), 422)
+  if (card === undefined || !allowed(visit, session, card)) return show(form(visit, session, "Choose what the card should do."), 422)
   const result = visit.store.transact(() => paySession(visit, session, card, { email, name: field(visit.form, "name") || null }))
   switch (result.kind) {
     case "complete":
@@ -39,6 +39,11 @@ function pay(visit: Visit, session: Stripe.Checkout.Session): PageReply {
     default:
       return result satisfies never
   }
+}
+
+/** Cards that are not offered as a choice can be paid with all the same, by a test. */
+function allowed(visit: Visit, session: Stripe.Checkout.Session, card: TestCard): boolean {
+  return !card.onPage || cardsFor(visit, session).includes(card)
 }
 
 function closed(session: Stripe.Checkout.Session): PageReply {
@@ -69,13 +74,19 @@ ${session.cancel_url && html`<a class="back" href="${session.cancel_url}">Cancel
 ${problem && html`<div class="alert" role="alert">${problem}</div>`}
 <label class="field">Email<input type="email" name="email" autocomplete="email" value="${known}" required></label>
 <fieldset><legend>What should the card do?</legend>
-${testCards.filter(({ onPage }) => onPage).map((card) => choice(card.last4, card.label, card.hint, card.last4 === chosen))}
+${cardsFor(visit, session).map((card) => choice(card.last4, card.label, card.hint, card.last4 === chosen))}
 </fieldset>
 <button type="submit">Pay</button>
 <p class="soft small" style="margin:16px 0 0">No card is asked for, and none is charged.</p>
 </form>`,
     "split",
   )
+}
+
+/** A payment that is captured later cannot be one that the bank decides later. */
+function cardsFor(visit: Visit, session: Stripe.Checkout.Session): TestCard[] {
+  const isManual = visit.store.get("session_plan", session.id)?.intent.capture_method === "manual"
+  return testCards.filter(({ onPage, outcome }) => onPage && !(isManual && outcome.kind === "later"))
 }
 
 function choice(value: string, label: string, hint: string, checked: boolean): Html {

@@ -1,5 +1,6 @@
 import { display } from "../money/currency"
-import { confirmAuthentication, sessionOf } from "../payments/session"
+import { confirmAuthentication } from "../payments/session"
+import { sessionOf } from "../payments/session-of"
 import { html } from "../../shared/html"
 import { message, page } from "./layout"
 import { successAddress } from "./pay"

@@ -1,15 +1,17 @@
 import type Stripe from "stripe"
 import { baseUrl, type Context } from "../context"
-import { StripeError } from "../http/errors"
+import { invalid, StripeError } from "../http/errors"
 import { PLATFORM } from "../store/kinds"
 import { emit } from "../webhooks/emit"
 import { findCard, type TestCard } from "./cards"
 import { createPaymentMethod, draftCharge, type Buyer } from "./charge"
+import { process } from "./later"
 import { settle } from "./settle"
 
 /** What the bank said to an attempt. A refusal is an outcome, not an exception. */
 export type Attempt =
   | { kind: "paid"; intent: Stripe.PaymentIntent }
+  | { kind: "processing"; intent: Stripe.PaymentIntent }
   | { kind: "asks"; intent: Stripe.PaymentIntent }
   | { kind: "declined"; intent: Stripe.PaymentIntent; error: StripeError }
 
@@ -27,6 +29,11 @@ export function attempt(
       return { kind: "paid", intent: authorize(context, withMethod, method, card) }
     case "asks":
       return { kind: "asks", intent: askForAuthentication(context, withMethod, returnUrl) }
+    case "later": {
+      if (intent.capture_method === "manual") throw invalid("The payment method does not support manual capture.", { param: "payment_method" })
+      const charge = draftCharge(context, withMethod, method, card)
+      return { kind: "processing", intent: process(context, withMethod, charge, card.outcome.succeeds) }
+    }
     case "declines":
       return decline(context, withMethod, method, card, card.outcome)
     default:

@@ -4,7 +4,7 @@ import { invalid } from "../http/errors"
 import { idOf } from "../ids"
 import { inWords } from "../money/currency"
 import { unexpectedState, checkTerms } from "./intent"
-import { sessionOf } from "./session"
+import { sessionOf } from "./session-of"
 import { settle } from "./settle"
 import { PLATFORM } from "../store/kinds"
 

@@ -1,7 +1,11 @@
+import type Stripe from "stripe"
+
 /** What a card does when it is charged. */
 export type CardOutcome =
   | { kind: "pays" }
   | { kind: "asks" }
+  /** The bank says later whether it pays, as with a debit of a bank account. */
+  | { kind: "later"; succeeds: boolean }
   | { kind: "declines"; code: string; declineCode: string; message: string }
 
 /** One test card: its token at the API, and what the payment page calls it. */
@@ -12,6 +16,10 @@ export interface TestCard {
   brand: "visa" | "mastercard"
   last4: string
   outcome: CardOutcome
+  /** What follows a payment that succeeded. */
+  afterwards?: { kind: "dispute"; reason: string }
+  /** How a refund ends after it was made: it begins as `succeeded` and fails, or as `pending` and succeeds. */
+  refunds?: "fail" | "pend"
   /** Offered as a choice on the payment page. */
   onPage: boolean
 }
@@ -62,6 +70,64 @@ export const testCards: TestCard[] = [
     onPage: true,
   },
   {
+    token: "pm_card_createDispute",
+    label: "Paid, then disputed",
+    hint: "Visa 0259. The payment succeeds; moments later the cardholder disputes it as fraudulent.",
+    brand: "visa",
+    last4: "0259",
+    outcome: { kind: "pays" },
+    afterwards: { kind: "dispute", reason: "fraudulent" },
+    onPage: true,
+  },
+  {
+    token: "pm_usBankAccount_success",
+    label: "Bank debit that succeeds later",
+    hint: "Emulator 9001. The shop hears after a moment that the bank pays.",
+    brand: "visa",
+    last4: "9001",
+    outcome: { kind: "later", succeeds: true },
+    onPage: true,
+  },
+  {
+    token: "pm_usBankAccount_insufficientFunds",
+    label: "Bank debit that fails later",
+    hint: "Emulator 9002. The shop hears after a moment that the bank does not pay.",
+    brand: "visa",
+    last4: "9002",
+    outcome: { kind: "later", succeeds: false },
+    onPage: true,
+  },
+  {
+    token: "pm_card_createDisputeProductNotReceived",
+    label: "Paid, then disputed: not received",
+    hint: "Visa 2685.",
+    brand: "visa",
+    last4: "2685",
+    outcome: { kind: "pays" },
+    afterwards: { kind: "dispute", reason: "product_not_received" },
+    onPage: false,
+  },
+  {
+    token: "pm_card_pendingRefund",
+    label: "Refunds take a while",
+    hint: "Visa 7726. A refund is pending first.",
+    brand: "visa",
+    last4: "7726",
+    outcome: { kind: "pays" },
+    refunds: "pend",
+    onPage: false,
+  },
+  {
+    token: "pm_card_refundFail",
+    label: "Refunds fail",
+    hint: "Visa 5126. A refund succeeds first and fails later.",
+    brand: "visa",
+    last4: "5126",
+    outcome: { kind: "pays" },
+    refunds: "fail",
+    onPage: false,
+  },
+  {
     token: "pm_card_bypassPending",
     label: "Funds available at once",
     hint: "Visa 0077.",
@@ -98,4 +164,9 @@ export const testCards: TestCard[] = [
 /** The test card of a token, or of the payment method that was made from one. */
 export function findCard(tokenOrLast4: string): TestCard | undefined {
   return testCards.find(({ token, last4 }) => token === tokenOrLast4 || last4 === tokenOrLast4)
+}
+
+/** The test card that paid a charge. */
+export function cardOfCharge({ payment_method_details: details }: Stripe.Charge): TestCard | undefined {
+  return findCard(details?.card?.last4 ?? "")
 }

@@ -1,11 +1,14 @@
 import type Stripe from "stripe"
 import type { Context } from "../context"
 import { invalid } from "../http/errors"
+import { disputeOf } from "../disputes/open"
 import { idOf, newId } from "../ids"
 import { book } from "../money/books"
 import { inWords, proportion } from "../money/currency"
 import { PLATFORM } from "../store/kinds"
+import { plan } from "../time/plan"
 import { emit } from "../webhooks/emit"
+import { cardOfCharge } from "./cards"
 import { draftRefund } from "./draft-refund"
 import { reverseTransfer } from "./reversal"
 
@@ -22,6 +25,7 @@ export interface RefundOrder {
 /** Refunds a charge, wholly or in part. The platform's balance may become negative; Stripe keeps its own fee. */
 export function refundCharge(context: Context, order: RefundOrder): Stripe.Refund {
   const { charge } = order
+  checkDisputed(context, charge)
   const amount = checkAmount(charge, order.amount)
   const id = newId("re")
   const [transaction] = book(
@@ -37,12 +41,23 @@ export function refundCharge(context: Context, order: RefundOrder): Stripe.Refun
     refunded: refundedAmount === charge.amount,
   })
   const reversal = order.reverseTransfer ? reverseShare(context, refunded, id, order.refundApplicationFee) : null
-  const refund = context.store.put("refund", PLATFORM, draftRefund(context, { ...order, amount, id, transaction, reversal }))
+  const drafted = draftRefund(context, { ...order, amount, id, transaction, reversal })
+  const ending = cardOfCharge(charge)?.refunds
+  const begins = ending === "pend" ? { pending_reason: "processing" as const, status: "pending" } : {}
+  const refund = context.store.put("refund", PLATFORM, { ...drafted, ...begins })
   emitRefund(context, refund)
+  if (ending !== undefined) plan(context, { kind: "end_refund", refund: id, outcome: ending === "fail" ? "failed" : "succeeded" })
   emit(context, "charge.refunded", refunded, {
     previous: { amount_refunded: charge.amount_refunded, refunded: charge.refunded },
   })
   return refund
+}
+
+/** What the bank took back, or may take back, cannot be given back a second time. */
+function checkDisputed(context: Context, charge: Stripe.Charge): void {
+  const dispute = charge.disputed ? disputeOf(context, charge.id) : undefined
+  if (dispute === undefined || dispute.status === "won") return
+  throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: "charge_disputed" })
 }
 
 function checkAmount(charge: Stripe.Charge, asked: number | undefined): number {
@@ -70,6 +85,7 @@ function reverseShare(context: Context, charge: Stripe.Charge, refund: string, w
 /** `refund.created`, then `refund.updated` with the bank's reference, as at Stripe. */
 function emitRefund(context: Context, refund: Stripe.Refund): void {
   emit(context, "refund.created", refund)
+  if (refund.status !== "succeeded") return
   const referenced = context.store.put("refund", PLATFORM, {
     ...refund,
     destination_details: {

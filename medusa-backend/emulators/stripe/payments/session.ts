@@ -9,6 +9,7 @@ import type { TestCard } from "./cards"
 import type { Buyer } from "./charge"
 import { release } from "./cancel"
 import { createIntent } from "./intent"
+import { sessionOf } from "./session-of"
 
 /** What became of pressing "Pay" on the page of a session. */
 export type SessionAttempt = { kind: "complete" } | { kind: "asks"; intent: string } | { kind: "declined"; message: string }
@@ -30,11 +31,6 @@ export function confirmAuthentication(context: Context, intent: Stripe.PaymentIn
   const method = context.store.get("payment_method", idOf(intent.payment_method) ?? "")
   const result = authenticate(context, intent, confirmed)
   return conclude(context, session, result, method?.billing_details ?? {})
-}
-
-/** The session whose payment this intent is. */
-export function sessionOf(context: Context, intent: string): Stripe.Checkout.Session | undefined {
-  return context.store.list("session").find(({ payment_intent }) => payment_intent === intent)
 }
 
 /** Closes an open session: nobody can pay it any more. */
@@ -66,6 +62,7 @@ function conclude(
 ): SessionAttempt {
   switch (result.kind) {
     case "paid":
+    case "processing":
       if (session !== undefined) complete(context, session, result.intent, buyer)
       return { kind: "complete" }
     case "asks":
@@ -103,7 +100,7 @@ function complete(
   emit(context, "checkout.session.completed", done)
 }
 
-/** An authorized payment that still has to be captured leaves its session `unpaid`. */
+/** A payment that still has to be captured, or that the bank still thinks about, leaves its session `unpaid`. */
 function statusOf(intent: Stripe.PaymentIntent | null): Stripe.Checkout.Session.PaymentStatus {
   if (intent === null) return "no_payment_required"
   return intent.status === "succeeded" ? "paid" : "unpaid"

@@ -4,7 +4,9 @@ import { idOf } from "../ids"
 import { book } from "../money/books"
 import { processingFee } from "../money/currency"
 import { PLATFORM } from "../store/kinds"
+import { plan } from "../time/plan"
 import { emit } from "../webhooks/emit"
+import { cardOfCharge } from "./cards"
 import { makeTransfer } from "./transfer"
 
 /**
@@ -45,6 +47,8 @@ export function settle(
   const booked = bookCharge(context, captured, amount)
   const final = store.put("charge", PLATFORM, { ...booked, ...destinationOf(context, intent, booked, amount) })
   emit(context, "charge.updated", final, { previous: { balance_transaction: null } })
+  const afterwards = cardOfCharge(final)?.afterwards
+  if (afterwards !== undefined) plan(context, { kind: "open_dispute", charge: charge.id, reason: afterwards.reason })
   return paid
 }
 

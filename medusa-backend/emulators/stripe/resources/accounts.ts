@@ -1,19 +1,27 @@
 import type Stripe from "stripe"
 import { z } from "zod"
 import { draftAccount, type CapabilityName } from "../accounts/draft-account"
+import { changePayouts } from "../accounts/payout-settings"
+import { deleteAccount, isRejected, rejectAccount } from "../accounts/state"
+import type { Context } from "../context"
 import { invalid, missing, StripeError } from "../http/errors"
-import { expansion, flag, ignored, mergeMetadata, metadata, paging, text } from "../http/params"
+import { expansion, flag, ignored, integer, mergeMetadata, metadata, paging, text } from "../http/params"
 import { pageOf } from "../http/lists"
 import { route, type Call } from "../http/routes"
+import { inWords } from "../money/currency"
 import { PLATFORM } from "../store/kinds"
 import { emit } from "../webhooks/emit"
 
 const requested = z.strictObject({ requested: flag })
+const monthday = integer.refine((day) => day >= 1 && day <= 31, "day_of_the_month")
+const workdays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const
 const schedule = z.strictObject({
-  delay_days: z.union([z.literal("minimum"), z.string().regex(/^\d+$/, "integer").transform(Number)]).optional(),
+  delay_days: z.union([z.literal("minimum"), integer]).optional(),
   interval: z.enum(["daily", "manual", "monthly", "weekly"]).optional(),
-  monthly_anchor: z.string().regex(/^([1-9]|[12]\d|3[01])$/, "integer").transform(Number).optional(),
-  weekly_anchor: z.enum(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]).optional(),
+  monthly_anchor: monthday.optional(),
+  monthly_payout_days: z.array(monthday).min(1).optional(),
+  weekly_anchor: z.enum([...workdays, "saturday", "sunday"]).optional(),
+  weekly_payout_days: z.array(z.enum(workdays)).min(1).optional(),
 })
 const fields = {
   ...expansion,
@@ -51,7 +59,7 @@ const create = z.strictObject({
 })
 const update = z.strictObject(fields)
 
-/** Connected accounts: create, update, get, list. What they may do changes by onboarding only. */
+/** Connected accounts: create, update, get, list, reject, delete. What they may do changes by onboarding only. */
 export const accountRoutes = [
   route("POST", "/v1/accounts", create, (call) => {
     const { params } = call
@@ -73,6 +81,17 @@ export const accountRoutes = [
     emit(call, "account.updated", after, { account: after.id, previous: { settings: before.settings } })
     return after
   }),
+  route("POST", "/v1/accounts/:id/reject", z.strictObject({ ...expansion, reason: z.enum(["fraud", "other", "terms_of_service"]) }), (call) => {
+    const account = accountOf(call)
+    if (account.controller?.losses?.payments === "stripe") throw invalid("You cannot reject this account: Stripe is responsible for its losses.")
+    if (isRejected(account)) throw invalid(`The account ${account.id} was rejected already.`)
+    return rejectAccount(call, account, call.params.reason)
+  }),
+  route("DELETE", "/v1/accounts/:id", z.strictObject({}), (call) => {
+    const account = accountOf(call)
+    checkEmpty(call, account)
+    return deleteAccount(call, account)
+  }),
   route("GET", "/v1/accounts/:id", z.strictObject(expansion), accountOf),
   route("GET", "/v1/accounts", z.strictObject(paging), (call) => pageOf(call.store.list("account"), "/v1/accounts", call.params)),
   route("GET", "/v1/account", z.strictObject(expansion), (call) => {
@@ -93,6 +112,13 @@ export function accountOf(call: Call<unknown>): Stripe.Account {
     code: "account_invalid",
     message: `The provided key does not have access to account '${id}' (or that account does not exist). Application access may have been revoked.`,
   })
+}
+
+/** An account with money in it, or with a debt, stays. */
+function checkEmpty({ store }: Context, { id }: Stripe.Account): void {
+  const left = store.list("book", id).filter(({ amount }) => amount !== 0)
+  if (left.length === 0) return
+  throw invalid(`The account ${id} cannot be deleted while its balance is not zero (${left.map(({ amount, currency }) => inWords(amount, currency)).join(", ")}).`, { param: "id" })
 }
 
 function controllerOf({ params }: Call<z.output<typeof create>>): Stripe.Account.Controller {
@@ -138,28 +164,7 @@ function change(account: Stripe.Account, params: z.output<typeof update>): Strip
       ...settings,
       dashboard: { ...settings.dashboard, ...asked?.dashboard },
       payments: { ...settings.payments, ...asked?.payments },
-      payouts: settings.payouts && changePayouts(settings.payouts, asked?.payouts),
+      payouts: settings.payouts && changePayouts(settings.payouts, asked?.payouts, "settings[payouts][schedule]"),
     },
-  }
-}
-
-type Payouts = NonNullable<Stripe.Account.Settings["payouts"]>
-
-function changePayouts(before: Payouts, asked: NonNullable<z.output<typeof update>["settings"]>["payouts"]): Payouts {
-  const { delay_days: days, ...rest } = asked?.schedule ?? {}
-  const interval = rest.interval ?? before.schedule.interval
-  const plan = { ...before.schedule, ...rest, interval, delay_days: typeof days === "number" ? days : before.schedule.delay_days }
-  if (interval === "weekly" && plan.weekly_anchor === undefined) {
-    throw invalid("You must provide `weekly_anchor` when the payout interval is weekly.", { param: "settings[payouts][schedule][weekly_anchor]" })
-  }
-  if (interval === "monthly" && plan.monthly_anchor === undefined) {
-    throw invalid("You must provide `monthly_anchor` when the payout interval is monthly.", { param: "settings[payouts][schedule][monthly_anchor]" })
-  }
-  if (interval !== "weekly") delete plan.weekly_anchor
-  if (interval !== "monthly") delete plan.monthly_anchor
-  return {
-    debit_negative_balances: asked?.debit_negative_balances ?? before.debit_negative_balances,
-    schedule: plan,
-    statement_descriptor: asked?.statement_descriptor ?? before.statement_descriptor,
   }
 }

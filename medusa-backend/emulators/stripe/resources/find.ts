@@ -11,6 +11,7 @@ export function find<K extends Kind>({ store, owner }: Context, kind: K, id: str
 
 const NOUNS: Partial<Record<Kind, string>> = {
   application_fee: "application fee",
+  fee_refund: "fee refund",
   balance_transaction: "balance transaction",
   payment_method: "PaymentMethod",
   session: "checkout.session",

@@ -112,7 +112,6 @@ export const paymentIntentRoutes = [
     const intents = call.store.list("payment_intent", call.owner)
     return pageOf(intents.filter((one) => customer === undefined || one.customer === customer), "/v1/payment_intents", call.params)
   }),
-  route("GET", "/v1/payment_methods/:id", z.strictObject(expansion), (call) => find(call, "payment_method", call.path.id ?? "")),
 ]
 
 const WAITING = ["requires_payment_method", "requires_confirmation", "requires_action"]

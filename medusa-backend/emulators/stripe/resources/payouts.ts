@@ -1,8 +1,9 @@
 import { z } from "zod"
-import { currency, expansion, mergeMetadata, metadata, paging, positive, text } from "../http/params"
-import { pageOf } from "../http/lists"
+import { currency, expansion, mergeMetadata, metadata, paging, positive, range, text } from "../http/params"
+import { inRange, pageOf } from "../http/lists"
 import { route } from "../http/routes"
-import { createPayout } from "../payments/payout"
+import { createPayout } from "../payouts/create"
+import { cancelPayout } from "../payouts/travel"
 import { find } from "./find"
 
 const create = z.strictObject({
@@ -16,17 +17,28 @@ const create = z.strictObject({
   statement_descriptor: text.optional(),
 })
 
-/** Payouts of the platform, or of a connected account by `Stripe-Account`: create, get, list. */
+const list = z.strictObject({ ...paging, arrival_date: range.optional(), destination: text.optional(), status: text.optional() })
+
+/** Payouts of the platform, or of a connected account by `Stripe-Account`: create, update, cancel, get, list. */
 export const payoutRoutes = [
   route("POST", "/v1/payouts", create, (call) => {
     const { amount, currency: unit, description, metadata: data, statement_descriptor: descriptor } = call.params
     const order = { amount, currency: unit, description, metadata: mergeMetadata({}, data), statementDescriptor: descriptor }
     return createPayout(call, order)
   }),
+  route("POST", "/v1/payouts/:id", z.strictObject({ ...expansion, metadata: metadata.optional() }), (call) => {
+    const payout = find(call, "payout", call.path.id ?? "")
+    return call.store.put("payout", call.owner, { ...payout, metadata: mergeMetadata(payout.metadata ?? {}, call.params.metadata) })
+  }),
+  route("POST", "/v1/payouts/:id/cancel", z.strictObject(expansion), (call) => cancelPayout(call, find(call, "payout", call.path.id ?? ""))),
   route("GET", "/v1/payouts/:id", z.strictObject(expansion), (call) => find(call, "payout", call.path.id ?? "")),
-  route("GET", "/v1/payouts", z.strictObject({ ...paging, status: text.optional() }), (call) => {
-    const { status } = call.params
-    const payouts = call.store.list("payout", call.owner)
-    return pageOf(payouts.filter((one) => status === undefined || one.status === status), "/v1/payouts", call.params)
+  route("GET", "/v1/payouts", list, (call) => {
+    const { arrival_date: arrival, destination, status } = call.params
+    const payouts = call.store
+      .list("payout", call.owner)
+      .filter((one) => status === undefined || one.status === status)
+      .filter((one) => destination === undefined || one.destination === destination)
+      .filter((one) => inRange(one.arrival_date, arrival))
+    return pageOf(payouts, "/v1/payouts", call.params)
   }),
 ]

@@ -24,11 +24,69 @@ export interface StoredEvent {
 export interface Delivery {
   id: string
   event: string
-  endpoint: "platform" | "connect"
+  /** `platform` and `connect` are the addresses of the settings; everything else is the id of a webhook endpoint. */
+  endpoint: string
   attempts: number
   nextAttemptAtMs: number
   state: "waiting" | "given_up" | "dropped"
   lastProblem: string | null
+  /** Goes out only after this delivery: how events change places. `next` waits for the next event to be queued. */
+  after?: string
+  /** What is wrong with the first attempt. */
+  damage?: Damage
+}
+
+/** How a delivery is spoilt: signed with another secret, an hour ago, or with a body changed afterwards. */
+export type Damage = "forged" | "stale" | "tampered"
+
+/** A webhook endpoint that was made by the API; Stripe shows its secret once. */
+export interface StoredEndpoint {
+  id: string
+  shown: Stripe.WebhookEndpoint
+  secret: string
+  /** Hears of connected accounts instead of the platform. */
+  connect: boolean
+}
+
+/** How far the emulator's clock is ahead of the machine's. */
+export interface Clock {
+  id: string
+  aheadSeconds: number
+}
+
+/** Something that will happen by itself. */
+export interface Plan {
+  id: string
+  /** Unix seconds by the emulator's clock. */
+  dueAt: number
+  happening: Happening
+}
+
+export type Happening =
+  | { kind: "open_dispute"; charge: string; reason: string }
+  | { kind: "decide_dispute"; dispute: string; outcome: "won" | "lost" }
+  | { kind: "end_refund"; refund: string; outcome: "succeeded" | "failed" }
+  | { kind: "end_payment"; intent: string; outcome: "succeeded" | "failed" }
+
+/** The balance transactions that an automatic payout carries to the bank. */
+export interface PayoutContents {
+  id: string
+  transactions: string[]
+}
+
+/** What an owner chose about the balance beyond what an account object shows. */
+export interface BalanceChoices {
+  id: string
+  minimumByCurrency: Record<string, number> | null
+  /** Of the platform, which has no account object here. */
+  payouts?: Stripe.Account.Settings.Payouts
+}
+
+/** An uploaded file with its bytes. */
+export interface StoredFile {
+  id: string
+  shown: Stripe.File
+  base64: string
 }
 
 /** What a session must remember that Stripe does not show on the session object. */
@@ -97,6 +155,10 @@ export interface Fault {
   match: string
   times: number
   delayMs: number
+  /** What a `refusal` answers. */
+  status?: number
+  code?: string
+  message?: string
 }
 
 export type FaultKind =
@@ -104,33 +166,48 @@ export type FaultKind =
   | "server_error"
   | "slow"
   | "timeout_after_work"
+  | "lock_timeout"
+  | "error_after_work"
+  | "stored_error_after_work"
+  | "refusal"
   | "drop_event"
   | "duplicate_event"
   | "delay_event"
+  | "reorder_event"
+  | "forge_event"
+  | "stale_event"
+  | "tamper_event"
 
 /** Every kind of record that the emulator keeps. */
 export interface Kinds {
   account: Stripe.Account
   application_fee: Stripe.ApplicationFee
+  balance_choices: BalanceChoices
   balance_transaction: Stripe.BalanceTransaction
   book: Book
   charge: Stripe.Charge
+  clock: Clock
   customer: Stripe.Customer
   delivery: Delivery
+  dispute: Stripe.Dispute
   event: StoredEvent
   fault: Fault
   fee_refund: Stripe.FeeRefund
+  file: StoredFile
   movement: Movement
   page_link: PageLink
   payment_intent: Stripe.PaymentIntent
   payment_method: Stripe.PaymentMethod
   payout: Stripe.Payout
+  payout_contents: PayoutContents
+  plan: Plan
   refund: Stripe.Refund
   replay: Replay
   session: Stripe.Checkout.Session
   session_plan: SessionPlan
   transfer: Stripe.Transfer
   transfer_reversal: Stripe.TransferReversal
+  webhook_endpoint: StoredEndpoint
 }
 
 export type Kind = keyof Kinds

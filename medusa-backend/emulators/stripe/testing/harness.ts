@@ -98,10 +98,10 @@ export async function aSeller(stripe: Stripe, email = "seller@example.com"): Pro
 }
 
 /** Opens an account link and finishes (or leaves) the form. */
-export async function onboard(link: string, outcome: "finish" | "leave" = "finish") {
+export async function onboard(link: string, outcome: "finish" | "leave" = "finish", bank = "000123456789") {
   await fetch(link, { redirect: "manual" })
   const [address = "", token = ""] = link.split("?link=")
-  return submit(address, { link: token, legal_name: "Ana Beats LLC", country: "US", bank_account: "000123456789", outcome })
+  return submit(address, { link: token, legal_name: "Ana Beats LLC", country: "US", bank_account: bank, outcome })
 }
 
 /** A session for one beat. */
@@ -136,8 +136,39 @@ export async function sumOfBooks(url: string): Promise<Record<string, number>> {
   return sums
 }
 
+/** Uses one of the tests' own controls. @throws {Error} it was refused */
+export async function control<T = object>({ url }: Bench, path: string, body: object = {}): Promise<T> {
+  const answer = await fetch(`${url}/_test/${path}`, { method: "POST", body: JSON.stringify(body) })
+  const told = (await answer.json()) as T & { error?: string }
+  if (!answer.ok) throw new Error(told.error)
+  return told
+}
+
+/** Sets the emulator's clock ahead, to a moment (Unix seconds) or by a number of days. */
+export const advance = (bench: Bench, by: { days?: number; seconds?: number; to?: number }): Promise<{ now: number }> => control(bench, "clock/advance", by)
+
+/** What time it is for the emulator. */
+export async function timeOf({ url }: Bench): Promise<number> {
+  const answer = await fetch(`${url}/_test/clock`)
+  return ((await answer.json()) as { now: number }).now
+}
+
+/** What an account, or the platform, has in US cents. */
+export async function available({ stripe }: Bench, account?: string): Promise<number> {
+  const balance = await stripe.balance.retrieve({}, account === undefined ? {} : { stripeAccount: account })
+  return balance.available.find(({ currency }) => currency === "usd")?.amount ?? 0
+}
+
+/** A paid session's charge. @param card last four digits of a test card */
+export async function sold({ stripe }: Bench, over: Partial<Stripe.Checkout.SessionCreateParams> = {}, card?: string): Promise<Stripe.Charge> {
+  const open = await aSession(stripe, over)
+  await pay(open, card)
+  const { payment_intent: intent } = await stripe.checkout.sessions.retrieve(open.id, { expand: ["payment_intent.latest_charge"] })
+  return (intent as Stripe.PaymentIntent).latest_charge as Stripe.Charge
+}
+
 /** Sets a fault. */
-export async function aFault(url: string, fault: { kind: string; match?: string; times?: number; delayMs?: number }): Promise<void> {
+export async function aFault(url: string, fault: { kind: string; match?: string; times?: number; delayMs?: number; status?: number; code?: string; message?: string }): Promise<void> {
   const answer = await fetch(`${url}/_test/faults`, { method: "POST", body: JSON.stringify(fault) })
   if (!answer.ok) throw new Error(await answer.text())
 }

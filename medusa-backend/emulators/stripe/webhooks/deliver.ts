@@ -1,6 +1,7 @@
 import type { Settings } from "../settings"
 import { PLATFORM, type Delivery, type StoredEvent } from "../store/kinds"
 import type { Store } from "../store/store"
+import { targetOf } from "./listeners"
 import { signatureOf } from "./sign"
 
 /** Waiting times after a failed attempt; the last one repeats. */
@@ -30,7 +31,8 @@ export class Deliverer {
       .filter(({ id, state }) => state === "waiting" && !this.busy_.has(id))
     const now = Date.now()
     for (const delivery of waiting) {
-      if (delivery.nextAttemptAtMs <= now && this.busy_.size < CONCURRENT) void this.attempt_(delivery)
+      const due = delivery.nextAttemptAtMs <= now || this.mayGo_(delivery)
+      if (due && this.busy_.size < CONCURRENT) void this.attempt_(delivery)
     }
     const next = Math.min(...waiting.map(({ nextAttemptAtMs }) => nextAttemptAtMs).filter((at) => at > now))
     if (Number.isFinite(next)) this.timer_ = setTimeout(() => this.wake(), next - now)
@@ -40,6 +42,11 @@ export class Deliverer {
   stop(): void {
     clearTimeout(this.timer_)
     this.abort_.abort()
+  }
+
+  /** Whether a reordered delivery need not wait any longer: the one that it follows has arrived. */
+  private mayGo_({ after, attempts }: Delivery): boolean {
+    return after !== undefined && after !== "next" && attempts === 0 && this.store_.get("delivery", after) === undefined
   }
 
   private async attempt_(delivery: Delivery): Promise<void> {
@@ -54,20 +61,21 @@ export class Deliverer {
 
   /** Returns what went wrong, or null. */
   private async post_(delivery: Delivery): Promise<string | null> {
-    const target = this.settings_.webhooks[delivery.endpoint]
+    const target = targetOf({ store: this.store_, settings: this.settings_ }, delivery.endpoint)
     const event = this.store_.get("event", delivery.event)
     if (target === undefined) return `no ${delivery.endpoint} webhook address is configured`
     if (event === undefined) return "the event is gone"
     const body = JSON.stringify(event, null, 2)
+    const damage = delivery.attempts === 0 ? delivery.damage : undefined
     try {
       const answer = await fetch(target.url, {
         method: "POST",
         headers: {
           "content-type": "application/json; charset=utf-8",
           "user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
-          "stripe-signature": signatureOf(body, target.secret, Math.floor(Date.now() / 1000)),
+          "stripe-signature": signatureOf(body, damage === "forged" ? "whsec_of_somebody_else" : target.secret, signedAt(damage)),
         },
-        body,
+        body: damage === "tampered" ? body.replace('"livemode": false', '"livemode": fals3') : body,
         redirect: "manual",
         signal: AbortSignal.any([this.abort_.signal, AbortSignal.timeout(TIMEOUT_MS)]),
       })
@@ -83,7 +91,7 @@ export class Deliverer {
     if (problem === null) {
       this.store_.delete("delivery", delivery.id)
       const event = this.store_.get("event", delivery.event)
-      if (event !== undefined) this.settle_({ ...event, pending_webhooks: 0 })
+      if (event !== undefined) this.settle_({ ...event, pending_webhooks: this.pending_(event) })
       return
     }
     const wait = BACKOFF_MS[Math.min(attempts, BACKOFF_MS.length) - 1] ?? 0
@@ -96,7 +104,17 @@ export class Deliverer {
     })
   }
 
+  private pending_({ id }: StoredEvent): number {
+    return this.store_.list("delivery").filter(({ event, state }) => event === id && state === "waiting").length
+  }
+
   private settle_(event: StoredEvent): void {
     this.store_.put("event", event.account ?? PLATFORM, event)
   }
+}
+
+/** When a delivery says that it was signed, by the machine's clock: receivers compare it with theirs. */
+function signedAt(damage: Delivery["damage"]): number {
+  const now = Math.floor(Date.now() / 1000)
+  return damage === "stale" ? now - 3600 : now
 }

@@ -1,13 +1,11 @@
 import type Stripe from "stripe"
 import type { Context } from "../context"
 import { invalid } from "../http/errors"
-import { idOf, newId } from "../ids"
+import { newId } from "../ids"
 import { balanceOf, book } from "../money/books"
-import { PLATFORM } from "../store/kinds"
+import { PLATFORM, type Owner } from "../store/kinds"
 import { emit } from "../webhooks/emit"
-
-/** How long money is under way to the bank, in seconds (at Stripe: days). */
-const TRAVEL_SECONDS = 3
+import { TRAVEL_SECONDS } from "./travel"
 
 /** What to send to the bank of the calling account. */
 export interface PayoutOrder {
@@ -16,13 +14,18 @@ export interface PayoutOrder {
   description?: string
   metadata?: Record<string, string>
   statementDescriptor?: string
+  /** Made by the schedule; else somebody asked for it. */
+  automatic?: boolean
 }
+
+/** The platform's bank account, which has no object here. */
+const PLATFORM_BANK = "ba_platform"
 
 /** Sends part of a balance to the account's bank; it arrives a few seconds later. @throws {StripeError} too little money, no bank */
 export function createPayout(context: Context, order: PayoutOrder): Stripe.Payout {
   const { owner } = context
   const account = owner === PLATFORM ? undefined : context.store.get("account", owner)
-  const bank = account === undefined ? "ba_platform" : idOf(account.external_accounts?.data[0])
+  const bank = bankOf(context, owner, order.currency)
   if (bank === null || account?.payouts_enabled === false) {
     throw invalid("Cannot create payouts: this account has no bank account that can be paid to.", { code: "payouts_not_allowed" })
   }
@@ -40,14 +43,12 @@ export function createPayout(context: Context, order: PayoutOrder): Stripe.Payou
   return payout
 }
 
-/** Lets payouts arrive whose time has come. */
-export function arrivePayouts(context: Context): void {
-  for (const payout of context.store.list("payout")) {
-    if (payout.status !== "in_transit" || payout.created + TRAVEL_SECONDS > context.now) continue
-    const owner = context.store.ownerOf("payout", payout.id) ?? PLATFORM
-    const paid = context.store.put("payout", owner, { ...payout, reconciliation_status: "completed", status: "paid" })
-    emit(context, "payout.paid", paid, { account: owner, previous: { status: payout.status } })
-  }
+/** Where payouts of a currency go: the bank account for it, or the first one. */
+export function bankOf({ store }: Context, owner: Owner, currency: string): string | null {
+  if (owner === PLATFORM) return PLATFORM_BANK
+  const banks = store.get("account", owner)?.external_accounts?.data ?? []
+  const fits = banks.find((bank) => bank.currency === currency && bank.default_for_currency === true)
+  return (fits ?? banks.find((bank) => bank.currency === currency) ?? banks[0])?.id ?? null
 }
 
 function draftPayout(
@@ -62,7 +63,7 @@ function draftPayout(
     application_fee: null,
     application_fee_amount: null,
     arrival_date: now + TRAVEL_SECONDS,
-    automatic: false,
+    automatic: order.automatic ?? false,
     balance_transaction: transaction,
     created: now,
     currency: order.currency,
@@ -76,11 +77,11 @@ function draftPayout(
     method: "standard",
     original_payout: null,
     payout_method: null,
-    reconciliation_status: "not_applicable",
+    reconciliation_status: order.automatic === true ? "in_progress" : "not_applicable",
     reversed_by: null,
     source_type: "card",
     statement_descriptor: order.statementDescriptor ?? null,
-    status: "in_transit",
+    status: "pending",
     trace_id: { status: "pending", value: null },
     type: "bank_account",
   }
