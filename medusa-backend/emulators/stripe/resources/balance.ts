@@ -14,7 +14,6 @@ const list = z.strictObject({
   currency: currency.optional(),
   payout: text.optional(),
   source: text.optional(),
-  reporting_category: text.optional(),
   type: text.optional(),
 })
 
@@ -36,14 +35,13 @@ export const balanceRoutes = [
     find(call, "balance_transaction", call.path.id ?? ""),
   ),
   route("GET", "/v1/balance_transactions", list, (call) => {
-    const { currency: unit, payout, reporting_category: category, source, type } = call.params
+    const { currency: unit, payout, source, type } = call.params
     const paidOut = payout === undefined ? undefined : carriedBy(call, payout)
     const transactions = call.store
       .list("balance_transaction", call.owner)
       .filter((one) => unit === undefined || one.currency === unit)
       .filter((one) => source === undefined || one.source === source)
       .filter((one) => type === undefined || one.type === type)
-      .filter((one) => category === undefined || one.reporting_category === category)
       .filter((one) => paidOut === undefined || paidOut.has(one.id))
     return pageOf(transactions, "/v1/balance_transactions", call.params)
   }),
