@@ -6,11 +6,13 @@ export const ORDERS = "orders"
 
 export type { OrdersService }
 export type * from "./types"
+export type * from "./split-types"
+export { percent } from "./core/split-sheet"
 export { DEFAULT_FEE, lossBelow, type FeePolicy } from "./core/fee"
 export type { StorePolicy } from "./fee-policies"
 export { planCharge, type PlannedCharge, type SellerFacts } from "./core/plan-charge"
 export { refundable } from "./core/plan-refund"
 export { disputeLostSet, disputeOpenedSet, disputeWonSet, negativeSet, recoverySet, refundFailedSet, refundSet, reversalSet, stripeFeeSet, transferSet, type PostingSet } from "./core/postings"
 
-/** Charge plans, sales, and the ledger. */
+/** Charge plans, sales, split sheets, and the ledger. */
 export default Module(ORDERS, { service: OrdersService })

@@ -9,8 +9,11 @@ import { FeePolicyRow } from "./models/fee-policy"
 import { LedgerEntry, PostingSet as PostingSetModel } from "./models/ledger"
 import { Refund, RefundPart } from "./models/refund"
 import { Sale, SaleLine, SaleShare } from "./models/sale"
+import { Payee, SplitShare, SplitSheet } from "./models/split-sheet"
 import { recordSale } from "./record-sale"
 import { linesNow, openLoss, openRefund } from "./refunds"
+import { SplitBook } from "./split-book"
+import type { SplitInForce } from "./split-types"
 import { insert, rows } from "./sql"
 import type { ChargePlanRecord, LineNow, PartyDue, PlanDraft, RefundRecord, RefundState, RefundWish, SaleRecord, SellerBalance, SettledOrder } from "./types"
 
@@ -20,12 +23,30 @@ type Cradle = { __pg_connection__: unknown }
  * Charge plans, sales and the ledger. Methods that take `sql` write inside the caller's transaction, so that a sale,
  * its postings and its outbox rows commit together.
  */
-export default class OrdersService extends MedusaService({ ChargePlan, Sale, SaleLine, SaleShare, LedgerEntry, PostingSet: PostingSetModel, RefundOrder: Refund, RefundPart, FeePolicy: FeePolicyRow }) {
+export default class OrdersService extends MedusaService({ ChargePlan, Sale, SaleLine, SaleShare, LedgerEntry, PostingSet: PostingSetModel, RefundOrder: Refund, RefundPart, FeePolicy: FeePolicyRow, SplitSheet, SplitShare, Payee }) {
   protected readonly sql_: SqlRunner
+  /** Split sheets and payees. */
+  readonly splits: SplitBook
 
   constructor(container: Cradle) {
     super(...arguments)
     this.sql_ = onKnex(container.__pg_connection__)
+    this.splits = new SplitBook(this.sql_)
+  }
+
+  /** By recording, how it is divided at a time; a recording without a sheet is not in the map: its seller has everything. */
+  async splitsInForce(recordingIds: readonly string[], at: Date): Promise<Map<string, SplitInForce>> {
+    return this.splits.inForce(recordingIds, at)
+  }
+
+  /** The seller that is paid for each party: a seller himself, a payee's once it is claimed, else null. */
+  async sellerOfParties(partyIds: readonly string[]): Promise<Map<string, string | null>> {
+    return this.splits.sellerOfParties(partyIds)
+  }
+
+  /** A seller's own id and every payee that he has claimed. */
+  async partiesOfSeller(sellerId: string): Promise<string[]> {
+    return this.splits.partiesOf(sellerId)
   }
 
   /** The plan by its id, or null. */

@@ -16,3 +16,6 @@ export async function insert(sql: SqlRunner, table: string, records: readonly Re
   const inserted = await rows<{ id: string }>(sql, statement, records.flatMap((record) => columns.map((c) => record[c])))
   return inserted.map(({ id }) => id)
 }
+
+/** Placeholders for the values of an `in (...)`. */
+export const marks = (values: readonly unknown[]): string => values.map(() => "?").join(", ")

@@ -27,10 +27,14 @@ export async function payoutDashboard(container: MedusaContainer, memberId: stri
   return container.resolve<StripeConnectService>(STRIPE_CONNECT).dashboard((await sellerOf(container, memberId)).id)
 }
 
-/** Earned, waiting, sent and owed, from the ledger, in the store's currency. */
+/** Earned, waiting, sent and owed, shares in others' beats included, from the ledger, in the store's currency. */
 export async function readBalance(container: MedusaContainer, memberId: string): Promise<{ earned: MoneyJson; pending: MoneyJson; transferred: MoneyJson; owed: MoneyJson; sales: number }> {
   const [{ id }, currency] = await Promise.all([sellerOf(container, memberId), storeCurrency(container)])
-  const { earned, pending, transferred, owed, sales } = await container.resolve<OrdersService>(ORDERS).balanceOf(id, currency)
+  const orders = container.resolve<OrdersService>(ORDERS)
+  const balances = await Promise.all((await orders.partiesOfSeller(id)).map((party) => orders.balanceOf(party, currency)))
+  const { earned, pending, transferred, owed, sales } = balances.reduce((sum, own) => ({
+    ...sum, earned: sum.earned + own.earned, pending: sum.pending + own.pending, transferred: sum.transferred + own.transferred, owed: sum.owed + own.owed, sales: sum.sales + own.sales,
+  }))
   const show = (amount: bigint) => toMoneyJson(money(amount, currency))
   return { earned: show(earned), pending: show(pending), transferred: show(transferred), owed: show(owed), sales }
 }

@@ -33,7 +33,7 @@ async function send(container: MedusaContainer, id: string): Promise<TransferRec
 async function noteSent(container: MedusaContainer, sql: SqlRunner, transfer: TransferRecord, { amount }: Extract<TransferOutcome, { kind: "sent" }>): Promise<void> {
   const orders = container.resolve<OrdersService>(ORDERS)
   await orders.post(sql, transferSet({ id: transfer.id, partyId: transfer.party_id, currency: transfer.currency, amount }))
-  if (transfer.seller_id) await orders.markTransferred(sql, transfer.charge_plan_id, transfer.seller_id)
+  await orders.markTransferred(sql, transfer.charge_plan_id, transfer.party_id)
   // A try that was killed after Stripe had the transfer may have sent what a refund has taken back since.
   const excess = amount - (BigInt(transfer.amount) - BigInt(transfer.recovered))
   if (excess > 0n) await takeBackFrom(container, sql, { charge_plan_id: transfer.charge_plan_id, party_id: transfer.party_id, amount: excess, feeBack: 0n, cause: "excess" }, transfer.currency)

@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { LICENSING, type GrantFacts, type LicensingDoor } from "@max-booster/extension-api"
 import { decimalsOf, formatMoney, money } from "@max-booster/kernel"
 import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
-import { ORDERS, planCharge, type OrdersService, type PlanDraft, type PlannedCharge, type SellerFacts } from "../../modules/orders"
+import { ORDERS, planCharge, type LineSplit, type OrdersService, type PlanDraft, type PlannedCharge, type SellerFacts } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
 import { loadCart, type PricedCart } from "./cart"
 import type { CheckoutInput } from "./begin-checkout"
@@ -25,12 +25,13 @@ export async function agree(container: MedusaContainer, cart: PricedCart, input:
   await assertPrices(container, cart, lines, BigInt(input.total.amount))
   const { facts, terms_hash } = await draftTerms(container, lines, cart.currency, input.customer_id, input.licensee)
   if (terms_hash !== input.terms_hash) throw refusal("terms_changed", "The license terms have changed since you read them. Read and accept them again.")
-  const { onBehalfOf } = await container.resolve<OrdersService>(ORDERS).storePolicy()
+  const orders = container.resolve<OrdersService>(ORDERS)
+  const [{ onBehalfOf }, splits] = await Promise.all([orders.storePolicy(), splitsOf(container, lines)])
   const charge = planCharge(
-    lines.map(({ id, listing, due, tax }) => ({ id, sellerId: listing.seller_id, amount: due, tax, isSplit: false, isContested: listing.contested })),
+    lines.map(({ id, listing, due, tax }) => ({ id, sellerId: listing.seller_id, amount: due, tax, isSplit: splits.has(listing.recording_id), isContested: listing.contested })),
     await sellersOf(container, [...new Set(lines.map(({ listing }) => listing.seller_id))], cart.currency), { onBehalfOf },
   )
-  return { draft: toDraft(cart, lines, charge, facts, input), facts, terms_hash }
+  return { draft: toDraft(cart, lines, charge, facts, splits, input), facts, terms_hash }
 }
 
 /** What decides how these sellers are paid. @throws {MedusaError} unavailable — one of them cannot be paid yet, and the store does not let him sell before */
@@ -44,6 +45,18 @@ async function sellersOf(container: MedusaContainer, ids: string[], currency: st
     if (!transfersActive && !store.sellBeforeOnboarding) throw refusal("unavailable", "A producer in your cart cannot be paid yet, so his beats are not on sale. Take them out of the cart to go on.")
     return { sellerId, stripeAccountId, transfersActive, chargesEnabled, feePoints: fees.get(sellerId) ?? 0, owes: balances[i]?.owed ?? 0n }
   })
+}
+
+/** The split sheets in force of recordings whose earnings are divided. */
+async function splitsOf(container: MedusaContainer, lines: SellableLine[]): Promise<Map<string, LineSplit>> {
+  const sheets = await container.resolve<OrdersService>(ORDERS).splitsInForce(lines.map(({ listing }) => listing.recording_id), new Date())
+  return new Map(lines.flatMap(({ listing: { recording_id, seller_id } }) => {
+    const sheet = sheets.get(recording_id)
+    const isDivided = sheet && (sheet.recoup !== null || sheet.shares.some((share) => share.party_id !== seller_id && share.revenue_points > 0))
+    if (!isDivided) return []
+    const shares = sheet.shares.filter((share) => share.revenue_points > 0).map(({ party_id, revenue_points }) => ({ party_id, points: revenue_points }))
+    return [[recording_id, { sheet_id: sheet.sheet_id, shares, recoup: sheet.recoup && { party_id: sheet.recoup.party_id, amount: sheet.recoup.amount.toString() } }] as const]
+  }))
 }
 
 /** Keeps the proof that terms were accepted. @returns its id */
@@ -69,7 +82,7 @@ async function assertPrices(container: MedusaContainer, cart: PricedCart, lines:
   if (sum !== total) throw refusal("price_changed", `The licenses sum to ${show(sum)}, but ${show(total)} would be charged. Nothing was charged. Start a new cart.`)
 }
 
-function toDraft(cart: PricedCart, lines: SellableLine[], charge: PlannedCharge, facts: GrantFacts[], input: CheckoutInput): Agreement["draft"] {
+function toDraft(cart: PricedCart, lines: SellableLine[], charge: PlannedCharge, facts: GrantFacts[], splits: Map<string, LineSplit>, input: CheckoutInput): Agreement["draft"] {
   const parties = charge.parties.map((p) => ({ seller_id: p.sellerId, amount: String(p.amount), platform_fee: String(p.fee), seller_amount: String(p.sellerAmount), destination: p.destination }))
   const feeOf = new Map(charge.lines.map(({ id, fee }) => [id, fee]))
   const grantOf = new Map(facts.map((fact) => [fact.line_id, fact]))
@@ -77,7 +90,7 @@ function toDraft(cart: PricedCart, lines: SellableLine[], charge: PlannedCharge,
     const grant = grantOf.get(id)
     return grant ? [{
       cart_line_id: id, variant_id: variantId, listing_id: listing.listing_id, recording_id: listing.recording_id, seller_id: listing.seller_id, type: listing.type, label: listing.label,
-      exclusive: listing.exclusive, beat_title: listing.title, producer: listing.seller_name, amount: String(due), platform_fee: String(feeOf.get(id) ?? 0n), tax: String(tax), grant,
+      exclusive: listing.exclusive, beat_title: listing.title, producer: listing.seller_name, amount: String(due), platform_fee: String(feeOf.get(id) ?? 0n), tax: String(tax), split: splits.get(listing.recording_id) ?? null, grant,
     }] : []
   })
   const agreed = { customer: input.customer_id, mode: charge.mode, capture: charge.capture, on_behalf_of: charge.onBehalfOf, parties, lines: planned, terms: input.terms_hash, return_url: input.return_url, cancel_url: input.cancel_url }

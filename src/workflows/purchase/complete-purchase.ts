@@ -42,9 +42,9 @@ async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePl
   const owed = await container.resolve<OrdersService>(ORDERS).recordSale(sql, plan, order)
   if (!owed) return
   const paymentIntent = plan.payment_intent ?? ""
-  const sellers = new Set(plan.parties.map((party) => party.seller_id))
+  const paidFor = await container.resolve<OrdersService>(ORDERS).sellerOfParties(owed.map(({ party_id }) => party_id))
   const transferIds = await container.resolve<StripeConnectService>(STRIPE_CONNECT).oweTransfers(sql, owed.map(({ party_id, amount }) => ({
-    charge_plan_id: plan.id, order_id: order.id, party_id, seller_id: sellers.has(party_id) ? party_id : null, kind: plan.mode === "destination" ? "charge" as const : "separate" as const,
+    charge_plan_id: plan.id, order_id: order.id, party_id, seller_id: paidFor.get(party_id) ?? null, kind: plan.mode === "destination" ? "charge" as const : "separate" as const,
     amount: amount.toString(), currency: plan.currency, payment_intent: paymentIntent,
   })))
   await enqueue(
