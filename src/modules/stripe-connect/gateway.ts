@@ -252,7 +252,8 @@ function toDispute({ id, payment_intent, amount, currency, reason, status, evide
   return {
     id, paymentIntent: payment_intent ? idOf(payment_intent) : null, amount: BigInt(amount), currency, reason, status, openedAt: new Date(created * 1_000),
     dueBy: evidence_details.due_by ? new Date(evidence_details.due_by * 1_000) : null,
-    withdrawn: taken.length > 0 ? { amount: -sum(taken, "amount"), fee: sum(balance_transactions, "fee") } : null, reinstated: back.length > 0 ? sum(back, "amount") : null,
+    withdrawn: taken.length > 0 ? { amount: -sum(taken, "amount"), fee: sum(taken, "fee") } : null,
+    reinstated: back.length > 0 ? { amount: sum(back, "amount"), feeBack: -sum(back, "fee") } : null,
   }
 }
 

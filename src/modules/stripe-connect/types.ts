@@ -32,7 +32,7 @@ export type TransferOutcome = { kind: "sent"; stripeTransferId: string; amount: 
 /** A dispute as Stripe tells it; minor units. `withdrawn` and `reinstated` are what Stripe booked, null before it has. */
 export type DisputeView = {
   id: string; paymentIntent: string | null; amount: bigint; currency: string; reason: string; status: string; dueBy: Date | null; openedAt: Date
-  withdrawn: { amount: bigint; fee: bigint } | null; reinstated: bigint | null
+  withdrawn: { amount: bigint; fee: bigint } | null; reinstated: { amount: bigint; feeBack: bigint } | null
 }
 
 /** A stored dispute. */

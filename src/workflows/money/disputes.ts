@@ -25,7 +25,7 @@ export async function readDispute(container: MedusaContainer, disputeId: string)
     await transaction(container, async (sql) => {
       await stripe.keepDispute(sql, plan.id, now)
       if (withdrawn) await orders.post(sql, disputeOpenedSet({ id, currency, ...withdrawn }))
-      if (reinstated) await orders.post(sql, disputeWonSet({ id, currency, amount: reinstated }))
+      if (reinstated) await orders.post(sql, disputeWonSet({ id, currency, ...reinstated }))
       if (status !== "lost" || !withdrawn) return
       const loss = await orders.openLoss(sql, { id, order_id, amount: withdrawn.amount, reason: `The buyer's bank decided against the shop (${reason.replaceAll("_", " ")})` })
       if (loss === "nothing left") await orders.post(sql, disputeLostSet({ id, currency, amount: withdrawn.amount, fee: withdrawn.amount, tax: 0n, parties: [] }))

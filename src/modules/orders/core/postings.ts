@@ -44,11 +44,14 @@ export const disputeOpenedSet = (dispute: { id: string; currency: string; amount
     ],
   })
 
-/** The bank gave the money back. */
-export const disputeWonSet = (dispute: { id: string; currency: string; amount: bigint }): PostingSet =>
+/** The bank gave the money back, and Stripe its fee, as far as it does. */
+export const disputeWonSet = (dispute: { id: string; currency: string; amount: bigint; feeBack: bigint }): PostingSet =>
   balanced({
     key: `dispute_won:${dispute.id}`, kind: "dispute_won", reference: dispute.id, currency: dispute.currency,
-    postings: [{ account: "buyer_clearing", amount: dispute.amount }, { account: "dispute", amount: -dispute.amount }],
+    postings: [
+      { account: "buyer_clearing", amount: dispute.amount }, { account: "dispute", amount: -dispute.amount },
+      { account: "platform_fee", amount: -dispute.feeBack }, { account: "stripe_fee", amount: dispute.feeBack },
+    ],
   })
 
 /** The money is lost: it is taken from each place where it was. */
