@@ -1,7 +1,8 @@
 /** A mail ready to send. */
 export type Mail = { template: string; subject: string; text: string; html: string }
 
-type Part = { heading: string; lines: string[]; action?: { label: string; link: string }; foot?: string }
+/** The words of a mail. */
+export type Part = { heading: string; lines: string[]; action?: { label: string; link: string }; foot?: string }
 
 /** Asks a new customer to prove his address. */
 export const verificationMail = ({ link }: { link: string }): Mail =>
@@ -48,6 +49,8 @@ export const refundedSaleMail = (refund: { number: number; amount: string; reaso
   })
 
 function mail(template: string, subject: string, part: Part): Mail {
+/** Lays a mail out, as text and as HTML. */
+export function mail(template: string, subject: string, part: Part): Mail {
   return { template, subject: subject.replace(/[\r\n]+/g, " "), text: toText(part), html: toHtml(part) }
 }
 
