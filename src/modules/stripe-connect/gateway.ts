@@ -1,7 +1,9 @@
 import Stripe from "stripe"
 import type { AccountFacts } from "./core/account-state"
 import type { CheckoutFacts } from "./core/checkout-outcome"
+import { toSchedule } from "./core/payout-schedule"
 import type { StripeOptions } from "./options"
+import { PayoutGateway } from "./payout-gateway"
 import type { DisputeView, Evidence } from "./types"
 
 /** A hosted checkout to be created; amounts in minor units. `key` makes asking twice one. */
@@ -34,6 +36,7 @@ export class StripeGateway {
   protected readonly stripe_: Stripe
   /** Test keys and the emulator move no real money. */
   readonly testMode: boolean
+  readonly payouts: PayoutGateway
 
   constructor({ apiKey, emulatorUrl }: StripeOptions) {
     const url = emulatorUrl ? new URL(emulatorUrl) : null
@@ -42,6 +45,7 @@ export class StripeGateway {
       maxNetworkRetries: 2, timeout: 20_000, telemetry: false,
       ...(url && { host: url.hostname, port: url.port || 80, protocol: url.protocol === "https:" ? "https" : "http" }),
     })
+    this.payouts = new PayoutGateway(this.stripe_)
   }
 
   async createSession(order: SessionOrder): Promise<CheckoutView> {
@@ -261,6 +265,7 @@ const toFacts = (account: Stripe.Account): AccountFacts => ({
   chargesEnabled: account.charges_enabled, payoutsEnabled: account.payouts_enabled, detailsSubmitted: account.details_submitted,
   transfersActive: account.capabilities?.transfers === "active",
   currentlyDue: account.requirements?.currently_due ?? [], disabledReason: account.requirements?.disabled_reason ?? null,
+  schedule: toSchedule(account.settings?.payouts?.schedule),
 })
 
 /** Of a balance transaction's fees, those that Stripe keeps; an application fee is ours. */

@@ -10,6 +10,8 @@ export const STRIPE_PROVIDER = "pp_stripe-connect_stripe"
 export type { StripeConnectService }
 export type * from "./types"
 export type { CheckoutView, ChargeView } from "./gateway"
+export { adviceFor } from "./core/payout"
+export { nextPayoutOn } from "./core/payout-schedule"
 export { outcomeOf, type CheckoutOutcome } from "./core/checkout-outcome"
 
 /** Payout accounts, webhook inbox, transfers: everything that happens at Stripe. */

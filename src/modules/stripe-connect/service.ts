@@ -3,20 +3,27 @@ import { onKnex, type SqlRunner } from "@max-booster/jobs"
 import { inPlainWords, payoutStateOf } from "./core/account-state"
 import { StripeGateway, type ChargeView, type CheckoutView } from "./gateway"
 import { Dispute } from "./models/dispute"
+import { Inbox } from "./inbox"
+import { Payout, PayoutOrder } from "./models/payout"
 import { PayoutAccount } from "./models/payout-account"
 import { Transfer } from "./models/transfer"
 import { TransferReversal } from "./models/transfer-reversal"
 import { WebhookInbox } from "./models/webhook-inbox"
 import { checkOptions, type StripeOptions } from "./options"
+import { Payouts } from "./payouts"
 import { moved, rows } from "./sql"
 import { takeBack } from "./take-back"
 import type { AccountFacts, DisputeRecord, DisputeView, Evidence, InboxEvent, PayoutAccountView, Readiness, ReversalRecord, TakeBack, TakenBack, TransferDue, TransferOutcome, TransferRecord } from "./types"
 
 type Cradle = { __pg_connection__: unknown }
-type AccountRow = { id: string; seller_id: string; stripe_account_id: string | null; charges_enabled: boolean; payouts_enabled: boolean; details_submitted: boolean; transfers_active: boolean; currently_due: string[]; disabled_reason: string | null }
+type AccountRow = { id: string; seller_id: string; stripe_account_id: string | null; charges_enabled: boolean; payouts_enabled: boolean; details_submitted: boolean; transfers_active: boolean; currently_due: string[]; disabled_reason: string | null; schedule: AccountFacts["schedule"] }
 
 /** Payout accounts, the webhook inbox and transfers: everything that happens at Stripe. */
-export default class StripeConnectService extends MedusaService({ PayoutAccount, WebhookInbox, Transfer, TransferReversal, Dispute }) {
+export default class StripeConnectService extends MedusaService({ PayoutAccount, WebhookInbox, Transfer, TransferReversal, Dispute, Payout, PayoutOrder }) {
+  /** The webhook inbox for those who look into it. */
+  readonly inbox: Inbox
+  /** Payouts of connected accounts, and when they come. */
+  readonly payouts: Payouts
   protected readonly options_: StripeOptions
   protected readonly gateway_: StripeGateway
   protected readonly sql_: SqlRunner
@@ -26,6 +33,8 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     this.options_ = checkOptions(options)
     this.gateway_ = new StripeGateway(this.options_)
     this.sql_ = onKnex(container.__pg_connection__)
+    this.inbox = new Inbox(this.sql_)
+    this.payouts = new Payouts(this.sql_, this.gateway_.payouts)
   }
 
   // ---- payout accounts
@@ -48,7 +57,7 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     const facts = row?.stripe_account_id ? factsOf(row) : null
     return {
       state: payoutStateOf(facts), charges_enabled: facts?.chargesEnabled ?? false, payouts_enabled: facts?.payoutsEnabled ?? false,
-      blocked_by: inPlainWords(facts?.currentlyDue ?? []), test_mode: this.gateway_.testMode,
+      blocked_by: inPlainWords(facts?.currentlyDue ?? []), test_mode: this.gateway_.testMode, schedule: facts?.schedule ?? null,
     }
   }
 
@@ -128,7 +137,7 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
   }
 
   async closeEvent(id: string, state: "processed" | "ignored" | "failed", error: string | null = null): Promise<void> {
-    await this.updateWebhookInboxes({ id, state, error, processed_at: new Date() })
+    await this.inbox.close(id, state, error)
   }
 
   // ---- checkouts
@@ -340,7 +349,7 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
   protected async keep_(id: string, facts: AccountFacts): Promise<void> {
     await this.updatePayoutAccounts({
       id, charges_enabled: facts.chargesEnabled, payouts_enabled: facts.payoutsEnabled, details_submitted: facts.detailsSubmitted, transfers_active: facts.transfersActive,
-      currently_due: [...facts.currentlyDue], disabled_reason: facts.disabledReason, checked_at: new Date(),
+      currently_due: [...facts.currentlyDue], disabled_reason: facts.disabledReason, schedule: facts.schedule, checked_at: new Date(),
     })
   }
 
@@ -352,5 +361,5 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
 
 const factsOf = (row: AccountRow): AccountFacts => ({
   chargesEnabled: row.charges_enabled, payoutsEnabled: row.payouts_enabled, detailsSubmitted: row.details_submitted, transfersActive: row.transfers_active,
-  currentlyDue: row.currently_due, disabledReason: row.disabled_reason,
+  currentlyDue: row.currently_due, disabledReason: row.disabled_reason, schedule: row.schedule,
 })

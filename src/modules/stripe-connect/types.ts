@@ -1,10 +1,11 @@
 import type { AccountFacts, PayoutState } from "./core/account-state"
+import type { PayoutSchedule } from "./core/payout-schedule"
 
 /** Whether transfers may reach a seller. */
 export type Readiness = { sellerId: string; stripeAccountId: string | null; transfersActive: boolean; chargesEnabled: boolean }
 
 /** A payout account as the seller sees it. */
-export type PayoutAccountView = { state: PayoutState; charges_enabled: boolean; payouts_enabled: boolean; blocked_by: string[]; test_mode: boolean }
+export type PayoutAccountView = { state: PayoutState; charges_enabled: boolean; payouts_enabled: boolean; blocked_by: string[]; test_mode: boolean; schedule: PayoutSchedule | null }
 
 /** A stored transfer. */
 export type TransferRecord = {
@@ -49,4 +50,7 @@ export type Evidence = {
 /** An event of the inbox, the part that decides what to look at. */
 export type InboxEvent = { id: string; type: string; account: string | null; object: { id: string | null; metadata: Record<string, string>; payment_intent: string | null } }
 
-export type { AccountFacts, PayoutState }
+export type { AccountFacts, PayoutSchedule, PayoutState }
+export type { InboxFilter, InboxRow, InboxState } from "./inbox"
+export type { StripeBalance } from "./payout-gateway"
+export type { PayoutRecord } from "./payouts"

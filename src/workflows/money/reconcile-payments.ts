@@ -8,6 +8,7 @@ import { transaction } from "../purchase/complete-purchase"
 import { advanceCheckout } from "./advance-checkout"
 import { readDispute } from "./disputes"
 import { postStripeFee } from "./post-stripe-fee"
+import { reconcilePayouts } from "./reconcile-payouts"
 import { readAccount } from "./stripe-events"
 
 /** A plan younger than this may still hear from its webhook. */
@@ -47,6 +48,7 @@ export async function reconcile(container: MedusaContainer, now: Date = new Date
       for (const id of await stripe.disputesSince(new Date(now.getTime() - DISPUTES_MS))) await readDispute(container, id)
     }),
     inTurn("account", accounts, (id) => readAccount(container, id)),
+    reconcilePayouts(container, inTurn),
   ])).flat()
   for (const problem of problems) container.resolve(ContainerRegistrationKeys.LOGGER).error(`Reconciliation: ${problem}`)
   return { plans: plans.length, fees: fees.length, transfers: transfers.length, accounts: accounts.length, problems }

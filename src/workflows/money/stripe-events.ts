@@ -69,12 +69,16 @@ const accountLeft: Handler = async (container, event) => {
   return true
 }
 
+const payoutMoved: Handler = async (container, event) =>
+  event.account && event.object.id ? container.resolve<StripeConnectService>(STRIPE_CONNECT).payouts.refresh(event.account, event.object.id) : false
+
 function handlerOf(type: string): Handler | null {
   if (type.startsWith("checkout.session.") || type.startsWith("payment_intent.")) return checkoutMoved
   if (type === "charge.updated" || type === "charge.succeeded") return chargeBooked
   if (type.startsWith("charge.dispute.")) return disputeMoved
   if (type === "refund.updated" || type === "refund.failed") return refundChanged
   if (type === "account.updated" || type === "capability.updated") return accountChanged
+  if (type.startsWith("payout.")) return payoutMoved
   return type === "account.application.deauthorized" ? accountLeft : null
 }
 

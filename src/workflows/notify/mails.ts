@@ -48,7 +48,6 @@ export const refundedSaleMail = (refund: { number: number; amount: string; reaso
     action: { label: "See your sales", link: refund.link }, foot: `Order #${refund.number}`,
   })
 
-function mail(template: string, subject: string, part: Part): Mail {
 /** Lays a mail out, as text and as HTML. */
 export function mail(template: string, subject: string, part: Part): Mail {
   return { template, subject: subject.replace(/[\r\n]+/g, " "), text: toText(part), html: toHtml(part) }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { bpmSchema, capsSchema, deliverableSchema, genreSchema, keySchema, moneySchema } from "./common"
+import { storedScheduleSchema } from "./payouts"
 import { route } from "./route"
 import { factsSchema } from "./shop"
 
@@ -11,7 +12,7 @@ export const saveSeller = route({ method: "POST", path: "/sellers/me", who: "sel
 export const saveAvatar = route({ method: "POST", path: "/sellers/me/avatar", who: "seller", summary: "A JPEG, PNG or WebP of at most 8 MB as the request's body (its own content type)", response: seller })
 
 /** The state of the payout account; `blocked_by` in plain words. */
-export const payoutAccountSchema = z.object({ state: z.enum(["none", "onboarding", "active", "restricted"]), charges_enabled: z.boolean(), payouts_enabled: z.boolean(), blocked_by: z.array(z.string()), test_mode: z.boolean() })
+export const payoutAccountSchema = z.object({ state: z.enum(["none", "onboarding", "active", "restricted"]), charges_enabled: z.boolean(), payouts_enabled: z.boolean(), blocked_by: z.array(z.string()), test_mode: z.boolean(), schedule: storedScheduleSchema.nullable() })
 export type PayoutAccountView = z.infer<typeof payoutAccountSchema>
 export const readPayoutAccount = route({ method: "GET", path: "/sellers/me/payout-account", who: "seller", summary: "Where earnings go", response: z.object({ payout_account: payoutAccountSchema }) })
 export const startOnboarding = route({ method: "POST", path: "/sellers/me/payout-account/onboarding", who: "seller", summary: "A link to Stripe's onboarding page", body: z.object({ return_url: z.url(), refresh_url: z.url() }), response: z.object({ url: z.url() }) })

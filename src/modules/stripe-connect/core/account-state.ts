@@ -1,7 +1,11 @@
+import type { PayoutSchedule } from "./payout-schedule"
+
 /** What Stripe says of a connected account. */
 export type AccountFacts = {
   chargesEnabled: boolean; payoutsEnabled: boolean; detailsSubmitted: boolean; transfersActive: boolean
   currentlyDue: readonly string[]; disabledReason: string | null
+  /** When it is paid out; null when Stripe does not say. */
+  schedule: PayoutSchedule | null
 }
 
 /** none: no account yet · onboarding: not submitted, or Stripe is checking · active: paid automatically · restricted: Stripe waits for something. */

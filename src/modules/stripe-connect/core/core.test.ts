@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { inPlainWords, payoutStateOf, type AccountFacts } from "./account-state"
 import { outcomeOf, type CheckoutFacts } from "./checkout-outcome"
 
-const fresh: AccountFacts = { chargesEnabled: false, payoutsEnabled: false, detailsSubmitted: false, transfersActive: false, currentlyDue: ["external_account"], disabledReason: "requirements.past_due" }
+const fresh: AccountFacts = { chargesEnabled: false, payoutsEnabled: false, detailsSubmitted: false, transfersActive: false, currentlyDue: ["external_account"], disabledReason: "requirements.past_due", schedule: null }
 
 describe("a payout account", () => {
   it("is none before it exists, onboarding until submitted, and active once transfers and payouts work", () => {

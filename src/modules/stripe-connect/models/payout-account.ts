@@ -11,5 +11,8 @@ export const PayoutAccount = model.define("payout_account", {
   transfers_active: model.boolean().default(false),
   currently_due: model.array().default([]),
   disabled_reason: model.text().nullable(),
+  /** When Stripe pays out; null while Stripe has not said. */
+  schedule: model.json().nullable(),
   checked_at: model.dateTime().nullable(),
+  payouts_checked_at: model.dateTime().nullable(),
 })

@@ -9,5 +9,8 @@ export const WebhookInbox = model.define("webhook_inbox", {
   payload: model.json(),
   state: model.enum(["received", "processed", "ignored", "failed"]).default("received"),
   error: model.text().nullable(),
+  /** Tries in all; and how often an operator asked for one more. */
+  attempts: model.number().default(0),
+  replays: model.number().default(0),
   processed_at: model.dateTime().nullable(),
 })
