@@ -2,7 +2,7 @@ import { readOrderMoney, refundOrder, type Beat } from "@max-booster/api-contrac
 import { query } from "./database"
 import { call } from "./http"
 import type { Person } from "./people"
-import { aCart, agreement, begin, licensesOf, ordered, press, put } from "./shopping"
+import { aCart, agreement, begin, licensesOf, ordered, put } from "./shopping"
 import { until } from "./until"
 
 /** Stands before the payment page with an MP3 license of each beat. */

@@ -14,9 +14,17 @@ export async function transferShare(container: MedusaContainer, transferId: stri
   const found = await container.resolve<StripeConnectService>(STRIPE_CONNECT).transferById(transferId)
   if (!found) throw new PermanentFailure(`There is no transfer ${transferId}`)
   return withMoney(container, { plan: found.charge_plan_id, party: found.party_id }, async () => {
+    await findSeller(container, found)
     await recoverDebt(container, found.id)
     return send(container, found.id)
   })
+}
+
+/** A payee may have claimed his shares while the sale was being booked. */
+async function findSeller(container: MedusaContainer, { party_id, seller_id }: TransferRecord): Promise<void> {
+  if (seller_id) return
+  const owner = (await container.resolve<OrdersService>(ORDERS).sellerOfParties([party_id])).get(party_id)
+  if (owner) await transaction(container, (sql) => container.resolve<StripeConnectService>(STRIPE_CONNECT).claimTransfers(sql, party_id, owner))
 }
 
 async function send(container: MedusaContainer, id: string): Promise<TransferRecord["state"]> {
