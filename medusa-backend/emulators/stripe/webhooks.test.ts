@@ -91,6 +91,40 @@ describe("webhooks", () => {
     await until(() => ids().includes(dropped.id), "the event that was sent by hand")
   })
 
+  it("change places with the next one by a fault", async () => {
+    const { bench, platform } = await aWiredBench()
+    await aFault(bench.url, { kind: "reorder_event", match: "^payment_intent.created$" })
+    const create = () => bench.stripe.paymentIntents.create({ amount: 500, currency: "usd" })
+    const first = await create()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(platform.got).toEqual([])
+    const second = await create()
+    await until(() => platform.got.length === 2, "both events")
+    expect(events(platform, bench, PLATFORM_SECRET).map(({ data }) => (data.object as Stripe.PaymentIntent).id)).toEqual([second.id, first.id])
+  })
+
+  it("go out after a while when no other event follows that they could change places with", async () => {
+    const { bench, platform } = await aWiredBench()
+    await aFault(bench.url, { kind: "reorder_event", delayMs: 200 })
+    await bench.stripe.customers.create({})
+    await until(() => platform.got.length === 1, "the event")
+  })
+
+  it("come forged, an hour old or with a body that was changed, and whole at the second try", async () => {
+    for (const kind of ["forge_event", "stale_event", "tamper_event"]) {
+      const { bench, platform } = await aWiredBench()
+      await aFault(bench.url, { kind })
+      platform.status = 400
+      await bench.stripe.customers.create({})
+      await until(() => platform.got.length === 1, "the spoilt event")
+      expect(() => events(platform, bench, PLATFORM_SECRET), kind).toThrow(/signature|timestamp/i)
+      platform.status = 200
+      await until(() => platform.got.length === 2, "the second try")
+      const { body = "", signature = "" } = platform.got[1] ?? {}
+      expect(bench.stripe.webhooks.constructEvent(body, signature, PLATFORM_SECRET).type).toBe("customer.created")
+    }
+  })
+
   it("expire a session and cancel its started payment", async () => {
     const { bench, platform } = await aWiredBench()
     const session = await aSession(bench.stripe)
@@ -99,6 +133,38 @@ describe("webhooks", () => {
     await until(() => types(platform, bench).includes("checkout.session.expired"), "the event")
     await until(() => types(platform, bench).includes("payment_intent.canceled"), "the cancellation")
     expect(types(platform, bench)).toContain("payment_intent.payment_failed")
+  })
+})
+
+describe("webhook endpoints", () => {
+  it("hear what they ask for, signed with a secret that is told once", async () => {
+    const { bench, platform } = await aWiredBench()
+    const { webhookEndpoints: endpoints } = bench.stripe
+    const [some, ofSellers] = [await aReceiver(), await aReceiver()]
+    open.push(some, ofSellers)
+    const made = await endpoints.create({ url: some.url, enabled_events: ["customer.updated", "payment_intent.created"], description: "some" })
+    const all = await endpoints.create({ url: ofSellers.url, enabled_events: ["*"], connect: true })
+    expect(made).toMatchObject({ object: "webhook_endpoint", status: "enabled", secret: expect.stringMatching(/^whsec_/), description: "some" })
+    expect(await endpoints.retrieve(made.id)).not.toHaveProperty("secret")
+    expect((await endpoints.list()).data.map(({ id }) => id)).toEqual([all.id, made.id])
+
+    const intent = await bench.stripe.paymentIntents.create({ amount: 500, currency: "usd" })
+    await bench.stripe.customers.create({})
+    await until(() => some.got.length === 1 && platform.got.length === 2, "the events")
+    expect(types(some, bench, String(made.secret))).toEqual(["payment_intent.created"])
+    await until(async () => (await bench.stripe.events.list({ type: "payment_intent.created" })).data[0]?.pending_webhooks === 0, "the end of delivery")
+    const seller = await aSeller(bench.stripe)
+    await until(() => ofSellers.got.length >= 4, "events of the seller")
+    expect(events(ofSellers, bench, String(all.secret)).every(({ account }) => account === seller.id)).toBe(true)
+
+    await endpoints.update(made.id, { disabled: true })
+    await bench.stripe.paymentIntents.cancel(intent.id)
+    await bench.stripe.paymentIntents.create({ amount: 500, currency: "usd" })
+    await until(() => platform.got.length === 4, "the events")
+    expect(some.got).toHaveLength(1)
+    expect(await endpoints.del(made.id)).toEqual(expect.objectContaining({ id: made.id, deleted: true }))
+    await expect(endpoints.retrieve(made.id)).rejects.toMatchObject({ statusCode: 404 })
+    await expect(endpoints.create({ url: "https://example.com/hooks", enabled_events: ["*"] })).rejects.toThrow(/this machine only/)
   })
 })
 

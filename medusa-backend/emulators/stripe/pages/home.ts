@@ -8,6 +8,7 @@ export function homePage({ store }: Visit): PageReply {
     ["Accounts", store.list("account").length],
     ["Checkout sessions", store.list("session").length],
     ["Transfers", store.list("transfer").length],
+    ["Disputes", store.list("dispute").length],
     ["Events waiting for delivery", store.list("delivery").filter(({ state }) => state === "waiting").length],
   ]
   const recent = store.list("event").slice(0, 20)

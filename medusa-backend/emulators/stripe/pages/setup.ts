@@ -53,7 +53,8 @@ ${problem && html`<div class="alert" role="alert">${problem}</div>`}
 <input type="hidden" name="link" value="${link.id}">
 <label class="field">Legal name<input name="legal_name" autocomplete="name" value="Jenny Rosen" required></label>
 <label class="field">Country<select name="country">${COUNTRIES.map(([code, name]) => option(code, name, account.country))}</select></label>
-<label class="field">Bank account<input name="bank_account" inputmode="numeric" value="000123456789" required></label>
+<label class="field">Bank account<input name="bank_account" inputmode="numeric" value="000123456789" required aria-describedby="bank-hint"></label>
+<p class="soft small" id="bank-hint">000123456789 takes payouts. 000111111116 refuses them: no such account. 000111111113 refuses them: closed.</p>
 <button type="submit" name="outcome" value="finish">Finish onboarding</button>
 <button type="submit" name="outcome" value="leave" class="quiet">Leave details missing</button>
 </form>`,
