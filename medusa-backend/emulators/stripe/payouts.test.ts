@@ -195,6 +195,35 @@ describe("schedules", () => {
   })
 })
 
+describe("pending funds", () => {
+  it("can be transferred with their charge, but be used only after days: paid out, or transferred without it", async () => {
+    const slow = await aBench({ pendingDays: 2 })
+    const seller = await aSeller(slow.stripe)
+    const balanceOf = async (account?: string): Promise<number[]> => {
+      const { available: now, pending } = await slow.stripe.balance.retrieve({}, account === undefined ? {} : { stripeAccount: account })
+      return [now[0]?.amount ?? 0, pending[0]?.amount ?? 0]
+    }
+    const charge = await sold(slow)
+    expect(await balanceOf()).toEqual([0, 3854])
+    const without = slow.stripe.transfers.create({ amount: 100, currency: "usd", destination: seller.id })
+    await expect(without).rejects.toMatchObject({ code: "balance_insufficient" })
+    await slow.stripe.transfers.create({ amount: 3000, currency: "usd", destination: seller.id, source_transaction: charge.id })
+    expect([await balanceOf(), await balanceOf(seller.id)]).toEqual([[0, 854], [0, 3000]])
+    expect((await slow.stripe.balanceTransactions.list({}, { stripeAccount: seller.id })).data).toMatchObject([{ status: "pending" }])
+    await expect(slow.stripe.payouts.create({ amount: 1, currency: "usd" }, { stripeAccount: seller.id })).rejects.toMatchObject({ code: "balance_insufficient" })
+    await slow.stripe.accounts.update(seller.id, { settings: { payouts: { schedule: { interval: "daily" } } } })
+    await advance(slow, { days: 1 })
+    expect((await slow.stripe.payouts.list({}, { stripeAccount: seller.id })).data).toEqual([])
+    await advance(slow, { days: 1 })
+    expect([await balanceOf(), await balanceOf(seller.id)]).toEqual([[854, 0], [0, 0]])
+    expect((await slow.stripe.payouts.list({}, { stripeAccount: seller.id })).data).toMatchObject([{ amount: 3000 }])
+    const [usable] = [await sold(slow, {}, "0077")]
+    expect((await slow.stripe.balanceTransactions.retrieve(String(usable.balance_transaction))).status).toBe("available")
+    expect(await sumOfBooks(slow.url)).toEqual({ usd: 0 })
+    await slow.emulator.close()
+  })
+})
+
 describe("the clock", () => {
   it("goes forward only, and survives a restart", async () => {
     const stateFile = aStateFile()

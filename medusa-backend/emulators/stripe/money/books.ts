@@ -15,11 +15,13 @@ export interface Line {
   fees?: { type: "stripe_fee" | "application_fee"; amount: number; description: string }[]
   source: string
   description: string | null
+  /** Unix seconds from which it can be used; at once when left out. */
+  availableOn?: number
 }
 
 /**
  * Books one movement of money and returns its balance transactions in the order of `lines`.
- * Funds are available at once. @throws {Error} the legs do not sum to zero (a bug of the emulator)
+ * @throws {Error} the legs do not sum to zero (a bug of the emulator)
  */
 export function book(
   context: Context,
@@ -42,7 +44,11 @@ export function book(
   context.store.put("movement", PLATFORM, { id: newId("mov"), created: context.now, currency, legs })
   for (const { account, net } of legs) addTo(context, account, currency, net)
   transactions.forEach((transaction, index) => {
-    context.store.put("balance_transaction", lines[index]?.owner ?? PLATFORM, transaction)
+    const owner = lines[index]?.owner ?? PLATFORM
+    context.store.put("balance_transaction", owner, transaction)
+    if (transaction.status === "pending") {
+      context.store.put("pending_funds", owner, { id: transaction.id, currency, net: transaction.net, availableOn: transaction.available_on })
+    }
   })
   return transactions
 }
@@ -50,6 +56,33 @@ export function book(
 /** What an account has in a currency, in minor units. */
 export function balanceOf(context: Context, account: string, currency: string): number {
   return context.store.get("book", `${account}/${currency}`)?.amount ?? 0
+}
+
+/** What of a balance cannot be used yet. */
+export function pendingOf({ store }: Context, account: Owner, currency: string): number {
+  const funds = store.list("pending_funds", account).filter((one) => one.currency === currency)
+  return funds.reduce((sum, { net }) => sum + net, 0)
+}
+
+/** What can be used of a balance now. */
+export function availableOf(context: Context, account: Owner, currency: string): number {
+  return balanceOf(context, account, currency) - pendingOf(context, account, currency)
+}
+
+/** From when the money behind a balance transaction can be used, if it cannot be yet. */
+export function availableOnOf({ store }: Context, transaction: string | null): number | undefined {
+  return store.get("pending_funds", transaction ?? "")?.availableOn
+}
+
+/** Makes pending funds available whose day has come. */
+export function releaseFunds({ store, now }: Context): void {
+  for (const funds of store.list("pending_funds")) {
+    if (funds.availableOn > now) continue
+    const owner = store.ownerOf("pending_funds", funds.id) ?? PLATFORM
+    const transaction = store.get("balance_transaction", funds.id)
+    if (transaction !== undefined) store.put("balance_transaction", owner, { ...transaction, status: "available" })
+    store.delete("pending_funds", funds.id)
+  }
 }
 
 function addTo(context: Context, account: string, currency: string, net: number): void {
@@ -63,7 +96,7 @@ function draftTransaction(line: Line, currency: string, now: number): Stripe.Bal
     id: newId("txn"),
     object: "balance_transaction",
     amount: line.amount,
-    available_on: now,
+    available_on: line.availableOn ?? now,
     balance_type: "payments",
     created: now,
     currency,
@@ -74,7 +107,7 @@ function draftTransaction(line: Line, currency: string, now: number): Stripe.Bal
     net: line.amount - fee,
     reporting_category: line.category,
     source: line.source,
-    status: "available",
+    status: (line.availableOn ?? now) > now ? "pending" : "available",
     type: line.type,
   }
 }

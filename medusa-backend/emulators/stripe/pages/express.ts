@@ -1,5 +1,5 @@
 import type Stripe from "stripe"
-import { balanceOf } from "../money/books"
+import { availableOf } from "../money/books"
 import { display } from "../money/currency"
 import { createPayout } from "../payouts/create"
 import { StripeError } from "../http/errors"
@@ -38,7 +38,7 @@ function isSignedIn(visit: Visit, account: Stripe.Account): boolean {
 function payOut(visit: Visit, account: Stripe.Account): PageReply {
   const currency = account.default_currency ?? "usd"
   try {
-    const order = { amount: Math.max(balanceOf(visit, account.id, currency), 0), currency }
+    const order = { amount: Math.max(availableOf(visit, account.id, currency), 0), currency }
     if (order.amount > 0) visit.store.transact(() => createPayout({ ...visit, owner: account.id }, order))
     return goTo(`/express/${account.id}`)
   } catch (error) {
@@ -52,7 +52,7 @@ function dashboard(visit: Visit, account: Stripe.Account, problem?: string): str
   const payouts = visit.store.list("payout", account.id)
   const payments = visit.store.list("charge", account.id)
   const paid = payouts.filter(({ status }) => status !== "failed" && status !== "canceled").reduce((sum, payout) => sum + payout.amount, 0)
-  const balance = balanceOf(visit, account.id, currency)
+  const balance = availableOf(visit, account.id, currency)
   const { interval, weekly_anchor: weekday, monthly_anchor: day } = account.settings?.payouts?.schedule ?? { interval: "manual" }
   const anchor = weekday ?? (day === undefined ? undefined : `day ${day}`)
   const ready = account.payouts_enabled

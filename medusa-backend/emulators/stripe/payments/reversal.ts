@@ -2,7 +2,7 @@ import type Stripe from "stripe"
 import type { Context } from "../context"
 import { invalid } from "../http/errors"
 import { idOf, newId } from "../ids"
-import { balanceOf, book } from "../money/books"
+import { availableOf, book } from "../money/books"
 import { inWords } from "../money/currency"
 import { PLATFORM } from "../store/kinds"
 import { emit } from "../webhooks/emit"
@@ -23,7 +23,7 @@ export function reverseTransfer(
     throw invalid(`Transfer reversal amount (${asked}) is greater than the unreversed amount (${most})`, { param: "amount" })
   }
   const destination = idOf(transfer.destination) ?? ""
-  if (order.sourceRefund === undefined && !mayOwe(context, destination) && balanceOf(context, destination, transfer.currency) < amount) {
+  if (order.sourceRefund === undefined && !mayOwe(context, destination) && availableOf(context, destination, transfer.currency) < amount) {
     throw invalid("Insufficient funds in the connected account's Stripe balance to reverse this transfer.", { code: "balance_insufficient" })
   }
   return bookReversal(context, transfer, { ...order, amount, destination })

@@ -9,6 +9,8 @@ import { emit } from "../webhooks/emit"
 import { cardOfCharge } from "./cards"
 import { makeTransfer } from "./transfer"
 
+const DAY = 24 * 3600
+
 /**
  * Takes the money of an authorized charge: Stripe's fee from the platform, and for a destination charge the transfer
  * and the fee that comes back. As at Stripe since 2024-04-10, `balance_transaction`, `transfer` and `application_fee`
@@ -66,11 +68,18 @@ function bookCharge(context: Context, charge: Stripe.Charge, amount: number): St
         fees: [{ type: "stripe_fee", amount: fee, description: "Stripe processing fees" }],
         source: charge.id,
         description: charge.description,
+        availableOn: availableFrom(context, charge),
       },
     ],
     { "outside:cards": -amount, "outside:stripe_fees": fee },
   )
   return { ...charge, balance_transaction: transaction?.id ?? null }
+}
+
+/** Funds are pending for some days where the settings say so, unless the card skips that. */
+function availableFrom({ now, settings }: Context, charge: Stripe.Charge): number | undefined {
+  const days = cardOfCharge(charge)?.token === "pm_card_bypassPending" ? 0 : settings.pendingDays ?? 0
+  return days === 0 ? undefined : (Math.floor(now / DAY) + days) * DAY
 }
 
 function destinationOf(

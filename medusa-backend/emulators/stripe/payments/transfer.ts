@@ -1,7 +1,7 @@
 import type Stripe from "stripe"
 import type { Context } from "../context"
-import { newId } from "../ids"
-import { book } from "../money/books"
+import { idOf, newId } from "../ids"
+import { availableOnOf, book } from "../money/books"
 import { PLATFORM } from "../store/kinds"
 import { emit } from "../webhooks/emit"
 import { draftDestinationPayment } from "./charge"
@@ -31,11 +31,12 @@ export function makeTransfer(context: Context, order: TransferOrder): Transferre
   const draft = draftTransfer(context, order)
   const payment = draftDestinationPayment(context, draft)
   const fee = order.applicationFee ? draftFee(context, order.applicationFee, order, payment.id) : null
+  const availableOn = sourceAvailableOn(context, order.source)
   const feeLines = fee ? [{ type: "application_fee" as const, amount: fee.amount, description: "Application fee" }] : []
   const [out, arrived, back] = book(context, order.currency, [
-    { owner: PLATFORM, type: "transfer", category: "transfer", amount: -order.amount, source: draft.id, description: draft.description },
-    { owner: order.destination, type: "payment", category: "charge", amount: order.amount, fees: feeLines, source: payment.id, description: draft.description },
-    ...(fee ? [{ owner: PLATFORM, type: "application_fee" as const, category: "platform_earning", amount: fee.amount, source: fee.id, description: null }] : []),
+    { owner: PLATFORM, type: "transfer", category: "transfer", amount: -order.amount, source: draft.id, description: draft.description, availableOn },
+    { owner: order.destination, type: "payment", category: "charge", amount: order.amount, fees: feeLines, source: payment.id, description: draft.description, availableOn },
+    ...(fee ? [{ owner: PLATFORM, type: "application_fee" as const, category: "platform_earning", amount: fee.amount, source: fee.id, description: null, availableOn }] : []),
   ])
   const transfer = store.put("transfer", PLATFORM, { ...draft, balance_transaction: out?.id ?? null })
   const settled = store.put("charge", order.destination, {
@@ -50,6 +51,12 @@ export function makeTransfer(context: Context, order: TransferOrder): Transferre
   const booked = store.put("application_fee", PLATFORM, { ...fee, balance_transaction: back?.id ?? null })
   emit(context, "application_fee.created", booked)
   return { transfer, fee: booked }
+}
+
+/** A transfer from a charge whose funds are pending arrives as pending, with them. */
+function sourceAvailableOn(context: Context, source: string | undefined): number | undefined {
+  const charge = context.store.get("charge", source ?? "")
+  return availableOnOf(context, idOf(charge?.balance_transaction))
 }
 
 function draftTransfer(context: Context, order: TransferOrder): Stripe.Transfer {

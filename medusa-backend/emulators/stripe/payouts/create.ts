@@ -2,7 +2,7 @@ import type Stripe from "stripe"
 import type { Context } from "../context"
 import { invalid } from "../http/errors"
 import { newId } from "../ids"
-import { balanceOf, book } from "../money/books"
+import { availableOf, book } from "../money/books"
 import { PLATFORM, type Owner } from "../store/kinds"
 import { emit } from "../webhooks/emit"
 import { TRAVEL_SECONDS } from "./travel"
@@ -29,7 +29,7 @@ export function createPayout(context: Context, order: PayoutOrder): Stripe.Payou
   if (bank === null || account?.payouts_enabled === false) {
     throw invalid("Cannot create payouts: this account has no bank account that can be paid to.", { code: "payouts_not_allowed" })
   }
-  if (balanceOf(context, owner, order.currency) < order.amount) {
+  if (availableOf(context, owner, order.currency) < order.amount) {
     throw invalid("You have insufficient funds in your Stripe account for this transfer. Your card balance is too low.", {
       code: "balance_insufficient",
       param: "amount",

@@ -1,6 +1,7 @@
 import type Stripe from "stripe"
 import type { Context } from "../context"
 import { payoutSettingsOf } from "../accounts/payout-settings"
+import { availableOf } from "../money/books"
 import { PLATFORM, type Owner } from "../store/kinds"
 import { bankOf, createPayout } from "./create"
 
@@ -44,7 +45,8 @@ export function contentsOf({ store }: Context, payout: string): string[] {
 function payOutAll(context: Context): void {
   const { store, owner } = context
   if (owner !== PLATFORM && store.get("account", owner)?.payouts_enabled !== true) return
-  for (const { amount, currency } of store.list("book", owner)) {
+  for (const { currency } of store.list("book", owner)) {
+    const amount = availableOf(context, owner, currency)
     const kept = store.get("balance_choices", owner)?.minimumByCurrency?.[currency] ?? 0
     if (amount - kept <= 0 || bankOf(context, owner, currency) === null) continue
     const carried = unpaidOf(context, owner, currency)
@@ -56,5 +58,5 @@ function payOutAll(context: Context): void {
 /** What no automatic payout has carried yet, newest first. */
 function unpaidOf({ store }: Context, owner: Owner, currency: string): string[] {
   const carried = new Set(store.list("payout_contents", owner).flatMap(({ transactions }) => transactions))
-  return store.list("balance_transaction", owner).filter((one) => one.currency === currency && !carried.has(one.id)).map(({ id }) => id)
+  return store.list("balance_transaction", owner).filter((one) => one.currency === currency && one.status === "available" && !carried.has(one.id)).map(({ id }) => id)
 }

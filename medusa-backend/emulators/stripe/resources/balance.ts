@@ -4,6 +4,7 @@ import { pageOf } from "../http/lists"
 import { route } from "../http/routes"
 import type { Context } from "../context"
 import { invalid } from "../http/errors"
+import { availableOf, pendingOf } from "../money/books"
 import { contentsOf } from "../payouts/schedule"
 import { PLATFORM } from "../store/kinds"
 import type { Store } from "../store/store"
@@ -19,16 +20,20 @@ const list = z.strictObject({
 
 /** The balance of the platform or of a connected account, and what it is made of. */
 export const balanceRoutes = [
-  route("GET", "/v1/balance", z.strictObject(expansion), ({ store, owner }) => {
-    const books = store.list("book", owner)
-    const available = books.map((book) => ({ amount: book.amount, currency: book.currency, source_types: { card: book.amount } }))
-    const none = { amount: 0, currency: "usd", source_types: { card: 0 } }
+  route("GET", "/v1/balance", z.strictObject(expansion), (call) => {
+    const { store, owner } = call
+    const currencies = store.list("book", owner).map(({ currency: unit }) => unit)
+    const funds = (amountOf: typeof availableOf) =>
+      (currencies.length > 0 ? currencies : ["usd"]).map((unit) => {
+        const amount = amountOf(call, owner, unit)
+        return { amount, currency: unit, source_types: { card: amount } }
+      })
     return {
       object: "balance",
-      available: available.length > 0 ? available : [none],
+      available: funds(availableOf),
       ...(owner === PLATFORM ? { connect_reserved: reserved(store) } : {}),
       livemode: false,
-      pending: available.length > 0 ? available.map((one) => ({ ...one, amount: 0, source_types: { card: 0 } })) : [none],
+      pending: funds(pendingOf),
     }
   }),
   route("GET", "/v1/balance_transactions/:id", z.strictObject(expansion), (call) =>

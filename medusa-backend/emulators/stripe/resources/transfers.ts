@@ -4,7 +4,7 @@ import { invalid, missing } from "../http/errors"
 import { currency, expansion, flag, mergeMetadata, metadata, paging, positive, text } from "../http/params"
 import { pageOf } from "../http/lists"
 import { route, type Call } from "../http/routes"
-import { balanceOf } from "../money/books"
+import { availableOf } from "../money/books"
 import { inWords } from "../money/currency"
 import { checkDestination } from "../payments/intent"
 import { reverseTransfer } from "../payments/reversal"
@@ -84,7 +84,7 @@ type Create = Call<z.output<typeof create>>
 /** Without a source the platform must have the money. */
 function checkBalance(call: Create): string | null {
   const { amount, currency: unit, transfer_group: group } = call.params
-  if (balanceOf(call, PLATFORM, unit) >= amount) return group ?? null
+  if (availableOf(call, PLATFORM, unit) >= amount) return group ?? null
   throw invalid(
     "You have insufficient available funds in your Stripe account. Try adding funds directly to your available balance by creating Charges using the 4000000000000077 test card.",
     { code: "balance_insufficient" },

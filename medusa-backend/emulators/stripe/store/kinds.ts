@@ -82,6 +82,14 @@ export interface BalanceChoices {
   payouts?: Stripe.Account.Settings.Payouts
 }
 
+/** Money that is booked and cannot be used yet. `id` is that of its balance transaction. */
+export interface PendingFunds {
+  id: string
+  currency: string
+  net: number
+  availableOn: number
+}
+
 /** An uploaded file with its bytes. */
 export interface StoredFile {
   id: string
@@ -199,6 +207,7 @@ export interface Kinds {
   payment_intent: Stripe.PaymentIntent
   payment_method: Stripe.PaymentMethod
   payout: Stripe.Payout
+  pending_funds: PendingFunds
   payout_contents: PayoutContents
   plan: Plan
   refund: Stripe.Refund

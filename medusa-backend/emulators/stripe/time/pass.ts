@@ -1,6 +1,7 @@
 import type { Context } from "../context"
 import { decideDispute, loseOverdue } from "../disputes/decide"
 import { openDispute } from "../disputes/open"
+import { releaseFunds } from "../money/books"
 import { endPayment } from "../payments/later"
 import { endRefund } from "../payments/refund-end"
 import { expireSession } from "../payments/session"
@@ -21,6 +22,7 @@ export function happen(context: Context): void {
     store.delete("plan", due.id)
     carryOut(context, due.happening)
   }
+  releaseFunds(context)
   loseOverdue(context)
   movePayouts(context)
 }
@@ -32,7 +34,10 @@ export function happen(context: Context): void {
 export function pass(context: Context, from: number, to: number): void {
   for (let at = next(context, from, to); at !== undefined; at = next(context, at, to)) {
     const then = { ...context, now: at }
-    if (at % DAY === 0) runSchedules(then)
+    if (at % DAY === 0) {
+      releaseFunds(then)
+      runSchedules(then)
+    }
     happen(then)
   }
   happen({ ...context, now: to })
