@@ -1,6 +1,6 @@
 import {
   licenseLinks, listLicenses, openShop, publishListing, readAccount, readLicense, readProducer, readRecording, readSeller, retryJob, retryRecording, saveLegal, sellerToken, sendVerification, verifyEmail, withdrawListing,
-  confirmFacts, deleteRecording, readPlan, savePlan, type Caller,
+  confirmFacts, deleteRecording, proposeSplit, readPlan, readSplits, savePlan, withdrawSplit, type Caller,
 } from "@max-booster/api-contract"
 import { routes } from "@max-booster/api-contract/openapi"
 import { signToken } from "@max-booster/kernel/sign"
@@ -215,6 +215,8 @@ describe("what is somebody else's", () => {
         call(publishListing, { token, params }), call(withdrawListing, { token, params }), call(readPlan, { token, params }),
         call(savePlan, { token, params, body: { tiers: [{ type: "mp3", price: { amount: "1", currency: "usd" }, enabled: true }] } }),
         send("POST", `/sellers/recordings/${params.id}/artwork`, { token, headers: { "content-type": "image/png" } }),
+        call(readSplits, { token, params }), call(withdrawSplit, { token, params: { ...params, sheet_id: "split_nobodys" } }),
+        call(proposeSplit, { token, params, body: { shares: [{ name: "Mine", email: null, role: "producer", revenue_points: 10_000, publishing_points: 10_000 }] } }),
       ]
       expect(tries).toHaveLength(routes.filter(({ path }) => path.startsWith("/sellers/recordings/:id")).length)
       for (const refused of await Promise.all(tries.map(refusalOf))) expect(refused.status, refused.message).toBe(404)

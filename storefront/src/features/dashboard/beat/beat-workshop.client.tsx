@@ -1,6 +1,6 @@
 "use client"
 
-import type { PlanTier, RecordingView } from "@max-booster/api-contract"
+import type { PlanTier, RecordingView, SplitsView } from "@max-booster/api-contract"
 import Link from "next/link"
 import { useState } from "react"
 import { Button, ButtonLink } from "@/components/button"
@@ -12,6 +12,7 @@ import { useOutcome } from "@/components/use-outcome.client"
 import { deleteAction, retryAction } from "../actions"
 import { useLiveProgress } from "../beats/use-live-progress.client"
 import { PictureForm } from "../picture-form.client"
+import { SplitsPanel } from "../splits/splits-panel.client"
 import { StemsPanel } from "../stems/stems-panel.client"
 import { AnalysisPanel } from "./analysis-panel.client"
 import { FactsForm } from "./facts-form.client"
@@ -21,7 +22,7 @@ import { PricesForm } from "./prices-form.client"
 import { SoundPanel } from "./sound-panel.client"
 
 /** A recording from its analysis to the shop; forms keep what is typed while live news arrive. */
-export function BeatWorkshop({ recording, tiers, feePoints }: { recording: RecordingView; tiers: PlanTier[]; feePoints: number }) {
+export function BeatWorkshop({ recording, tiers, feePoints, splits, shop }: { recording: RecordingView; tiers: PlanTier[]; feePoints: number; splits: SplitsView | null; shop: string }) {
   const { outcome, isPending, run } = useOutcome()
   const [unsavedFacts, setUnsavedFacts] = useState(false)
   const [unsavedPrices, setUnsavedPrices] = useState(false)
@@ -44,6 +45,7 @@ export function BeatWorkshop({ recording, tiers, feePoints }: { recording: Recor
           <Panel title="Cover"><PictureForm url={recording.artwork_url} title={title} endpoint={`/api/workshop/artwork/${id}`} /></Panel>
           <StemsPanel recording={recording} />
           <Panel title="License tiers and prices" lead={`What buyers may choose. The platform’s fee is ${feePoints / 100}%; card fees are ours.`}><PricesForm id={id} tiers={tiers} feePoints={feePoints} onChanged={setUnsavedPrices} /></Panel>
+          {splits && <SplitsPanel splits={splits} shop={shop} />}
           <ListingPanel recording={recording} missing={missingFor({ recording, tiers, unsaved: { facts: unsavedFacts, prices: unsavedPrices } })} />
         </>
       )}

@@ -1,9 +1,10 @@
-import { readFee, readPlan, readRecording } from "@max-booster/api-contract"
+import { readFee, readPlan, readRecording, readSplits } from "@max-booster/api-contract"
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { BeatWorkshop } from "@/features/dashboard/beat/beat-workshop.client"
 import { callAsProducer } from "@/features/dashboard/session"
 import { BackendError } from "@/lib/backend"
+import { currentAccount } from "@/lib/session"
 
 export const metadata: Metadata = { title: "Beat" }
 
@@ -12,8 +13,9 @@ export default async function BeatWorkshopPage({ params }: { params: Promise<{ i
   const { id } = await params
   try {
     const [{ recording }, { fee_points }] = await Promise.all([callAsProducer(readRecording, { params: { id } }), callAsProducer(readFee, {})])
-    const plan = recording.state === "ready" ? (await callAsProducer(readPlan, { params: { id } })).plan : null
-    return <BeatWorkshop recording={recording} tiers={plan?.tiers ?? []} feePoints={fee_points} />
+    const isReady = recording.state === "ready"
+    const [plan, splits, account] = await Promise.all([isReady ? callAsProducer(readPlan, { params: { id } }) : null, isReady ? callAsProducer(readSplits, { params: { id } }) : null, currentAccount()])
+    return <BeatWorkshop recording={recording} tiers={plan?.plan.tiers ?? []} feePoints={fee_points} splits={splits?.splits ?? null} shop={account?.seller?.name ?? ""} />
   } catch (error) {
     if (error instanceof BackendError && error.status === 404) notFound()
     throw error
