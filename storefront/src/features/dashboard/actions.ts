@@ -1,7 +1,7 @@
 "use server"
 
 import {
-  confirmFacts, deleteRecording, factsSchema, openShop, payoutDashboard, publishListing, retryRecording, savePlan, saveSeller, startOnboarding, withdrawListing,
+  confirmFacts, deleteRecording, factsSchema, openShop, payoutDashboard, payOutNow, publishListing, retryRecording, savePayoutSchedule, savePlan, saveSeller, startOnboarding, withdrawListing,
   type RouteContract,
 } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
@@ -43,6 +43,20 @@ export async function startOnboardingAction(): Promise<Outcome> {
 /** Leads to the Express dashboard, where payouts are seen. */
 export async function payoutDashboardAction(): Promise<Outcome> {
   return leadTo(payoutDashboard, {})
+}
+
+/** Sets when Stripe pays out. */
+export async function savePayoutScheduleAction(form: FormData): Promise<Outcome> {
+  const interval = form.get("interval")
+  const anchor = interval === "weekly" ? form.get("weekday") : interval === "monthly" ? Number(form.get("monthday")) : undefined
+  const parsed = savePayoutSchedule.body.safeParse({ interval, ...(anchor !== undefined && { anchor }) })
+  if (!parsed.success) return { ok: false, message: parsed.error.issues[0]?.message ?? "Choose a schedule" }
+  return asProducer(savePayoutSchedule, { body: parsed.data }, "/sell/payouts", "Saved. Stripe pays out by it from now on.")
+}
+
+/** Sends what is available in a currency to the bank. */
+export async function payOutNowAction(currency: string): Promise<Outcome> {
+  return asProducer(payOutNow, { body: { currency } }, "/sell/payouts", "On its way to your bank.")
 }
 
 /** Keeps the producer's word on a beat. */
