@@ -1,6 +1,6 @@
+import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import type { PDFDocument, PDFFont } from "pdf-lib"
-import { sha256 } from "../core/canonical"
 import { soundFontkit } from "./fontkit"
 
 const files = {
@@ -51,7 +51,7 @@ const read = (cut: Cut) => keep(bytes, cut, () => readFileSync(require.resolve(`
 const nameOf = (cut: Cut) => files[cut].split("/")[1]?.replace(/^Inter_\d+/, "Inter-").replaceAll("_", "") ?? "Inter"
 
 /** Six capital letters, as PDF names a subset (ISO 32000-1, 9.6.4). */
-const tag = (text: string) => [...sha256(text).slice(0, 6)].map((digit) => String.fromCharCode(65 + parseInt(digit, 16))).join("")
+const tag = (text: string) => [...createHash("sha256").update(text).digest("hex").slice(0, 6)].map((digit) => String.fromCharCode(65 + parseInt(digit, 16))).join("")
 
 function keep<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key)

@@ -5,7 +5,7 @@ import { join } from "node:path"
 import fontkit from "@pdf-lib/fontkit"
 import { PDFDocument, type PDFFont } from "pdf-lib"
 import { afterAll, describe, expect, it } from "vitest"
-import { embedFaces } from "../pdf/fonts"
+import { embedFaces } from "../fonts"
 
 const folder = mkdtempSync(join(tmpdir(), "max-booster-fonts-"))
 afterAll(() => { rmSync(folder, { recursive: true, force: true }) })

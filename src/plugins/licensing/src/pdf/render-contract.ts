@@ -1,42 +1,22 @@
-import { PDFDocument, PDFHexString } from "pdf-lib"
-import { sha256 } from "../core/canonical"
+import { bullets, heightOf, ink, measure, page, section, table, typeset, type Settings, type Sheet } from "@max-booster/paper"
 import { layOut, type ContractDocument, type IssuedContract } from "../core/document"
-import { bullets, clauses, parties, section, settings, table, type Settings } from "./blocks"
-import { embedFaces, type Face } from "./fonts"
-import { heightOf, ink, measure, page, Sheet } from "./sheet"
-import { paragraphs } from "./text"
+import { clauses, parties } from "./blocks"
 
 /** Sets a license as a PDF, A4. The same license gives the same bytes: dates and ids come from it, nothing from the clock. */
 export async function renderContract(contract: IssuedContract): Promise<Uint8Array> {
   const content = layOut(contract)
-  const document = await PDFDocument.create({ updateMetadata: false })
-  describe(document, content)
-  const set = settings(await embedFaces(document, content.number))
-  const sheet = new Sheet(document)
-  front(sheet, set, content)
-  section(sheet, set, "Terms", 40)
-  clauses(sheet, set, content.clauses)
-  if (content.prior.length > 0) {
-    section(sheet, set, "Licenses granted before", 40)
-    bullets(sheet, set, content.prior)
-  }
-  acceptance(sheet, set, content)
-  runningLines(sheet, set, content)
-  return document.save()
-}
-
-function describe(document: PDFDocument, { title, number, author, subject, paid_at }: ContractDocument): void {
-  document.setTitle(`${title}, ${number}`, { showInWindowTitleBar: true })
-  document.setAuthor(author)
-  document.setSubject(subject)
-  document.setKeywords(["license", number])
-  document.setCreator("Max Booster")
-  document.setProducer("Max Booster, pdf-lib")
-  document.setLanguage("en")
-  document.setCreationDate(new Date(paid_at))
-  document.setModificationDate(new Date(paid_at))
-  const id = PDFHexString.of(sha256(number).slice(0, 32))
-  document.context.trailerInfo.ID = document.context.obj([id, id])
+  const { title, subtitle, number, author, subject, paid_at } = content
+  const about = { title: `${title}, ${number}`, author, subject, keywords: ["license", number], at: new Date(paid_at), seed: number, head: `License ${number}`, foot: subtitle }
+  return typeset(about, (sheet, set) => {
+    front(sheet, set, content)
+    section(sheet, set, "Terms", 40)
+    clauses(sheet, set, content.clauses)
+    if (content.prior.length > 0) {
+      section(sheet, set, "Licenses granted before", 40)
+      bullets(sheet, set, content.prior)
+    }
+    acceptance(sheet, set, content)
+  })
 }
 
 function front(sheet: Sheet, set: Settings, content: ContractDocument): void {
@@ -70,29 +50,4 @@ function acceptance(sheet: Sheet, set: Settings, { acceptance: accepted, notice 
   sheet.gap(14)
   sheet.need(heightOf(notice, set.small, measure))
   sheet.flow(notice, set.small)
-}
-
-/** Head and foot of every page, once their number is known. */
-function runningLines(sheet: Sheet, set: Settings, { number, subtitle }: ContractDocument): void {
-  const brand = { ...set.label, face: set.name.face, size: 8, spacing: 1.5, color: ink.text }
-  const quiet = { ...set.small, size: 8 }
-  const right = (text: string) => page.left + measure - quiet.face.widthOf(text, quiet.size)
-  sheet.pages.forEach((on, i) => {
-    const head = page.height - 42
-    sheet.line("MAX BOOSTER", page.left, head, brand, on)
-    sheet.line(`License ${number}`, right(`License ${number}`), head, quiet, on)
-    on.drawLine({ start: { x: page.left, y: head - 19 }, end: { x: page.left + measure, y: head - 19 }, thickness: 0.6, color: ink.line })
-    const foot = 52
-    const count = `Page ${i + 1} of ${sheet.pages.length}`
-    sheet.line(shorten(paragraphs(subtitle, quiet.face).join(" "), quiet.face, quiet.size), page.left, foot, quiet, on)
-    sheet.line(count, right(count), foot, quiet, on)
-  })
-}
-
-function shorten(text: string, face: Face, size: number): string {
-  const most = measure - 90
-  if (face.widthOf(text, size) <= most) return text
-  let end = Math.min(text.length, 140)
-  while (end > 0 && face.widthOf(`${text.slice(0, end)}…`, size) > most) end -= 1
-  return `${text.slice(0, end).trimEnd()}…`
 }

@@ -1,0 +1,6 @@
+export * from "./blocks"
+export * from "./columns"
+export type { Face, Faces } from "./fonts"
+export * from "./sheet"
+export * from "./text"
+export * from "./typeset"

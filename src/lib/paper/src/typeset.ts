@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto"
+import { PDFDocument, PDFHexString } from "pdf-lib"
+import { settings, type Settings } from "./blocks"
+import { embedFaces, type Face } from "./fonts"
+import { ink, measure, page, Sheet } from "./sheet"
+import { paragraphs } from "./text"
+
+/** What a document is called, and what runs over each of its pages. */
+export type About = {
+  title: string; author: string; subject: string; keywords: string[]
+  /** When what it says was so: its only date, never the clock's. */
+  at: Date
+  /** What its ids are made of: a document of the same seed and words has the same bytes. */
+  seed: string
+  /** At the head and the foot of every page. */
+  head: string; foot: string
+}
+
+/** Sets a document as a PDF, A4. The same words give the same bytes. */
+export async function typeset(about: About, fill: (sheet: Sheet, set: Settings) => void): Promise<Uint8Array> {
+  const document = await PDFDocument.create({ updateMetadata: false })
+  describe(document, about)
+  const set = settings(await embedFaces(document, about.seed))
+  const sheet = new Sheet(document)
+  fill(sheet, set)
+  runningLines(sheet, set, about)
+  return document.save()
+}
+
+function describe(document: PDFDocument, { title, author, subject, keywords, at, seed }: About): void {
+  document.setTitle(title, { showInWindowTitleBar: true })
+  document.setAuthor(author)
+  document.setSubject(subject)
+  document.setKeywords(keywords)
+  document.setCreator("Max Booster")
+  document.setProducer("Max Booster, pdf-lib")
+  document.setLanguage("en")
+  document.setCreationDate(at)
+  document.setModificationDate(at)
+  const id = PDFHexString.of(createHash("sha256").update(seed).digest("hex").slice(0, 32))
+  document.context.trailerInfo.ID = document.context.obj([id, id])
+}
+
+/** Head and foot of every page, once their number is known. */
+function runningLines(sheet: Sheet, set: Settings, about: About): void {
+  const brand = { ...set.label, face: set.name.face, size: 8, spacing: 1.5, color: ink.text }
+  const quiet = { ...set.small, size: 8 }
+  const right = (text: string) => page.left + measure - quiet.face.widthOf(text, quiet.size)
+  sheet.pages.forEach((on, i) => {
+    const head = page.height - 42
+    sheet.line("MAX BOOSTER", page.left, head, brand, on)
+    sheet.line(about.head, right(about.head), head, quiet, on)
+    on.drawLine({ start: { x: page.left, y: head - 19 }, end: { x: page.left + measure, y: head - 19 }, thickness: 0.6, color: ink.line })
+    const foot = 52
+    const count = `Page ${i + 1} of ${sheet.pages.length}`
+    sheet.line(shorten(paragraphs(about.foot, quiet.face).join(" "), quiet.face, quiet.size), page.left, foot, quiet, on)
+    sheet.line(count, right(count), foot, quiet, on)
+  })
+}
+
+function shorten(text: string, face: Face, size: number): string {
+  const most = measure - 90
+  if (face.widthOf(text, size) <= most) return text
+  let end = Math.min(text.length, 140)
+  while (end > 0 && face.widthOf(`${text.slice(0, end)}…`, size) > most) end -= 1
+  return `${text.slice(0, end).trimEnd()}…`
+}
