@@ -1,5 +1,6 @@
 import { generateEntityId, MedusaService } from "@medusajs/framework/utils"
 import { onKnex, type SqlRunner } from "@max-booster/jobs"
+import { Books } from "./books"
 import { faultOfPolicy, type FeePolicy } from "./core/fee"
 import { refundable } from "./core/plan-refund"
 import { negative, payable, sellerBalance, transferred, type PostingSet } from "./core/postings"
@@ -27,10 +28,13 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
   protected readonly sql_: SqlRunner
   /** Split sheets and payees. */
   readonly splits: SplitBook
+  /** The ledger for those who read it. */
+  readonly books: Books
 
   constructor(container: Cradle) {
     super(...arguments)
     this.sql_ = onKnex(container.__pg_connection__)
+    this.books = new Books(this.sql_)
     this.splits = new SplitBook(this.sql_)
   }
 

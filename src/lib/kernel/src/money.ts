@@ -87,3 +87,11 @@ export function formatMoney(value: Money | MoneyJson, locale = "en-US"): string 
 }
 
 const toPlain = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(6))
+
+/** Money as an exact decimal in major units for files, without a sign for its currency: 1999n usd -> "19.99", -5n kwd -> "-0.005". */
+export function toDecimal({ amount, currency }: Money): string {
+  const decimals = decimalsOf(currency)
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(decimals + 1, "0")
+  const whole = digits.slice(0, digits.length - decimals)
+  return `${amount < 0n ? "-" : ""}${whole}${decimals > 0 ? `.${digits.slice(-decimals)}` : ""}`
+}
