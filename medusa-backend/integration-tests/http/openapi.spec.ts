@@ -39,7 +39,7 @@ describe("GET /openapi.json", () => {
   })
 
   it("names each part of a path, and every schema in it compiles", () => {
-    const ajv = new Ajv2020({ strict: false, formats: { uri: true } })
+    const ajv = new Ajv2020({ strict: false, formats: { uri: true, date: true } })
     for (const [name, { parameters, requestBody, responses }] of operations) {
       const inPath = parameters.filter((each) => each.in === "path").map((each) => each.name)
       expect(inPath, name).toEqual([...name.matchAll(/:(\w+)/g)].map(([, part]) => part))
@@ -49,7 +49,7 @@ describe("GET /openapi.json", () => {
   })
 
   it("says what the shop answers: an answer fits its schema, and another does not", async () => {
-    const ajv = new Ajv2020({ strict: false, formats: { uri: true } })
+    const ajv = new Ajv2020({ strict: false, formats: { uri: true, date: true } })
     const [, operation] = operations.find(([name]) => name === "GET /store/beats") ?? []
     const fits = ajv.compile(operation?.responses["200"]?.content?.["application/json"]?.schema ?? false)
     const answer = await send<{ beats: object[] }>("GET", "/store/beats?limit=3")

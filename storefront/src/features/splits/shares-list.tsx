@@ -18,7 +18,7 @@ export function SharesList({ shares }: { shares: readonly ListedShare[] }) {
         {shares.map(({ key, name, role, revenue_points, publishing_points, isMarked, aside, note }, i) => (
           <li key={key} className={`flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg px-3 py-2 ${isMarked ? "bg-accent-soft" : ""}`}>
             <Swatch index={i} />
-            <p className="min-w-0 flex-1 basis-40 [overflow-wrap:anywhere]"><span className="font-semibold">{name}</span><span className={isMarked ? "" : "text-muted"}>{` · ${role}`}</span></p>
+            <p className="min-w-0 flex-1 basis-24 [overflow-wrap:anywhere]"><span className="font-semibold">{name}</span><span className={isMarked ? "" : "text-muted"}>{` · ${role}`}</span></p>
             {aside}
             <p className="tabular text-right font-semibold">{revenue_points === 0 && publishing_points === 0 ? "Leaves" : isAlike ? percent(revenue_points) : `${percent(revenue_points)} · ${percent(publishing_points)} pub.`}</p>
             {note && <div className="basis-full pl-6 text-sm text-muted">{note}</div>}

@@ -1,4 +1,5 @@
 import type { Account, ProposalView } from "@max-booster/api-contract"
+import Link from "next/link"
 import { ButtonLink } from "@/components/button"
 import { SendAgain } from "@/features/account/send-again.client"
 import { ClaimButton } from "./claim-button.client"
@@ -6,7 +7,7 @@ import { ClaimButton } from "./claim-button.client"
 /** Where a party's money goes, and the one thing to do next so that it arrives. */
 export function WhereItGoes({ you, account, here }: { you: ProposalView["you"]; account: Account | null; here: string }) {
   const next = encodeURIComponent(here)
-  if (you.has_shop) return <p className="text-[15px]">Your share is paid to your shop, and from there to your bank. <a href="/sell/shares" className="font-semibold underline underline-offset-2">Your shares</a></p>
+  if (you.has_shop) return <p className="text-[15px]">Your share is paid to your shop, and from there to your bank. <Link href="/sell/shares" className="font-semibold underline underline-offset-2">Your shares</Link></p>
   return (
     <div className="grid gap-3 text-[15px]">
       <p>{`To be paid, sign in with ${you.email} and open a shop: it is free and needs no beat. Until then your share waits for you, and we remind you.`}</p>
