@@ -49,7 +49,7 @@ describe("a seller's payouts", () => {
     expect(await refused({ interval: "hourly" })).toMatchObject({ status: 400, words: expect.stringContaining("daily, weekly, monthly") as string })
     const nobody = await aProducer({ onboarded: false })
     expect(await refusalOf(call(savePayoutSchedule, { token: nobody.sellerToken, body: { interval: "daily" } }))).toMatchObject({ status: 400, words: expect.stringContaining("Set up payouts") as string })
-    expect((await payouts(nobody.sellerToken))).toEqual({ payouts: [], next: null, at_stripe: null, unreachable: false })
+    expect((await payouts(nobody.sellerToken))).toEqual({ payouts: [], next: null, at_stripe: null, unreachable: false, paid: [] })
   })
 
   it("are sent by hand once, however often one presses, and arrive", async () => {
@@ -63,6 +63,7 @@ describe("a seller's payouts", () => {
     expect(only).toMatchObject({ amount: { amount: "10000", currency: "usd" }, automatic: false, failure: null })
     expect(at_stripe?.available).toEqual([{ amount: "0", currency: "usd" }])
     await until("its arrival", async () => (await payouts()).payouts[0]?.state === "paid")
+    expect((await payouts()).paid).toEqual([{ amount: "10000", currency: "usd" }])
     expect(await refusalOf(payNow())).toMatchObject({ status: 400, words: expect.stringContaining("Nothing is available") as string })
     expect((await refusalOf(send("POST", "/sellers/me/payouts", { token: token(), body: { currency: "dollars" } }))).status).toBe(400)
   })

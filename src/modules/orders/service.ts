@@ -1,6 +1,6 @@
 import { generateEntityId, MedusaService } from "@medusajs/framework/utils"
 import { onKnex, type SqlRunner } from "@max-booster/jobs"
-import { Books } from "./books"
+import { Books, type Span } from "./books"
 import { faultOfPolicy, type FeePolicy } from "./core/fee"
 import { refundable } from "./core/plan-refund"
 import { negative, payable, sellerBalance, transferred, type PostingSet } from "./core/postings"
@@ -300,6 +300,11 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
   /** Sales with their lines, newest first. */
   async salesOf(filter: { seller_id?: string; order_id?: string; customer_id?: string }, take = 500): Promise<SaleRecord[]> {
     return (await this.listSales(filter, { relations: ["lines"], order: { created_at: "DESC" }, take })) as unknown as SaleRecord[]
+  }
+
+  /** A seller's sales of a span with their lines, oldest first. */
+  async salesBetween(sellerId: string, { from, to }: Span): Promise<SaleRecord[]> {
+    return (await this.listSales({ seller_id: sellerId, created_at: { $gte: from, $lt: to } }, { relations: ["lines"], order: { created_at: "ASC" }, take: 100_000 })) as unknown as SaleRecord[]
   }
 
   protected async onePlan_(filter: Record<string, unknown>): Promise<ChargePlanRecord | null> {

@@ -60,6 +60,12 @@ export class Payouts {
     return rows<PayoutRecord>(this.sql_, `select ${payoutColumns} from payout where deleted_at is null and ${where} order by started_at desc, id limit ?`, [...params, limit])
   }
 
+  /** What arrived at a seller's bank, by currency, minor units. */
+  async paidTo(sellerId: string): Promise<{ currency: string; amount: bigint }[]> {
+    const sums = await rows<{ currency: string; amount: string }>(this.sql_, "select currency, sum(amount)::text as amount from payout where seller_id = ? and state = 'paid' and deleted_at is null group by currency order by currency", [sellerId])
+    return sums.map(({ currency, amount }) => ({ currency, amount: BigInt(amount) }))
+  }
+
   /** Payouts under way to read again: the older, the less often, at least once an hour. */
   async underWay(limit: number): Promise<{ id: string; stripe_account_id: string }[]> {
     return rows(

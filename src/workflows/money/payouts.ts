@@ -11,8 +11,8 @@ const SHOWN = 100
 export async function readPayouts(container: MedusaContainer, memberId: string, now: Date = new Date()): Promise<PayoutsView> {
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
   const { id } = await sellerOf(container, memberId)
-  const [payouts, account, balance] = await Promise.all([
-    stripe.payouts.list({ seller_id: id }, SHOWN), stripe.payoutAccount(id),
+  const [payouts, paid, account, balance] = await Promise.all([
+    stripe.payouts.list({ seller_id: id }, SHOWN), stripe.payouts.paidTo(id), stripe.payoutAccount(id),
     stripe.payouts.balance(id).catch((error: Error) => {
       container.resolve(ContainerRegistrationKeys.LOGGER).warn(`The balance of seller ${id} at Stripe could not be read: ${error.message}`)
       return "unreachable" as const
@@ -21,7 +21,7 @@ export async function readPayouts(container: MedusaContainer, memberId: string, 
   const known = balance === "unreachable" ? null : balance
   const on = account.schedule && account.payouts_enabled ? nextPayoutOn(account.schedule, now) : null
   return {
-    payouts: payouts.map(toPayoutView), unreachable: balance === "unreachable",
+    payouts: payouts.map(toPayoutView), paid: shown(paid), unreachable: balance === "unreachable",
     at_stripe: known && { available: shown(known.available), pending: shown(known.pending) },
     next: on === null ? null : { on, about: known ? expected(known) : [] },
   }

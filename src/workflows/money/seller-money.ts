@@ -65,7 +65,7 @@ export async function listAllSales(container: MedusaContainer): Promise<{ sales:
 }
 
 /** The default currency of the store. */
-async function storeCurrency(container: MedusaContainer): Promise<string> {
+export async function storeCurrency(container: MedusaContainer): Promise<string> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({ entity: Modules.STORE, fields: ["supported_currencies.currency_code", "supported_currencies.is_default"] })
   const [store] = data as unknown as { supported_currencies: { currency_code: string; is_default: boolean }[] }[]
   return store?.supported_currencies.find(({ is_default }) => is_default)?.currency_code ?? "usd"

@@ -28,7 +28,11 @@ export type PayoutView = z.infer<typeof payoutSchema>
 const atStripe = z.object({ available: z.array(moneySchema), pending: z.array(moneySchema) })
 export const listPayouts = route({
   method: "GET", path: "/sellers/me/payouts", who: "seller", summary: "Payouts newest first, the balance at Stripe, and when the next payout is due",
-  response: z.object({ payouts: z.array(payoutSchema), next: z.object({ on: z.string(), about: z.array(moneySchema) }).nullable(), at_stripe: atStripe.nullable(), unreachable: z.boolean() }),
+  response: z.object({
+    payouts: z.array(payoutSchema), next: z.object({ on: z.string(), about: z.array(moneySchema) }).nullable(), at_stripe: atStripe.nullable(), unreachable: z.boolean(),
+    /** What arrived at the bank in all, by currency. */
+    paid: z.array(moneySchema),
+  }),
 })
 export type PayoutsView = z.infer<typeof listPayouts.response>
 export const savePayoutSchedule = route({ method: "POST", path: "/sellers/me/payout-account/schedule", who: "seller", summary: "Sets when Stripe pays out", body: payoutScheduleSchema, response: z.object({ schedule: storedScheduleSchema.nullable() }) })

@@ -72,3 +72,4 @@ export const purchaseSchema = z.object({ id: z.string(), number: z.number().int(
 export type PurchaseView = z.infer<typeof purchaseSchema>
 export const listPurchases = route({ method: "GET", path: "/store/purchases", who: "customer", summary: "The buyer's orders, newest first", response: z.object({ purchases: z.array(purchaseSchema) }) })
 export const readPurchase = route({ method: "GET", path: "/store/purchases/:id", who: "customer", summary: "One order", response: z.object({ purchase: purchaseSchema }) })
+export const readInvoice = route({ method: "GET", path: "/store/purchases/:id/invoice", who: "customer", summary: "The order's invoice as PDF, a part for each seller; the same bytes each time" })
