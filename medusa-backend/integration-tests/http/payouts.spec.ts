@@ -95,9 +95,10 @@ describe("a seller's payouts", () => {
   })
 
   it("stay in sight while Stripe does not answer; the balance is then unknown, not zero", async () => {
-    await fault("server_error", "GET /v1/balance", { times: 3 })
-    expect(await payouts()).toMatchObject({ unreachable: true, at_stripe: null })
-    expect((await payouts()).payouts.length).toBeGreaterThan(0)
+    await fault("server_error", "GET /v1/balance", { times: 1 })
+    const seen = await payouts()
+    expect(seen).toMatchObject({ unreachable: true, at_stripe: null })
+    expect(seen.payouts.length).toBeGreaterThan(0)
   })
 
   it("are each seller's own", async () => {

@@ -12,6 +12,9 @@ export type PayoutView = {
 export type StripeBalance = { available: Amount[]; pending: Amount[] }
 type Amount = { currency: string; amount: bigint }
 
+/** How long a page waits for Stripe. */
+const PAGE_MS = 4_000
+
 /** The part of the gateway about payouts: everything here is done as the connected account. */
 export class PayoutGateway {
   constructor(protected readonly stripe_: Stripe) {}
@@ -25,8 +28,9 @@ export class PayoutGateway {
     return toSchedule(changed.settings?.payouts?.schedule)
   }
 
-  async balance(account: string): Promise<StripeBalance> {
-    const { available, pending } = await this.stripe_.balance.retrieve({}, { stripeAccount: account })
+  /** @param patience a page waits seconds and asks once; work may take its time */
+  async balance(account: string, patience: "page" | "work"): Promise<StripeBalance> {
+    const { available, pending } = await this.stripe_.balance.retrieve({}, { stripeAccount: account, ...(patience === "page" && { timeout: PAGE_MS, maxNetworkRetries: 0 }) })
     return { available: available.map(toAmount), pending: pending.map(toAmount) }
   }
 

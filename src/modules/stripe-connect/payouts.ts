@@ -32,7 +32,7 @@ export class Payouts {
   /** A seller's balance at Stripe as it is now, or null before there is an account. */
   async balance(sellerId: string): Promise<StripeBalance | null> {
     const account = await this.findAccount_(sellerId)
-    return account ? this.gateway_.balance(account.stripe_account_id) : null
+    return account ? this.gateway_.balance(account.stripe_account_id, "page") : null
   }
 
   /**
@@ -108,7 +108,7 @@ export class Payouts {
   }
 
   protected async order_(account: Account, currency: string): Promise<Order> {
-    const { available } = await this.gateway_.balance(account.stripe_account_id)
+    const { available } = await this.gateway_.balance(account.stripe_account_id, "work")
     const amount = available.find((each) => each.currency === currency)?.amount ?? 0n
     if (amount <= 0n) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Nothing is available to pay out yet. Money of a sale becomes available a few days after it.", "nothing_available")
     await this.sql_(

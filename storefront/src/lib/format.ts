@@ -17,6 +17,9 @@ export const formatBpm = (bpm: number): string => String(Math.round(bpm * 10) / 
 /** A day as people read it. */
 export const formatDate = (iso: string): string => new Intl.DateTimeFormat("en-US", { dateStyle: "medium" }).format(new Date(iso))
 
+/** A month as people read it: "2026-11" -> "November 2026". */
+export const formatMonth = (month: string): string => (/^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01`)) : month)
+
 /** A file size as people read it. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} kB`
