@@ -69,15 +69,16 @@ export class Books {
     return rows(this.sql_, "select distinct to_char(created_at at time zone 'UTC', 'YYYY-MM') as month, currency from ledger_entry where account in (?, ?) order by 1 desc, 2", [payable(party), transferred(party)])
   }
 
-  /** What every party is owed and was sent in a currency; minor units. */
-  async parties(currency: string): Promise<{ party: string; owed: bigint; sent: bigint }[]> {
-    const found = await rows<{ party: string; owed: string; sent: string }>(
+  /** What every party is owed, was sent, and owes the platform in a currency; minor units. */
+  async parties(currency: string): Promise<{ party: string; owed: bigint; sent: bigint; debt: bigint }[]> {
+    const found = await rows<{ party: string; owed: string; sent: string; debt: string }>(
       this.sql_,
-      `select split_part(account, ':', 2) as party, (-coalesce(sum(amount) filter (where account like 'party_payable:%'), 0))::text as owed, (-coalesce(sum(amount) filter (where account like 'party_transferred:%'), 0))::text as sent
-       from ledger_entry where currency = ? and account like 'party\\_%' group by 1 order by 1`,
+      `select split_part(account, ':', 2) as party, (-coalesce(sum(amount) filter (where account like 'party_payable:%'), 0))::text as owed,
+         (-coalesce(sum(amount) filter (where account like 'party_transferred:%'), 0))::text as sent, coalesce(sum(amount) filter (where account like 'negative_balance:%'), 0)::text as debt
+       from ledger_entry where currency = ? and (account like 'party\\_%' or account like 'negative\\_%') group by 1 order by 1`,
       [currency],
     )
-    return found.map(({ party, owed, sent }) => ({ party, owed: BigInt(owed), sent: BigInt(sent) }))
+    return found.map(({ party, owed, sent, debt }) => ({ party, owed: BigInt(owed), sent: BigInt(sent), debt: BigInt(debt) }))
   }
 
   /** Posting sets with their entries, newest first: all, those of references, or those that touched a party. */

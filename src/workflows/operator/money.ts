@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { PartyMoneyRow, PayoutRow, PostingSetRow, TransferRow } from "@max-booster/api-contract"
+import { transferStates, type PartyMoneyRow, type PayoutRow, type PostingSetRow, type TransferRow } from "@max-booster/api-contract"
 import { MARKETPLACE, sendTransfer, type MarketplaceDoor } from "@max-booster/extension-api"
 import { enqueue, request } from "@max-booster/jobs"
 import { money, toMoneyJson, type MoneyJson } from "@max-booster/kernel"
@@ -19,12 +19,12 @@ export async function listPartyMoney(container: MedusaContainer): Promise<{ part
   const ids = found.map(({ party }) => party)
   const [names, states] = await Promise.all([namesOf(container, ids), container.resolve<StripeConnectService>(STRIPE_CONNECT).payoutStates(ids)])
   const show = (amount: bigint) => toMoneyJson(money(amount, currency))
-  const total = (of: (row: { owed: bigint; sent: bigint }) => bigint) => show(found.reduce((sum, row) => sum + of(row), 0n))
+  const total = (of: (row: { owed: bigint; sent: bigint; debt: bigint }) => bigint) => show(found.reduce((sum, row) => sum + of(row), 0n))
   return {
-    parties: found.sort((a, b) => (a.owed === b.owed ? 0 : a.owed > b.owed ? -1 : 1)).map(({ party, owed, sent }) => ({
-      party, name: names.get(party) ?? party, is_seller: names.has(party), payout_state: states[party] ?? "none", earned: show(owed + sent), waiting: show(owed), transferred: show(sent),
+    parties: found.sort((a, b) => (a.owed === b.owed ? 0 : a.owed > b.owed ? -1 : 1)).map(({ party, owed, sent, debt }) => ({
+      party, name: names.get(party) ?? party, is_seller: names.has(party), payout_state: states[party] ?? "none", earned: show(owed + sent - debt), waiting: show(owed), transferred: show(sent),
     })),
-    totals: { earned: total(({ owed, sent }) => owed + sent), waiting: total(({ owed }) => owed), transferred: total(({ sent }) => sent) },
+    totals: { earned: total(({ owed, sent, debt }) => owed + sent - debt), waiting: total(({ owed }) => owed), transferred: total(({ sent }) => sent) },
   }
 }
 
@@ -50,15 +50,15 @@ export async function readTrialBalance(container: MedusaContainer) {
 /** Transfers newest first, with how many there are of each state. */
 export async function listTransfers(container: MedusaContainer, state?: TransferRecord["state"]) {
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
-  const states = ["pending", "waiting", "sent", "failed"] as const
+  const states = transferStates
   const [found, ...counted] = await Promise.all([
     stripe.listTransfers(state ? { state } : {}, { order: { created_at: "DESC" }, take: SHOWN }),
     ...states.map(async (each) => (await stripe.listAndCountTransfers({ state: each }, { take: 1, select: ["id"] }))[1]),
   ])
-  const names = await namesOf(container, found.map(({ seller_id }) => seller_id))
+  const names = await namesOf(container, found.map(({ party_id }) => party_id))
   return {
-    transfers: found.map(({ id, order_id, seller_id, kind, state: of, error, amount, currency, stripe_transfer_id, created_at, sent_at }): TransferRow => ({
-      id, order_id, party: seller_id, name: names.get(seller_id) ?? seller_id, kind, state: of, error, amount: { amount, currency }, stripe_transfer_id,
+    transfers: found.map(({ id, order_id, party_id, kind, state: of, error, amount, currency, stripe_transfer_id, created_at, sent_at }): TransferRow => ({
+      id, order_id, party: party_id, name: names.get(party_id) ?? party_id, kind, state: of, error, amount: { amount, currency }, stripe_transfer_id,
       created_at: new Date(created_at).toISOString(), sent_at: sent_at ? new Date(sent_at).toISOString() : null,
     })),
     counts: Object.fromEntries(states.map((each, i) => [each, counted[i] ?? 0])),
@@ -81,22 +81,25 @@ export async function listAllPayouts(container: MedusaContainer): Promise<Payout
   return payouts.map((payout) => ({ ...toPayoutView(payout), party: payout.seller_id, name: names.get(payout.seller_id) ?? payout.seller_id }))
 }
 
-/** What posting sets of an order refer to: its plans, their charges and payments, and its transfers. An unknown order has nothing. */
+/** What posting sets of an order refer to: its plans, their charges and payments, transfers, reversals, refunds and disputes. An unknown order has nothing. */
 async function referencesOf(container: MedusaContainer, order: string): Promise<string[]> {
   const orders = container.resolve<OrdersService>(ORDERS)
   const number = /^#?(\d{1,9})$/.exec(order.trim())?.[1]
   const sales = await orders.listSales(number ? { order_number: Number(number) } : { order_id: order.trim() }, { select: ["id", "order_id", "charge_plan_id"] })
-  const [plans, transfers] = await Promise.all([
-    orders.listChargePlans({ id: sales.map(({ charge_plan_id }) => charge_plan_id) }, { select: ["id", "charge_id", "payment_intent"] }),
-    container.resolve<StripeConnectService>(STRIPE_CONNECT).listTransfers({ order_id: sales.map(({ order_id }) => order_id) }, { select: ["id"] }),
+  const of = { order_id: sales.map(({ order_id }) => order_id), charge_plan_id: sales.map(({ charge_plan_id }) => charge_plan_id) }
+  const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
+  const [plans, ...others] = await Promise.all([
+    orders.listChargePlans({ id: of.charge_plan_id }, { select: ["id", "charge_id", "payment_intent"] }),
+    stripe.listTransfers({ order_id: of.order_id }, { select: ["id"] }), stripe.listTransferReversals({ charge_plan_id: of.charge_plan_id }, { select: ["id"] }),
+    orders.listRefundOrders({ order_id: of.order_id }, { select: ["id"] }), stripe.listDisputes({ charge_plan_id: of.charge_plan_id }, { select: ["id"] }),
   ])
-  return [...sales.map(({ order_id }) => order_id), ...plans.flatMap(({ id, charge_id, payment_intent }) => [id, charge_id, payment_intent]), ...transfers.map(({ id }) => id)].filter((reference) => reference !== null)
+  return [...of.order_id, ...plans.flatMap(({ id, charge_id, payment_intent }) => [id, charge_id, payment_intent]), ...others.flat().map(({ id }) => id)].filter((reference) => reference !== null)
 }
 
 const namesOf = async (container: MedusaContainer, ids: readonly string[]): Promise<Map<string, string>> =>
   new Map((await container.resolve<MarketplaceDoor>(MARKETPLACE).sellersByIds([...new Set(ids)])).map(({ id, name }) => [id, name]))
 
-const partyOf = (account: string): string | null => /^party_\w+?:(.+)$/.exec(account)?.[1] ?? null
+const partyOf = (account: string): string | null => /^(?:party_\w+?|negative_balance):(.+)$/.exec(account)?.[1] ?? null
 
 /** "party_payable:sel_1" -> "Owed to Saltwater Tapes"; an account of tomorrow is named by itself. */
 function accountName(account: string, names: Map<string, string>): string {
@@ -104,6 +107,7 @@ function accountName(account: string, names: Map<string, string>): string {
   if (party === null) return labelOf(account)
   const name = names.get(party) ?? party
   if (account.startsWith("party_payable:")) return `Owed to ${name}`
+  if (account.startsWith("negative_balance:")) return `Owed by ${name}`
   return account.startsWith("party_transferred:") ? `Sent to ${name}` : `${labelOf(account.split(":")[0] ?? account)}, ${name}`
 }
 

@@ -3,7 +3,7 @@ import { moneySchema, pageQuery } from "./common"
 import { payoutSchema } from "./payouts"
 import { route } from "./route"
 
-/** A seller's money: earned = waiting + transferred, from the ledger. `payee`: a party without a shop. */
+/** A seller's money from the ledger: earned = waiting + transferred, less what is owed from refunds. `payee`: a party without a shop. */
 const moneyRow = z.object({ party: z.string(), name: z.string(), is_seller: z.boolean(), payout_state: z.string(), earned: moneySchema, waiting: moneySchema, transferred: moneySchema })
 export type PartyMoneyRow = z.infer<typeof moneyRow>
 export const listPartyMoney = route({ method: "GET", path: "/admin/money/parties", who: "operator", summary: "What every party earned, waits for and was sent", response: z.object({ parties: z.array(moneyRow), totals: z.object({ earned: moneySchema, waiting: moneySchema, transferred: moneySchema }) }) })
@@ -20,9 +20,9 @@ export const readTrialBalance = route({
   response: z.object({ accounts: z.array(entry), sums: z.array(moneySchema) }),
 })
 
-const transferRow = z.object({ id: z.string(), order_id: z.string(), party: z.string(), name: z.string(), kind: z.string(), state: z.enum(["pending", "waiting", "sent", "failed"]), error: z.string().nullable(), amount: moneySchema, stripe_transfer_id: z.string().nullable(), created_at: z.string(), sent_at: z.string().nullable() })
+const transferRow = z.object({ id: z.string(), order_id: z.string(), party: z.string(), name: z.string(), kind: z.string(), state: z.enum(["pending", "waiting", "sent", "failed", "cancelled"]), error: z.string().nullable(), amount: moneySchema, stripe_transfer_id: z.string().nullable(), created_at: z.string(), sent_at: z.string().nullable() })
 export type TransferRow = z.infer<typeof transferRow>
-export const transferStates = ["pending", "waiting", "sent", "failed"] as const
+export const transferStates = ["pending", "waiting", "sent", "failed", "cancelled"] as const
 export const listTransfers = route({
   method: "GET", path: "/admin/money/transfers", who: "operator", summary: "Transfers to parties, newest first, with how many there are of each state",
   query: z.object({ state: z.enum(transferStates).optional() }), response: z.object({ transfers: z.array(transferRow), counts: z.record(z.enum(transferStates), z.number().int()) }),

@@ -68,5 +68,5 @@ function EvidenceDrawer({ dispute }: { dispute: DisputeRow }) {
   )
 }
 
-export const config = defineRouteConfig({ label: "Disputes", icon: ExclamationCircle, rank: 5 })
+export const config = defineRouteConfig({ label: "Disputes", icon: ExclamationCircle, rank: 6 })
 export default Disputes

@@ -131,5 +131,5 @@ function toPolicy({ percent, tiers }: Draft, currency: string): SellerFeeProps["
   return points === null || read.length < tiers.length ? null : { points, tiers: read }
 }
 
-export const config = defineRouteConfig({ label: "Fees", icon: CurrencyDollar, rank: 4 })
+export const config = defineRouteConfig({ label: "Fees", icon: CurrencyDollar, rank: 5 })
 export default FeesPage
