@@ -10,6 +10,7 @@ const { operator } = ready.logins
 
 describe("the operator in the admin", () => {
   let visitor: Visitor
+  let shop = ""
   beforeAll(async () => { visitor = await visit() })
 
   it("sees sellers, listings, sales and jobs", async () => {
@@ -17,6 +18,7 @@ describe("the operator in the admin", () => {
     pictureOnFailure(visitor, "admin")
     const [beat] = await beatsOfDifferentProducers(1)
     if (!beat) throw new Error("no beat")
+    shop = beat.producer.name
     await buy(await aPerson("Admin Buyer"), [[beat, "mp3"]])
     await page.goto(`${ready.admin}/login`)
     await page.getByPlaceholder("Email").fill(operator.email)
@@ -33,6 +35,38 @@ describe("the operator in the admin", () => {
     await page.getByText(beat.producer.name).first().waitFor()
     await page.goto(`${ready.admin}/jobs`)
     await page.getByRole("heading", { name: "Jobs" }).first().waitFor()
+  })
+
+  it("explains where the money is: parties, ledger, transfers, payouts", async () => {
+    const { page } = visitor
+    pictureOnFailure(visitor, "admin-money")
+    await page.goto(`${ready.admin}/money`)
+    await page.getByText("Waiting for transfer").first().waitFor()
+    await page.getByPlaceholder("Party or state").fill(shop)
+    await page.getByRole("link", { name: shop }).click()
+    await page.waitForURL(/\/money\/ledger\?party=/)
+    await page.getByText(`Owed to ${shop}`).first().waitFor()
+    await page.getByRole("row").filter({ hasText: "Sum in USD" }).filter({ hasText: "Balanced" }).filter({ hasText: "$0.00" }).waitFor()
+    await page.goto(`${ready.admin}/money/transfers`)
+    await page.getByRole("tab", { name: /^Sent \(\d+\)/ }).click()
+    await page.getByText(/^tr_/).first().waitFor()
+    await page.goto(`${ready.admin}/money/payouts`)
+    await page.getByRole("heading", { name: "Payouts" }).first().waitFor()
+  })
+
+  it("replays an event of the webhook inbox and sees what was sent", async () => {
+    const { page } = visitor
+    pictureOnFailure(visitor, "admin-inbox")
+    await page.goto(`${ready.admin}/money/events`)
+    await page.getByRole("tab", { name: /^Processed/ }).click()
+    await page.getByRole("combobox", { name: "Type of event" }).click()
+    await page.getByRole("option", { name: "checkout.session.completed" }).click()
+    await page.getByRole("link", { name: "checkout.session.completed" }).first().click()
+    await page.getByText(/"object": "checkout\.session"/).first().waitFor()
+    await page.getByRole("button", { name: /^Replay/ }).click()
+    await page.getByText("checkout.session.completed is processed again.").waitFor()
+    await page.locator("dl > div").filter({ hasText: "Replays" }).getByRole("definition").filter({ hasText: /^1$/ }).waitFor()
+    await page.locator("dl > div").filter({ hasText: "State" }).getByText("Processed").waitFor()
   })
 })
 
