@@ -11,6 +11,7 @@ const { operator } = ready.logins
 describe("the operator in the admin", () => {
   let visitor: Visitor
   let shop = ""
+  let orderId = ""
   beforeAll(async () => { visitor = await visit() })
 
   it("sees sellers, listings, sales and jobs", async () => {
@@ -19,7 +20,7 @@ describe("the operator in the admin", () => {
     const [beat] = await beatsOfDifferentProducers(1)
     if (!beat) throw new Error("no beat")
     shop = beat.producer.name
-    await buy(await aPerson("Admin Buyer"), [[beat, "mp3"]])
+    orderId = (await buy(await aPerson("Admin Buyer"), [[beat, "mp3"]])).orderId
     await page.goto(`${ready.admin}/login`)
     await page.getByPlaceholder("Email").fill(operator.email)
     await page.getByPlaceholder("Password").fill(operator.password)
@@ -35,6 +36,37 @@ describe("the operator in the admin", () => {
     await page.getByText(beat.producer.name).first().waitFor()
     await page.goto(`${ready.admin}/jobs`)
     await page.getByRole("heading", { name: "Jobs" }).first().waitFor()
+  })
+
+  it("refunds a part of a license from the order's page, and sees it given", async () => {
+    const { page } = visitor
+    pictureOnFailure(visitor, "admin-refund")
+    await page.goto(`${ready.admin}/orders/${orderId}`)
+    await page.getByRole("button", { name: "Refund licenses" }).click()
+    const dialog = page.getByRole("dialog")
+    await dialog.getByRole("checkbox").first().click()
+    await dialog.getByLabel(/^Amount for/).fill("99999")
+    await dialog.getByText(/must be above zero and at most/).waitFor()
+    await dialog.getByLabel(/^Amount for/).fill("5")
+    await dialog.getByText("The buyer keeps his licenses").click()
+    await dialog.getByLabel("Reason").fill("Half of it was silent")
+    await dialog.getByRole("button", { name: "Refund $5.00" }).click()
+    await page.getByText(/Half of it was silent/).waitFor()
+    await page.getByText("Sent", { exact: true }).first().waitFor({ timeout: 60_000 })
+  })
+
+  it("changes the store's fee, and is warned where it loses money", async () => {
+    const { page } = visitor
+    pictureOnFailure(visitor, "admin-fees")
+    await page.goto(`${ready.admin}/fees`)
+    const fee = page.getByLabel("Fee, %").first()
+    for (const [percent, words] of [["2", /loses on every direct charge/], ["10", /Below \$4\.23|No tier is on sale below/]] as const) {
+      await fee.fill(percent)
+      await page.getByRole("button", { name: "Save" }).first().click()
+      await page.getByText(words).first().waitFor()
+    }
+    await page.goto(`${ready.admin}/disputes`)
+    await page.getByRole("heading", { name: "Disputes" }).first().waitFor()
   })
 
   it("explains where the money is: parties, ledger, transfers, payouts", async () => {
