@@ -13,7 +13,7 @@ export type { StorePolicy } from "./fee-policies"
 export { planCharge, type PlannedCharge, type SellerFacts } from "./core/plan-charge"
 export { refundable } from "./core/plan-refund"
 export { disputeLostSet, disputeOpenedSet, disputeWonSet, negativeSet, recoverySet, refundFailedSet, refundSet, reversalSet, stripeFeeSet, transferSet, type PostingSet } from "./core/postings"
-export { labelOf, monthRange, statementOf, type Movement, type PartySet, type Statement } from "./core/statement"
+export { inWords, labelOf, monthRange, statementOf, type Movement, type PartySet, type Statement } from "./core/statement"
 export type { SetRecord, Span } from "./books"
 
 /** Charge plans, sales, split sheets, and the ledger. */

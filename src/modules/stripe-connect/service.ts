@@ -91,10 +91,10 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     if (row) await this.updatePayoutAccounts({ id: row.id, stripe_account_id: null, charges_enabled: false, payouts_enabled: false, transfers_active: false, details_submitted: false })
   }
 
-  /** Accounts whose onboarding is not finished, longest unread first. */
+  /** Accounts whose onboarding is not finished or whose schedule is unknown, longest unread first. */
   async accountsToCheck(limit: number): Promise<string[]> {
     const due = await rows<{ stripe_account_id: string }>(
-      this.sql_, "select stripe_account_id from payout_account where stripe_account_id is not null and not (transfers_active and payouts_enabled) and deleted_at is null order by checked_at nulls first limit ?", [limit],
+      this.sql_, "select stripe_account_id from payout_account where stripe_account_id is not null and not (transfers_active and payouts_enabled and schedule is not null) and deleted_at is null order by checked_at nulls first limit ?", [limit],
     )
     return due.map((row) => row.stripe_account_id)
   }

@@ -4,7 +4,7 @@ import { transferStates, type PartyMoneyRow, type PayoutRow, type PostingSetRow,
 import { MARKETPLACE, sendTransfer, type MarketplaceDoor } from "@max-booster/extension-api"
 import { enqueue, request } from "@max-booster/jobs"
 import { money, toMoneyJson, type MoneyJson } from "@max-booster/kernel"
-import { labelOf, ORDERS, type OrdersService, type SetRecord } from "../../modules/orders"
+import { inWords, ORDERS, type OrdersService, type SetRecord } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService, type TransferRecord } from "../../modules/stripe-connect"
 import { toPayoutView } from "../money/payouts"
 import { storeCurrency } from "../money/seller-money"
@@ -104,14 +104,14 @@ const partyOf = (account: string): string | null => /^(?:party_\w+?|negative_bal
 /** "party_payable:sel_1" -> "Owed to Saltwater Tapes"; an account of tomorrow is named by itself. */
 function accountName(account: string, names: Map<string, string>): string {
   const party = partyOf(account)
-  if (party === null) return labelOf(account)
+  if (party === null) return inWords(account)
   const name = names.get(party) ?? party
   if (account.startsWith("party_payable:")) return `Owed to ${name}`
   if (account.startsWith("negative_balance:")) return `Owed by ${name}`
-  return account.startsWith("party_transferred:") ? `Sent to ${name}` : `${labelOf(account.split(":")[0] ?? account)}, ${name}`
+  return account.startsWith("party_transferred:") ? `Sent to ${name}` : `${inWords(account.split(":")[0] ?? account)}, ${name}`
 }
 
 const toSetRow = ({ id, key, kind, reference, created_at, entries }: SetRecord, names: Map<string, string>): PostingSetRow => ({
-  id, key, kind, label: labelOf(kind), reference, created_at: new Date(created_at).toISOString(),
+  id, key, kind, label: inWords(kind), reference, created_at: new Date(created_at).toISOString(),
   entries: entries.map(({ account, amount, currency }) => ({ account, name: accountName(account, names), amount: { amount, currency } })),
 })

@@ -36,10 +36,13 @@ const labels: Record<string, string> = {
   stripe_fee: "Stripe fees", adjustment: "Adjustments",
 }
 
-/** A kind of posting set in words: "some_new_kind" -> "Some new kind". */
-export function labelOf(kind: string): string {
+/** A kind of posting set as its party reads it; one of tomorrow is named by itself. */
+export const labelOf = (kind: string): string => labels[kind] ?? inWords(kind)
+
+/** A kind or an account in words: "some_new_kind" -> "Some new kind". */
+export function inWords(kind: string): string {
   const words = kind.replaceAll("_", " ").trim()
-  return labels[kind] ?? (words.charAt(0).toUpperCase() + words.slice(1))
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function totalsOf(movements: readonly Movement[]): Statement["totals"] {

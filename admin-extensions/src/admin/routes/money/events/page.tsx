@@ -24,7 +24,7 @@ const columns = [
   column.accessor("received_at", { header: "Received", cell: ({ getValue }) => moment(getValue()) }),
   column.accessor("account", { header: "Account", cell: ({ getValue }) => <span className="font-mono text-xs">{getValue() ?? "Platform"}</span> }),
   column.accessor("attempts", { header: "Attempts", align: "right" }),
-  column.accessor("error", { header: "Reason", maxSize: 420, cell: ({ getValue }) => <Text size="small" className="min-w-60 whitespace-normal py-2">{getValue() ?? "–"}</Text> }),
+  column.accessor("error", { header: "Reason", maxSize: 420, cell: ({ getValue }) => <Text size="small" className="min-w-40 whitespace-normal py-2">{getValue() ?? "–"}</Text> }),
   column.display({ id: "replay", header: "", cell: ({ row: { original } }) => <ReplayButton event={original} size="small" /> }),
 ]
 
@@ -66,7 +66,7 @@ const Events = () => {
 const Subject = ({ id, type, object_id }: StripeEventRow) => (
   <div>
     <Link className="text-ui-fg-interactive txt-compact-small-plus" to={`/money/events/${id}`}>{type}</Link>
-    <Text size="xsmall" className="text-ui-fg-subtle font-mono">{object_id ?? id}</Text>
+    <Text size="xsmall" title={object_id ?? id} className="text-ui-fg-subtle max-w-64 truncate font-mono">{object_id ?? id}</Text>
   </div>
 )
 

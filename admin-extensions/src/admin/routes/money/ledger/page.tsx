@@ -8,7 +8,7 @@ import { Amount } from "../../../components/amount"
 import { DataPage } from "../../../components/data-page"
 import { call } from "../../../lib/call"
 import { OURS } from "../../../lib/use-change"
-import { asWords, matches, moment } from "../../../lib/words"
+import { matches, moment } from "../../../lib/words"
 import { TrialBalance } from "./trial-balance"
 
 const LIMIT = 100
@@ -56,9 +56,9 @@ const Ledger = () => {
 
 const given = (field: "order" | "party", from: URLSearchParams): Record<string, string> => { const value = from.get(field); return value ? { [field]: value } : {} }
 
-const Subject = ({ kind, label, reference }: PostingSetRow) => (
+const Subject = ({ label, reference }: PostingSetRow) => (
   <div className="py-2">
-    <Text size="small" weight="plus">{label === asWords(kind) ? label : `${label} (${kind})`}</Text>
+    <Text size="small" weight="plus">{label}</Text>
     <Text size="xsmall" className="text-ui-fg-subtle font-mono">{reference}</Text>
   </div>
 )

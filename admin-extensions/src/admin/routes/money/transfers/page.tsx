@@ -31,7 +31,7 @@ const Transfers = () => {
     column.accessor("kind", { header: "How", cell: ({ getValue }) => (getValue() === "charge" ? "With the charge" : "Separately") }),
     column.accessor("order_id", { header: "Order", cell: ({ getValue }) => <Link className="text-ui-fg-interactive" to={`/money/ledger?order=${getValue()}`}>Ledger</Link> }),
     column.accessor("created_at", { header: "Since", cell: ({ getValue }) => moment(getValue()) }),
-    column.accessor("error", { header: "Reason", cell: ({ row: { original } }) => <Text size="small" className="min-w-52 whitespace-normal py-2">{original.state === "sent" ? original.stripe_transfer_id : original.error ?? "–"}</Text> }),
+    column.accessor("error", { header: "At Stripe, or why not", cell: ({ row: { original } }) => <Text size="small" className="min-w-52 whitespace-normal py-2">{original.state === "sent" ? original.stripe_transfer_id : original.error ?? "–"}</Text> }),
     column.display({ id: "retry", header: "", cell: ({ row: { original } }) => original.state !== "sent" && <Button size="small" variant="secondary" isLoading={retry.isPending && retry.variables.id === original.id} onClick={() => { retry.mutate(original) }}>Try again</Button> }),
   ]
   return (
