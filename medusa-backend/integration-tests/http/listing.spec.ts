@@ -70,7 +70,7 @@ describe("a beat on its way to the shop", () => {
   })
 
   it.each<[string, { type: string; amount: string; currency: string }, RegExp]>([
-    ["below what can be charged", { type: "mp3", amount: "49", currency: "usd" }, /price of MP3 must be from 50/], ["beyond what can be charged", { type: "mp3", amount: "100000000", currency: "usd" }, /price of MP3 must be/],
+    ["below what can be charged", { type: "mp3", amount: "49", currency: "usd" }, /price of MP3 must be 0 \(free\), or from 50/], ["beyond what can be charged", { type: "mp3", amount: "100000000", currency: "usd" }, /price of MP3 must be/],
     ["below zero", { type: "mp3", amount: "-500", currency: "usd" }, /price of MP3/], ["in another currency", { type: "mp3", amount: "2000", currency: "eur" }, /sells in USD/], ["of a license that is not there", { type: "gold", amount: "2000", currency: "usd" }, /no license type "gold"/],
   ])("takes no price %s", async (_what, { type, ...price }, words) => {
     const before = await call(readPlan, { token, params: params() })
