@@ -76,13 +76,22 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     return found.map((row) => ({ sellerId: row.seller_id, stripeAccountId: row.stripe_account_id, transfersActive: row.transfers_active, chargesEnabled: row.charges_enabled }))
   }
 
-  /** Re-reads an account at Stripe and keeps what it says. @returns the seller whose transfers have just become active, else null */
+  /**
+   * Re-reads an account at Stripe and keeps what it says; what was read before somebody else wrote is read again, since it may be older.
+   * @returns the seller whose transfers have just become active, else null
+   * @throws when the account never rests: try again later
+   */
   async refreshAccount(stripeAccountId: string): Promise<string | null> {
-    const row = await this.accountRow_({ stripe_account_id: stripeAccountId })
-    if (!row) return null
-    const facts = await this.gateway_.account(stripeAccountId)
-    await this.keep_(row.id, facts)
-    return facts.transfersActive && !row.transfers_active ? row.seller_id : null
+    for (let tries = 0; tries < 5; tries++) {
+      const row = await this.accountRow_({ stripe_account_id: stripeAccountId })
+      if (!row) return null
+      const version = await this.versionOf_(row.id)
+      const facts = await this.gateway_.account(stripeAccountId)
+      if ((await this.versionOf_(row.id)) !== version) continue
+      await this.keep_(row.id, facts)
+      return facts.transfersActive && !row.transfers_active ? row.seller_id : null
+    }
+    throw new Error(`The payout account ${stripeAccountId} changes faster than it can be read`)
   }
 
   /** An account that took our access away: nothing more may be sent to it. */
@@ -351,6 +360,11 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
       id, charges_enabled: facts.chargesEnabled, payouts_enabled: facts.payoutsEnabled, details_submitted: facts.detailsSubmitted, transfers_active: facts.transfersActive,
       currently_due: [...facts.currentlyDue], disabled_reason: facts.disabledReason, schedule: facts.schedule, checked_at: new Date(),
     })
+  }
+
+  /** Another one after each write (PostgreSQL's own `xmin`). */
+  protected async versionOf_(id: string): Promise<string | undefined> {
+    return (await rows<{ version: string }>(this.sql_, "select xmin::text as version from payout_account where id = ?", [id]))[0]?.version
   }
 
   protected async accountRow_(filter: { seller_id: string } | { stripe_account_id: string }): Promise<AccountRow | null> {
