@@ -94,6 +94,7 @@ describe("a beat that can be sold exclusively", () => {
     const exclusive = await atThePayment(first as Person, beat, "exclusive")
     const leases = []
     for (const buyer of others) leases.push(await atThePayment(buyer, beat, "mp3"))
+    expect(await query("select distinct capture from charge_plan where id = any($1)", [leases.map(({ checkoutId }) => checkoutId)])).toEqual([{ capture: "manual" }])
     await Promise.all([...leases, exclusive].map(({ url }) => press(url)))
     const ends = await Promise.all(leases.map(ended))
     const sold = await ended(exclusive)

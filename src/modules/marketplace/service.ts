@@ -48,8 +48,11 @@ export default class MarketplaceService extends MedusaService({ Seller, Member, 
   }
 
   async listingsByVariant(variantIds: readonly string[]): Promise<ListingForSale[]> {
-    const tiers = await this.listListingTiers({ variant_id: [...variantIds] }, { relations: ["listing", "listing.seller", "listing.tiers"] })
-    return (tiers as unknown as (TierRow & { listing: ListingRow & { seller: SellerRow } })[]).map(toListingForSale)
+    const tiers = (await this.listListingTiers({ variant_id: [...variantIds] }, { relations: ["listing", "listing.seller"] })) as unknown as (TierRow & { listing: ListingRow & { seller: SellerRow } })[]
+    // Asked for by itself: a relation of a filtered row loads the rows that fit the filter only.
+    const once = await this.listListingTiers({ listing_id: tiers.map(({ listing }) => listing.id), exclusive: true, enabled: true } as never, { select: ["id", "listing_id"] as never })
+    const contested = new Set((once as unknown as TierRow[]).map(({ listing_id }) => listing_id))
+    return tiers.map((tier) => toListingForSale(tier, contested.has(tier.listing.id)))
   }
 
   async partiesOf(sellerIds: readonly string[]): Promise<Record<string, LegalParty>> {

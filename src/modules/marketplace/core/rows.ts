@@ -16,12 +16,11 @@ export type ListingRow = {
 }
 
 /** What a tier sells; withdrawn, too, when the tier left the plan or the shop is suspended. */
-export function toListingForSale(tier: TierRow & { listing: ListingRow & { seller: SellerRow } }): ListingForSale {
+export function toListingForSale(tier: TierRow & { listing: ListingRow & { seller: SellerRow } }, contested: boolean): ListingForSale {
   const { listing } = tier
   const offered = tier.enabled && listing.seller.state === "active"
   return {
-    variant_id: tier.variant_id, type: tier.type, label: tier.label, delivers: tier.delivers as DeliverableKind[], exclusive: tier.exclusive,
-    contested: tier.exclusive || (listing.tiers ?? []).some((each) => each.exclusive && each.enabled),
+    variant_id: tier.variant_id, type: tier.type, label: tier.label, delivers: tier.delivers as DeliverableKind[], exclusive: tier.exclusive, contested: contested || tier.exclusive,
     listing_id: listing.id, recording_id: listing.recording_id,
     seller_id: listing.seller.id, seller_handle: listing.seller.handle, seller_name: listing.seller.name,
     title: listing.title, handle: listing.handle, artwork_url: listing.artwork_url, bpm: listing.bpm, key: listing.key as KeyName | null,
