@@ -43,10 +43,11 @@ export default function checkout(tell) {
 
 const round = (/** @type {number} */ value) => Math.round(value * 100) / 100
 
-/** Calls the shop as the demo buyer. */
+/** Calls the shop as the demo buyer. @returns {Promise<(method: string, path: string, body?: object) => Promise<any>>} */
 async function signIn(/** @type {any} */ ready) {
   let token = ""
-  const send = async (/** @type {string} */ method, /** @type {string} */ path, /** @type {object | undefined} */ body = undefined) => {
+  /** @type {(method: string, path: string, body?: object) => Promise<any>} */
+  const send = async (method, path, body) => {
     const response = await fetch(`${ready.backend}${path}`, {
       method, headers: { "x-publishable-api-key": ready.publishableKey, "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) }, ...(body && { body: JSON.stringify(body) }),
     })
