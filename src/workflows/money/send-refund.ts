@@ -91,7 +91,7 @@ async function withRest(orders: OrdersService, division: ReturnType<typeof divis
 }
 
 /** What a refund takes from whom, as postings need it. */
-export function divisionOf({ id, currency, amount, parts }: RefundRecord) {
+function divisionOf({ id, currency, amount, parts }: RefundRecord) {
   const sum = (kind: string) => parts.filter((part) => part.kind === kind).reduce((total, part) => total + BigInt(part.amount), 0n)
   const parties = new Map<string, bigint>()
   for (const part of parts) if (part.party_id) parties.set(part.party_id, (parties.get(part.party_id) ?? 0n) + BigInt(part.amount))

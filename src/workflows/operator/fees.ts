@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Fees } from "@max-booster/api-contract"
 import { MARKETPLACE, type MarketplaceService } from "../../modules/marketplace"
+import { storeCurrency } from "../money/seller-money"
 import { lossBelow, ORDERS, type FeePolicy, type OrdersService, type StorePolicy } from "../../modules/orders"
 
 /** A policy as it comes over the wire; sums in minor units. */
@@ -10,7 +11,7 @@ export type StoreFeesBody = FeesBody & { on_behalf_of: boolean; sell_before_onbo
 
 /** The store's fees, sellers' own, and what the store's fee cannot carry. */
 export async function readFees(container: MedusaContainer): Promise<Fees> {
-  const currency = process.env["CURRENCY"] ?? "usd"
+  const currency = await storeCurrency(container)
   const orders = container.resolve<OrdersService>(ORDERS)
   const shop = container.resolve<MarketplaceService>(MARKETPLACE)
   const [store, own, sold] = await Promise.all([orders.storePolicy(), orders.sellerPolicies(), orders.soldBy(currency)])

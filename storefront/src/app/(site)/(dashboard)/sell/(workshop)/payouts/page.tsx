@@ -21,7 +21,7 @@ const states: Record<PayoutAccountView["state"], { word: string; tone: Tone; tex
   active: { word: "Active", tone: "good", text: "Your share of each sale goes to your Stripe account, and from there to your bank." },
 }
 
-/** A payout younger than this may change while one looks; later ones take days. */
+/** A payout younger than this may change while one looks; later ones take days. The clock belongs here: it only decides whether the page looks again by itself. */
 const JUST_MS = 60_000
 const formatEach = (value: Parameters<typeof formatMoney>[0]) => formatMoney(value)
 
