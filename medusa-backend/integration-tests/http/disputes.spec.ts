@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { licenseLinks, listDisputes, listLicenses, readBalance, readBeat, readDispute, sendEvidence } from "@max-booster/api-contract"
 import { beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
 import { query } from "../support/database"
+import { fetched, textOf } from "../support/files"
 import { call } from "../support/http"
 import { aPerson, aProducer, operatorToken, type Person, type Producer } from "../support/people"
 import { ready } from "../support/ready"
@@ -13,9 +17,10 @@ import { aBeatOnSale } from "../support/upload"
 let operator = ""
 let buyer: Person
 let files: HostileFiles
+let folder = ""
 beforeAll(async () => {
-  [operator, buyer, files] = await Promise.all([operatorToken(), aPerson("Doubting Buyer"), makeHostileFiles()])
-  return () => files.remove()
+  [operator, buyer, files, folder] = await Promise.all([operatorToken(), aPerson("Doubting Buyer"), makeHostileFiles(), mkdtemp(join(tmpdir(), "evidence-"))])
+  return () => Promise.all([files.remove(), rm(folder, { recursive: true, force: true })])
 })
 
 const words = (work: Promise<unknown>) => work.then(() => "taken", (error: Error) => error.message)
@@ -25,6 +30,12 @@ const control = async (path: string, body: object): Promise<{ id: string }> => {
   const response = await fetch(`${ready.stripe}/_test/disputes${path}`, { method: "POST", body: JSON.stringify(body) })
   if (!response.ok) throw new Error(await response.text())
   return ((await response.json()) as { dispute: { id: string } }).dispute
+}
+
+/** The words of a PDF that was uploaded to Stripe. */
+async function wordsOfFile(id: string): Promise<string> {
+  const { url } = await stripe.files.retrieve(id)
+  return textOf(await fetched(url ?? ""), join(folder, `${id}.pdf`))
 }
 
 /** A sale of 40.00 whose buyer's bank takes the money back. */
@@ -47,16 +58,22 @@ describe("a dispute", () => {
   it("holds the money, is answered with what was accepted, delivered and mailed, and won: everything is as before", async () => {
     const { producer, orderId, id, license } = await aDispute("Winning Producer")
     await until("the money to be held", async () => (await onAccount("dispute", id)) === "4000", { seconds: 60 })
-    const { dispute, evidence } = await call(readDispute, { token: operator, params: { id } })
+    const { dispute, evidence, exhibits } = await call(readDispute, { token: operator, params: { id } })
     expect(dispute).toMatchObject({ status: "needs_response", reason: "fraudulent", amount: { amount: "4000" } })
     expect(evidence).toMatchObject({ customer_name: buyer.legal.name, customer_email_address: buyer.email })
     expect(evidence.uncategorized_text).toContain(license?.number)
     expect(evidence.uncategorized_text).toContain(license?.pdf_sha256)
     expect(evidence.uncategorized_text).toContain(`typed the name "${buyer.legal.name}"`)
     expect(evidence.uncategorized_text).toMatch(/licenses-ready to /)
+    expect(exhibits).toEqual([expect.stringContaining(license?.number ?? ""), expect.stringContaining("invoice")])
     expect(evidence.access_activity_log).toMatch(new RegExp(`${license?.number}  mp3  from `))
     await call(sendEvidence, { token: operator, params: { id }, body: { note: "winning_evidence" } })
-    expect((await stripe.disputes.retrieve(id)).evidence.uncategorized_text).toContain("winning_evidence")
+    const sent = (await stripe.disputes.retrieve(id)).evidence
+    expect(sent.uncategorized_text).toContain("winning_evidence")
+    const [contracts, invoice] = await Promise.all([sent.customer_signature, sent.receipt].map((file) => wordsOfFile(String(file))))
+    expect(contracts).toContain(license?.number)
+    expect(contracts).toContain(buyer.legal.name)
+    expect(invoice).toContain("INV-")
     expect(await words(call(sendEvidence, { token: operator, params: { id }, body: { note: "" } }))).toContain("already")
     await until("the money to be back", async () => (await onAccount("dispute", id)) === "0", { seconds: 60 })
     expect((await call(readDispute, { token: operator, params: { id } })).dispute.status).toBe("won")

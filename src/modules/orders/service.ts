@@ -1,5 +1,6 @@
 import { generateEntityId, MedusaService } from "@medusajs/framework/utils"
 import { onKnex, type SqlRunner } from "@max-booster/jobs"
+import { Audit } from "./audit"
 import { Books, type Span } from "./books"
 import { faultOfPolicy, type FeePolicy } from "./core/fee"
 import { refundable } from "./core/plan-refund"
@@ -8,6 +9,7 @@ import { dropPolicy, feesOf, savePolicy, sellerPolicies, soldBy, storePolicy, ty
 import { ChargePlan } from "./models/charge-plan"
 import { FeePolicyRow } from "./models/fee-policy"
 import { LedgerEntry, PostingSet as PostingSetModel } from "./models/ledger"
+import { Reconciliation } from "./models/reconciliation"
 import { Refund, RefundPart } from "./models/refund"
 import { Sale, SaleLine, SaleShare } from "./models/sale"
 import { Payee, SplitShare, SplitSheet } from "./models/split-sheet"
@@ -24,17 +26,20 @@ type Cradle = { __pg_connection__: unknown }
  * Charge plans, sales and the ledger. Methods that take `sql` write inside the caller's transaction, so that a sale,
  * its postings and its outbox rows commit together.
  */
-export default class OrdersService extends MedusaService({ ChargePlan, Sale, SaleLine, SaleShare, LedgerEntry, PostingSet: PostingSetModel, RefundOrder: Refund, RefundPart, FeePolicy: FeePolicyRow, SplitSheet, SplitShare, Payee }) {
+export default class OrdersService extends MedusaService({ ChargePlan, Sale, SaleLine, SaleShare, LedgerEntry, PostingSet: PostingSetModel, RefundOrder: Refund, RefundPart, FeePolicy: FeePolicyRow, SplitSheet, SplitShare, Payee, Reconciliation }) {
   protected readonly sql_: SqlRunner
   /** Split sheets and payees. */
   readonly splits: SplitBook
   /** The ledger for those who read it. */
   readonly books: Books
+  /** The ledger against what it was made from, and the reports of that. */
+  readonly audit: Audit
 
   constructor(container: Cradle) {
     super(...arguments)
     this.sql_ = onKnex(container.__pg_connection__)
     this.books = new Books(this.sql_)
+    this.audit = new Audit(this.sql_)
     this.splits = new SplitBook(this.sql_)
   }
 
@@ -174,11 +179,12 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     await sql("update sale set state = 'transferred', updated_at = now() where charge_plan_id = ? and seller_id = ? and state = 'pending'", [chargePlanId, sellerId])
   }
 
-  /** Complete plans whose Stripe fee is not posted yet; their charge is known to the caller or asked for. */
+  /** Plans whose charge stands or was given back, and whose Stripe fee is not posted yet. */
   async plansWithoutStripeFee(limit: number): Promise<{ id: string; charge_id: string | null; payment_intent: string }[]> {
     return rows(
       this.sql_,
-      `select p.id, p.charge_id, p.payment_intent from charge_plan p where p.state = 'complete' and p.payment_intent is not null and p.deleted_at is null
+      `select p.id, p.charge_id, p.payment_intent from charge_plan p where p.payment_intent is not null and p.deleted_at is null
+       and (p.state = 'complete' or exists (select 1 from posting_set s where s.key = 'charge_returned:' || p.id))
        and not exists (select 1 from posting_set s where s.key = 'stripe_fee:' || p.charge_id) order by p.created_at desc limit ?`,
       [limit],
     )

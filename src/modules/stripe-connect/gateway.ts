@@ -1,10 +1,11 @@
 import Stripe from "stripe"
+import { BalanceGateway } from "./balance-gateway"
 import type { AccountFacts } from "./core/account-state"
 import type { CheckoutFacts } from "./core/checkout-outcome"
 import { toSchedule } from "./core/payout-schedule"
 import type { StripeOptions } from "./options"
 import { PayoutGateway } from "./payout-gateway"
-import type { DisputeView, Evidence } from "./types"
+import type { DisputeView, Evidence, Exhibit } from "./types"
 
 /** A hosted checkout to be created; amounts in minor units. `key` makes asking twice one. */
 export type SessionOrder = {
@@ -37,6 +38,7 @@ export class StripeGateway {
   /** Test keys and the emulator move no real money. */
   readonly testMode: boolean
   readonly payouts: PayoutGateway
+  readonly balance: BalanceGateway
 
   constructor({ apiKey, emulatorUrl }: StripeOptions) {
     const url = emulatorUrl ? new URL(emulatorUrl) : null
@@ -46,6 +48,7 @@ export class StripeGateway {
       ...(url && { host: url.hostname, port: url.port || 80, protocol: url.protocol === "https:" ? "https" : "http" }),
     })
     this.payouts = new PayoutGateway(this.stripe_)
+    this.balance = new BalanceGateway(this.stripe_)
   }
 
   async createSession(order: SessionOrder): Promise<CheckoutView> {
@@ -146,9 +149,13 @@ export class StripeGateway {
     return ids
   }
 
-  /** Sends evidence to the bank; after that nothing more can be added. */
-  async sendEvidence(id: string, evidence: Evidence): Promise<DisputeView> {
-    return toDispute(await this.stripe_.disputes.update(id, { evidence, submit: true }, { idempotencyKey: `evidence:${id}` }))
+  /** Sends evidence to the bank with its files; after that nothing more can be added. */
+  async sendEvidence(id: string, evidence: Evidence, exhibits: readonly Exhibit[]): Promise<DisputeView> {
+    const uploaded = await Promise.all(exhibits.map(async ({ field, name, bytes }) => {
+      const file = { data: Buffer.from(bytes), name, type: "application/pdf" }
+      return [field, (await this.stripe_.files.create({ purpose: "dispute_evidence", file }, { idempotencyKey: `evidence:${id}:${field}` })).id]
+    }))
+    return toDispute(await this.stripe_.disputes.update(id, { evidence: { ...evidence, ...Object.fromEntries(uploaded) }, submit: true }, { idempotencyKey: `evidence:${id}` }))
   }
 
   async createTransfer(order: TransferOrder): Promise<TransferView> {

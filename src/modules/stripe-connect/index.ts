@@ -9,6 +9,8 @@ export const STRIPE_PROVIDER = "pp_stripe-connect_stripe"
 
 export type { StripeConnectService }
 export type * from "./types"
+export type { Movement } from "./balance-gateway"
+export type { SentAtStripe } from "./transfer-audit"
 export type { CheckoutView, ChargeView } from "./gateway"
 export { adviceFor } from "./core/payout"
 export { nextPayoutOn } from "./core/payout-schedule"

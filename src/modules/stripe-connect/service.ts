@@ -13,7 +13,8 @@ import { checkOptions, type StripeOptions } from "./options"
 import { Payouts } from "./payouts"
 import { moved, rows } from "./sql"
 import { takeBack } from "./take-back"
-import type { AccountFacts, DisputeRecord, DisputeView, Evidence, InboxEvent, PayoutAccountView, Readiness, ReversalRecord, TakeBack, TakenBack, TransferDue, TransferOutcome, TransferRecord } from "./types"
+import { TransferAudit } from "./transfer-audit"
+import type { AccountFacts, DisputeRecord, DisputeView, Evidence, Exhibit, InboxEvent, PayoutAccountView, Readiness, ReversalRecord, TakeBack, TakenBack, TransferDue, TransferOutcome, TransferRecord } from "./types"
 
 type Cradle = { __pg_connection__: unknown }
 type AccountRow = { id: string; seller_id: string; stripe_account_id: string | null; charges_enabled: boolean; payouts_enabled: boolean; details_submitted: boolean; transfers_active: boolean; currently_due: string[]; disabled_reason: string | null; schedule: AccountFacts["schedule"] }
@@ -24,6 +25,8 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
   readonly inbox: Inbox
   /** Payouts of connected accounts, and when they come. */
   readonly payouts: Payouts
+  /** What Stripe booked, and what transfers come to: for reconciliation. */
+  readonly audit: TransferAudit
   protected readonly options_: StripeOptions
   protected readonly gateway_: StripeGateway
   protected readonly sql_: SqlRunner
@@ -35,6 +38,7 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     this.sql_ = onKnex(container.__pg_connection__)
     this.inbox = new Inbox(this.sql_)
     this.payouts = new Payouts(this.sql_, this.gateway_.payouts)
+    this.audit = new TransferAudit(this.sql_, this.gateway_.balance)
   }
 
   // ---- payout accounts
@@ -169,13 +173,12 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     return this.gateway_.chargeOf(paymentIntent)
   }
 
-  /** Lets a held payment go, or gives the whole of it back, when no order can stand for it; asked twice, it happens once. @returns whether anything was charged */
-  async giveBackUnsettled(chargePlanId: string, paymentIntent: string, amount: bigint, fromSeller: boolean): Promise<boolean> {
+  /** Lets a held payment go, or gives the whole of it back, when no order can stand for it; asked twice, it happens once. @returns Stripe's refund, or null when nothing was charged */
+  async giveBackUnsettled(chargePlanId: string, paymentIntent: string, amount: bigint, fromSeller: boolean): Promise<string | null> {
     const state = await this.paymentState(paymentIntent)
     if (state === "requires_capture") await this.gateway_.cancel(paymentIntent, `cancel:${chargePlanId}`)
-    if (state === "requires_capture" || state === "canceled") return false
-    await this.gateway_.refund({ paymentIntent, amount, fromSeller, key: `refund:${chargePlanId}`, metadata: { charge_plan_id: chargePlanId } })
-    return true
+    if (state === "requires_capture" || state === "canceled") return null
+    return this.gateway_.refund({ paymentIntent, amount, fromSeller, key: `refund:${chargePlanId}`, metadata: { charge_plan_id: chargePlanId } })
   }
 
   /** What became of a payment, in Stripe's word: `requires_capture` while it is held, `succeeded`, `canceled`. */
@@ -208,10 +211,10 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     return (await this.listDisputes(filter, { order: { opened_at: "DESC" }, take: 500 })) as unknown as DisputeRecord[]
   }
 
-  /** Sends evidence to the bank and keeps what was sent. */
-  async sendEvidence(id: string, evidence: Evidence, at: Date): Promise<void> {
-    const { status } = await this.gateway_.sendEvidence(id, evidence)
-    await this.updateDisputes({ id, status, evidence, evidence_sent_at: at })
+  /** Sends evidence with its files to the bank and keeps what was sent. */
+  async sendEvidence(id: string, evidence: Evidence, exhibits: readonly Exhibit[], at: Date): Promise<void> {
+    const { status } = await this.gateway_.sendEvidence(id, evidence, exhibits)
+    await this.updateDisputes({ id, status, evidence: { ...evidence, exhibits: exhibits.map(({ words }) => words) }, evidence_sent_at: at })
   }
 
   // ---- transfers
@@ -245,7 +248,7 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
   /** Keeps what became of a transfer. @returns whether it was news */
   async settleTransfer(sql: SqlRunner, id: string, outcome: TransferOutcome): Promise<boolean> {
     switch (outcome.kind) {
-      case "sent": return moved(sql, "update transfer set state = 'sent', stripe_transfer_id = ?, error = null, sent_at = now(), updated_at = now() where id = ? and state <> 'sent' returning id", [outcome.stripeTransferId, id])
+      case "sent": return moved(sql, "update transfer set state = 'sent', stripe_transfer_id = ?, amount = ?::numeric + recovered, error = null, sent_at = now(), updated_at = now() where id = ? and state <> 'sent' returning id", [outcome.stripeTransferId, outcome.amount.toString(), id])
       case "waiting": return moved(sql, "update transfer set state = 'waiting', error = ?, updated_at = now() where id = ? and state in ('pending', 'waiting') returning id", [outcome.reason, id])
       case "cancelled": return moved(sql, "update transfer set state = 'cancelled', error = null, updated_at = now() where id = ? and state in ('pending', 'waiting') returning id", [id])
     }

@@ -39,13 +39,16 @@ export type DisputeView = {
 /** A stored dispute. */
 export type DisputeRecord = {
   id: string; charge_plan_id: string; amount: string; currency: string; reason: string; status: string
-  evidence_due_by: Date | null; evidence_sent_at: Date | null; evidence: Evidence | null; opened_at: Date
+  evidence_due_by: Date | null; evidence_sent_at: Date | null; evidence: (Evidence & { exhibits?: string[] }) | null; opened_at: Date
 }
 
 /** What is sent to the buyer's bank, under Stripe's names (docs.stripe.com/api/disputes/evidence_object). */
 export type Evidence = {
   customer_name: string; customer_email_address: string; customer_purchase_ip: string; product_description: string; service_date: string; access_activity_log: string; uncategorized_text: string
 }
+
+/** A file that goes with the evidence; `words` say what is in it. */
+export type Exhibit = { field: "customer_signature" | "receipt"; name: string; words: string; bytes: Uint8Array }
 
 /** An event of the inbox, the part that decides what to look at. */
 export type InboxEvent = { id: string; type: string; account: string | null; object: { id: string | null; metadata: Record<string, string>; payment_intent: string | null } }

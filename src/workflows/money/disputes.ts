@@ -1,10 +1,12 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { IFileModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { LICENSING, sendRefund, type LicenseProof, type LicensingDoor } from "@max-booster/extension-api"
 import { enqueue, request } from "@max-booster/jobs"
+import { bind } from "@max-booster/paper"
 import { disputeLostSet, disputeOpenedSet, disputeWonSet, ORDERS, type ChargePlanRecord, type OrdersService } from "../../modules/orders"
-import { STRIPE_CONNECT, type DisputeRecord, type Evidence, type StripeConnectService } from "../../modules/stripe-connect"
+import { STRIPE_CONNECT, type DisputeRecord, type Evidence, type Exhibit, type StripeConnectService } from "../../modules/stripe-connect"
 import { transaction } from "../purchase/complete-purchase"
+import { invoiceOf } from "../purchase/invoice"
 import { withMoney } from "./money-lock"
 
 /**
@@ -56,6 +58,22 @@ export async function assembleEvidence(container: MedusaContainer, plan: ChargeP
     access_activity_log: activityOf(proofs),
     uncategorized_text: [...proofs.map(wordsOf), ...(sent.length > 0 ? ["E-mails sent to the customer (UTC):", ...sent] : [])].join("\n").slice(0, 100_000),
   }
+}
+
+/** What a bank takes as one file: 4.5 MB and 50 pages over all files (docs.stripe.com/disputes/best-practices#supporting-documents). */
+const MOST_BYTES = 4_500_000
+const MOST_CONTRACTS = 12
+
+/** The documents themselves: the contracts that the customer signed, bound into one, and his invoice. */
+export async function exhibitsOf(container: MedusaContainer, plan: ChargePlanRecord): Promise<Exhibit[]> {
+  const proofs = (await container.resolve<LicensingDoor>(LICENSING).proofOf(plan.order_id ?? "")).slice(0, MOST_CONTRACTS)
+  const files = container.resolve<IFileModuleService>(Modules.FILE)
+  const contracts = await Promise.all(proofs.flatMap(({ pdf_file_id }) => (pdf_file_id ? [files.getAsBuffer(pdf_file_id)] : [])))
+  const { filename, bytes } = await invoiceOf(container, plan.customer_id, plan.order_id ?? "")
+  const invoice: Exhibit = { field: "receipt", name: filename, words: `The invoice of the order (${filename})`, bytes }
+  const bound = contracts.length > 0 ? await bind(contracts) : new Uint8Array()
+  if (bound.length === 0 || bound.length + bytes.length > MOST_BYTES) return [invoice]
+  return [{ field: "customer_signature", name: "contracts.pdf", words: `The contracts that the customer accepted, of licenses ${proofs.map(({ number }) => number).join(", ")} (contracts.pdf)`, bytes: bound }, invoice]
 }
 
 const activityOf = (proofs: readonly LicenseProof[]): string => {

@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { DisputeRow } from "@max-booster/api-contract"
 import { ORDERS, type ChargePlanRecord, type OrdersService } from "../../modules/orders"
 import { STRIPE_CONNECT, type DisputeRecord, type Evidence, type StripeConnectService } from "../../modules/stripe-connect"
-import { assembleEvidence, disputeWithPlan } from "../money/disputes"
+import { assembleEvidence, disputeWithPlan, exhibitsOf } from "../money/disputes"
 
 /** All disputes, newest first. */
 export async function listDisputes(container: MedusaContainer): Promise<DisputeRow[]> {
@@ -13,9 +13,11 @@ export async function listDisputes(container: MedusaContainer): Promise<DisputeR
 }
 
 /** A dispute with the evidence that was sent, or else that would be. @throws {MedusaError} not_found */
-export async function showDispute(container: MedusaContainer, id: string): Promise<{ dispute: DisputeRow; evidence: Evidence }> {
+export async function showDispute(container: MedusaContainer, id: string): Promise<{ dispute: DisputeRow; evidence: Evidence; exhibits: string[] }> {
   const { dispute, plan } = await disputeWithPlan(container, id)
-  return { dispute: toRow(dispute, plan), evidence: dispute.evidence ?? (await assembleEvidence(container, plan)) }
+  if (dispute.evidence) return { dispute: toRow(dispute, plan), evidence: dispute.evidence, exhibits: dispute.evidence.exhibits ?? [] }
+  const [evidence, exhibits] = await Promise.all([assembleEvidence(container, plan), exhibitsOf(container, plan)])
+  return { dispute: toRow(dispute, plan), evidence, exhibits: exhibits.map(({ words }) => words) }
 }
 
 /** Sends the evidence to the bank. @throws {MedusaError} not_found; not_allowed — it was sent, or the bank no longer asks for it */
@@ -25,7 +27,7 @@ export async function sendEvidence(container: MedusaContainer, id: string, note:
   if (!dispute.status.endsWith("needs_response")) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The bank asks for nothing more: the dispute is ${dispute.status.replaceAll("_", " ")}.`, "evidence_closed")
   const evidence = await assembleEvidence(container, plan)
   const uncategorized_text = note ? `${note}\n\n${evidence.uncategorized_text}` : evidence.uncategorized_text
-  await container.resolve<StripeConnectService>(STRIPE_CONNECT).sendEvidence(id, { ...evidence, uncategorized_text }, new Date())
+  await container.resolve<StripeConnectService>(STRIPE_CONNECT).sendEvidence(id, { ...evidence, uncategorized_text }, await exhibitsOf(container, plan), new Date())
   const { dispute: sent } = await disputeWithPlan(container, id)
   return toRow(sent, plan)
 }

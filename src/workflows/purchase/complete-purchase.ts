@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { issueLicenses, MARKETPLACE, sendTransfer } from "@max-booster/extension-api"
 import { enqueue, onKnex, request, type SqlRunner } from "@max-booster/jobs"
 import type { MarketplaceService } from "../../modules/marketplace"
-import { ORDERS, type ChargePlanRecord, type OrdersService, type SettledOrder } from "../../modules/orders"
+import { ORDERS, returnedSet, type ChargePlanRecord, type OrdersService, type SettledOrder } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
 import { withCart } from "./cart"
 import { orderOfPlan } from "./order-of-plan"
@@ -61,9 +61,13 @@ async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePl
 async function giveBack(container: MedusaContainer, plan: ChargePlanRecord, taken: string[]): Promise<Settlement> {
   const titles = plan.lines.filter((line) => taken.includes(line.recording_id)).map((line) => `"${line.beat_title}"`).join(", ")
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
-  const wasCharged = plan.payment_intent !== null && (await stripe.giveBackUnsettled(plan.id, plan.payment_intent, BigInt(plan.amount), plan.mode === "destination"))
-  const ending = wasCharged ? "All of your money goes back." : "Your card was not charged."
-  await transaction(container, (sql) => container.resolve<OrdersService>(ORDERS).failPaid(sql, plan.id, `${titles} was sold exclusively to somebody else a moment before your payment. ${ending}`))
+  const refundId = plan.payment_intent && (await stripe.giveBackUnsettled(plan.id, plan.payment_intent, BigInt(plan.amount), plan.mode === "destination"))
+  const ending = refundId ? "All of your money goes back." : "Your card was not charged."
+  const orders = container.resolve<OrdersService>(ORDERS)
+  await transaction(container, async (sql) => {
+    await orders.failPaid(sql, plan.id, `${titles} was sold exclusively to somebody else a moment before your payment. ${ending}`)
+    if (refundId) await orders.post(sql, returnedSet({ chargePlanId: plan.id, refundId, currency: plan.currency, amount: BigInt(plan.amount) }))
+  })
   return { state: "refunded", order_id: null }
 }
 

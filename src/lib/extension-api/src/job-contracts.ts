@@ -55,6 +55,11 @@ export const reconcilePayments = defineJob({
   name: "payments.reconcile", queue: "money", attempts: 1, everyMs: MINUTE / 2, data: z.object({}).loose(),
 })
 
+/** Compares days that are over with what Stripe booked, or the day that is named. Runs by the clock. Done by the root. */
+export const reconcileBooks = defineJob({
+  name: "books.reconcile", queue: "money", attempts: 3, everyMs: 60 * MINUTE, timeoutMs: 30 * MINUTE, data: z.object({ day: z.string().optional() }).loose(),
+})
+
 const partySchema = z.object({ name: z.string(), alias: z.string().nullable(), email: z.string(), address: z.string(), country: z.string() })
 
 /** Facts of one license; the schema of `GrantFacts`. */

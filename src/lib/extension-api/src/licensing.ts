@@ -68,7 +68,7 @@ export type Acceptance = { typed_name: string; consents: string[]; accepted_at: 
 
 /** What proves that a license was agreed to, issued and used. */
 export type LicenseProof = {
-  number: string; label: string; beat_title: string; issued_at: string | null; pdf_sha256: string | null; template_version: number
+  number: string; label: string; beat_title: string; issued_at: string | null; pdf_sha256: string | null; pdf_file_id: string | null; template_version: number
   licensee: LegalParty; acceptance: Acceptance
   downloads: { kind: string; at: string; ip: string }[]
 }

@@ -1,3 +1,4 @@
+export * from "./bind"
 export * from "./blocks"
 export * from "./columns"
 export type { Face, Faces } from "./fonts"

@@ -5,7 +5,7 @@ export type Account = "buyer_clearing" | "platform_fee" | "stripe_fee" | "tax" |
 export type Posting = { account: Account; amount: bigint }
 
 /** Postings that belong together and sum to zero. Its key is unique: posting it twice is once. */
-export type PostingKind = "sale" | "transfer" | "transfer_reversal" | "stripe_fee" | "refund" | "refund_failed" | "negative_balance" | "recovery" | "dispute_opened" | "dispute_won" | "dispute_lost"
+export type PostingKind = "sale" | "charge_returned" | "transfer" | "transfer_reversal" | "stripe_fee" | "refund" | "refund_failed" | "negative_balance" | "recovery" | "dispute_opened" | "dispute_won" | "dispute_lost"
 export type PostingSet = { key: string; kind: PostingKind; reference: string; currency: string; postings: Posting[] }
 
 /** What a party is owed. */
@@ -33,6 +33,13 @@ export const refundSet = (refund: Division & { id: string; currency: string }): 
 /** A refund that the buyer's bank sent back: everything is where it was before. */
 export const refundFailedSet = (refund: Division & { id: string; currency: string }): PostingSet =>
   balanced({ key: `refund_failed:${refund.id}`, kind: "refund_failed", reference: refund.id, currency: refund.currency, postings: divide(refund, "buyer_clearing", 1n) })
+
+/** A payment for which no order can stand, as it came and as it went back; `refundId` is Stripe's. */
+export const returnedSet = ({ chargePlanId, refundId, currency, amount }: { chargePlanId: string; refundId: string; currency: string; amount: bigint }): PostingSet =>
+  balanced({
+    key: `charge_returned:${chargePlanId}`, kind: "charge_returned", reference: refundId, currency,
+    postings: [{ account: "buyer_clearing", amount }, { account: "buyer_clearing", amount: -amount }],
+  })
 
 /** Money that the buyer's bank took while it decides; the fee is Stripe's, whoever wins. */
 export const disputeOpenedSet = (dispute: { id: string; currency: string; amount: bigint; fee: bigint }): PostingSet =>

@@ -57,6 +57,9 @@ function EvidenceDrawer({ dispute }: { dispute: DisputeRow }) {
           {query.data && Object.entries(query.data.evidence).map(([name, value]) => (
             <div key={name}><Text size="small" weight="plus">{asWords(name)}</Text><Text size="small" className="whitespace-pre-wrap break-words text-ui-fg-subtle">{value || "–"}</Text></div>
           ))}
+          {query.data && query.data.exhibits.length > 0 && (
+            <div><Text size="small" weight="plus">Files</Text><ul className="list-disc pl-5">{query.data.exhibits.map((words) => <li key={words}><Text size="small" className="text-ui-fg-subtle">{words}</Text></li>)}</ul></div>
+          )}
           {isAsked && <label className="flex flex-col gap-1"><Text size="small" weight="plus">A word of yours, put first</Text><Textarea value={note} onChange={({ target }) => { setNote(target.value) }} /></label>}
         </Drawer.Body>
         <Drawer.Footer>

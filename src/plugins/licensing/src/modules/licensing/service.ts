@@ -119,7 +119,7 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     const licenses = (await this.listLicenses({ order_id: orderId }, { order: { number: "ASC" } })) as unknown as LicenseRow[]
     const downloads = await this.listLicenseDownloads({ license_id: licenses.map(({ id }) => id) }, { order: { created_at: "ASC" }, take: 1_000 })
     return Promise.all(licenses.map(async (license) => ({
-      number: license.number, label: license.label, beat_title: license.facts.beat_title, issued_at: license.issued_at?.toISOString() ?? null, pdf_sha256: license.pdf_sha256,
+      number: license.number, label: license.label, beat_title: license.facts.beat_title, issued_at: license.issued_at?.toISOString() ?? null, pdf_sha256: license.pdf_sha256, pdf_file_id: license.pdf_file_id,
       template_version: license.template_version, licensee: license.facts.licensee, acceptance: await this.acceptanceOf(license),
       downloads: downloads.filter(({ license_id }) => license_id === license.id).map(({ kind, ip, created_at }) => ({ kind, ip, at: new Date(created_at).toISOString() })),
     })))
