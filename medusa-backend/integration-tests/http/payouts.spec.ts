@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest"
 import { query } from "../support/database"
 import { call, refusalOf, send } from "../support/http"
 import { aPerson, aProducer, type Producer } from "../support/people"
+import { mailsTo } from "../support/mail"
 import { ready } from "../support/ready"
 import { behave, fault, stripe } from "../support/stripe"
 import { until } from "../support/until"
@@ -92,6 +93,8 @@ describe("a seller's payouts", () => {
     )
     const failed = (await payouts()).payouts.find((payout) => payout.id === id)
     expect(failed).toMatchObject({ state: "failed", failure: { message: "The bank account has been closed.", advice: expect.stringContaining("another bank account") as string } })
+    const mail = await until("the mail", async () => (await mailsTo(seller.email, "came back"))[0], { seconds: 60 })
+    expect(mail.text).toContain("$5.00 did not reach your bank. The bank account has been closed.")
   })
 
   it("stay in sight while Stripe does not answer; the balance is then unknown, not zero", async () => {

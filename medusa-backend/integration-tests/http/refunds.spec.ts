@@ -1,4 +1,4 @@
-import { listLicenses, licenseLinks, listSales, readBalance, readBeat, readOrderMoney, refundOrder, type OrderMoney } from "@max-booster/api-contract"
+import { listLicenses, licenseLinks, listSales, readBalance, readBeat, readOrderMoney, refundOrder, sendRefundAgain, settleRefund, type OrderMoney } from "@max-booster/api-contract"
 import { beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
 import { query } from "../support/database"
@@ -29,11 +29,11 @@ const reversalsOf = (orderId: string) => query<{ amount: string; fee_back: strin
 const sumsToZero = async () => (await query<{ sum: string }>("select coalesce(sum(amount), 0)::text as sum from ledger_entry"))[0]?.sum
 
 /** A beat of its own producer, sold once. */
-async function aSale(name: string, price = 4_000) {
+async function aSale(name: string, { price = 4_000, card }: { price?: number; card?: string } = {}) {
   const producer = await aProducer({ name })
   const { handle } = await aBeatOnSale(producer, files.good, { mp3: price })
   const { beat } = await call(readBeat, { params: { handle } })
-  const { orderId } = await buy(buyer, [[beat, "mp3"]])
+  const { orderId } = await buy(buyer, [[beat, "mp3"]], card)
   await settledTransfers(orderId, 1)
   return { producer, orderId, plan: await planOf(orderId) }
 }
@@ -102,6 +102,35 @@ describe("a refund", () => {
     expect(await reversalsOf(orderId)).toEqual([])
     expect(await balanceOf(producer)).toMatchObject({ earned: { amount: "2700" }, pending: { amount: "2700" }, transferred: { amount: "0" } })
     expect(await query("select amount::text from transfer where order_id = $1", [orderId])).toEqual([{ amount: "2700" }])
+  })
+
+  it("that the buyer's bank sends back is still owed to him: tried again, then noted as paid another way, and no party gains or loses by it", async () => {
+    const { producer, orderId, plan } = await aSale("Bounced Seller", { card: "5126" })
+    const [line] = (await moneyOf(orderId)).lines
+    const { refund: asked } = await refund(orderId, [{ sale_line_id: line?.sale_line_id ?? "" }])
+    const params = { id: orderId, refund_id: asked.id }
+    const cameBack = (times: number) => until(`the refund to come back ${times} times`, async () => (await query<{ n: number }>("select count(*)::int n from posting_set where key like 'refund_failed:' || $1 || ':%'", [asked.id]))[0]?.n === times && (await moneyOf(orderId)).refunds[0]?.state === "failed", { seconds: 60 })
+    const onAccount = async (account: string) => (await query<{ sum: string }>(
+      "select coalesce(sum(e.amount), 0)::text as sum from ledger_entry e join posting_set s on s.id = e.posting_set_id where e.account = $1 and s.key like '%' || $2 || '%'", [account, asked.id],
+    ))[0]?.sum
+    await cameBack(1)
+    expect((await moneyOf(orderId)).refunds[0]?.error).toContain("Try it again")
+    await until("the share to be taken back", async () => (await balanceOf(producer)).transferred.amount === "0", { seconds: 60 })
+    expect(await balanceOf(producer)).toMatchObject({ earned: { amount: "0" }, pending: { amount: "0" }, owed: { amount: "0" } })
+    expect([await onAccount("buyer_clearing"), await onAccount("refund_due")]).toEqual(["0", "-4000"])
+    await call(sendRefundAgain, { token: operator, params })
+    await cameBack(2)
+    const { data } = await stripe.refunds.list({ payment_intent: plan?.payment_intent ?? "" })
+    expect(data.map(({ amount, status }) => [amount, status])).toEqual([[4_000, "failed"], [4_000, "failed"]])
+    expect(await onAccount("refund_due")).toBe("-4000")
+    const { refund: settled } = await call(settleRefund, { token: operator, params, body: { how: "by bank transfer" } })
+    expect(settled).toMatchObject({ state: "settled", error: "Paid another way: by bank transfer" })
+    expect([await onAccount("buyer_clearing"), await onAccount("refund_due"), await onAccount("paid_outside")]).toEqual(["0", "0", "-4000"])
+    expect(await balanceOf(producer)).toMatchObject({ earned: { amount: "0" }, pending: { amount: "0" }, owed: { amount: "0" } })
+    const words = (work: Promise<unknown>) => work.then(() => "taken", (error: Error) => error.message)
+    expect(await words(call(sendRefundAgain, { token: operator, params }))).toContain("did not come back")
+    expect(await words(refund(orderId, [{ sale_line_id: line?.sale_line_id ?? "" }]))).toContain("refunded already")
+    expect(await sumsToZero()).toBe("0")
   })
 
   it("is refused beyond what is left, without a reason, and to everybody but the operator", async () => {

@@ -62,7 +62,7 @@ export class Audit {
           from charge_plan p where p.state = 'complete' and p.deleted_at is null) x where x.ledger <> x.expected`)),
       rows<BookFault>(this.sql_, `select 'What went back is what the refund says' as what, x.id as reference, x.currency, x.ledger::text, x.expected::text from (
         select r.id, r.currency, r.amount as expected, -coalesce((select sum(e.amount) from ledger_entry e join posting_set s on s.id = e.posting_set_id where s.key = 'refund:' || r.id and e.account = 'buyer_clearing'), 0) as ledger
-        from refund_order r where r.source = 'operator' and r.state in ('sent', 'failed') and r.deleted_at is null) x where x.ledger <> x.expected`),
+        from refund_order r where r.source = 'operator' and r.state in ('sent', 'failed', 'resending', 'settled') and r.deleted_at is null) x where x.ledger <> x.expected`),
     ])
     return found.flat()
   }

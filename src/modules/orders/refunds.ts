@@ -7,8 +7,8 @@ import type { LineNow, RefundRecord, RefundWish } from "./types"
 type LineRow = { id: string; sale_id: string; seller_id: string; charge_plan_id: string; order_line_id: string; beat_title: string; label: string; currency: string; paid: string; fee: string; tax: string }
 type ShareRow = { id: string; line_id: string; party_id: string; left: string }
 
-/** What refunds that have not failed took from a place of a line. */
-const taken = (where: string) => `coalesce((select sum(p.amount) from refund_part p join refund_order r on r.id = p.refund_id and r.state <> 'failed' where ${where}), 0)`
+/** What refunds took from a place of a line; one that came back has taken it, too: the buyer is still owed it. */
+const taken = (where: string) => `coalesce((select sum(p.amount) from refund_part p join refund_order r on r.id = p.refund_id where ${where}), 0)`
 
 /** Lines of an order, or of a plan, with what is left of them after refunds: two queries for any number of lines. */
 export async function linesNow(sql: SqlRunner, by: { order_id: string } | { charge_plan_id: string }): Promise<(LineNow & { currency: string; parties: Map<string, string> })[]> {
@@ -56,7 +56,7 @@ export async function openRefund(sql: SqlRunner, wish: RefundWish): Promise<Refu
   ]).filter(({ amount }) => amount !== "0")
   await insert(sql, "refund_order", [row])
   await insert(sql, "refund_part", parts.map((part) => ({ id: generateEntityId(undefined, "rfp"), refund_id: id, ...part })))
-  return { ...row, stripe_refund_id: null, error: null, created_at: new Date(), parts }
+  return { ...row, stripe_refund_id: null, attempt: 1, again_id: null, error: null, created_at: new Date(), parts }
 }
 
 /** Stores what a lost dispute takes, in proportion to what each line has left; null when nothing is left. */

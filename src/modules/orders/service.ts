@@ -17,7 +17,7 @@ import { recordSale } from "./record-sale"
 import { linesNow, openLoss, openRefund } from "./refunds"
 import { SplitBook } from "./split-book"
 import type { SplitInForce } from "./split-types"
-import { insert, rows } from "./sql"
+import { insert, marks, rows } from "./sql"
 import type { ChargePlanRecord, LineNow, PartyDue, PlanDraft, RefundRecord, RefundState, RefundWish, SaleRecord, SellerBalance, SettledOrder } from "./types"
 
 type Cradle = { __pg_connection__: unknown }
@@ -269,17 +269,19 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     return (await this.listRefundOrders(filter, { relations: ["parts"], order: { created_at: "DESC" } })) as unknown as RefundRecord[]
   }
 
-  /** Moves a refund on. @returns false when it is no longer in the state it should leave */
-  moveRefund(sql: SqlRunner, id: string, from: RefundState[], to: RefundState, change: { stripe_refund_id?: string; error?: string | null } = {}): Promise<boolean> {
+  /** Moves a refund on; `resending` counts another try. @returns false when it is no longer in the state it should leave */
+  moveRefund(sql: SqlRunner, id: string, from: RefundState[], to: RefundState, change: { stripe_refund_id?: string; again_id?: string; error?: string | null } = {}): Promise<boolean> {
     return this.moved_(
-      sql, `update refund_order set state = ?, stripe_refund_id = coalesce(?, stripe_refund_id), error = ?, updated_at = now() where id = ? and state in (${from.map(() => "?").join(", ")}) returning id`,
-      [to, change.stripe_refund_id ?? null, change.error ?? null, id, ...from],
+      sql,
+      `update refund_order set state = ?, stripe_refund_id = coalesce(?, stripe_refund_id), again_id = coalesce(?, again_id), error = ?, attempt = attempt + ?, updated_at = now()
+       where id = ? and state in (${marks(from)}) returning id`,
+      [to, change.stripe_refund_id ?? null, change.again_id ?? null, change.error ?? null, to === "resending" ? 1 : 0, id, ...from],
     )
   }
 
   /** Refunds that were left lying. */
   async refundsToSend(olderThanMs: number, limit: number): Promise<string[]> {
-    const due = await rows<{ id: string }>(this.sql_, "select id from refund_order where state in ('requested', 'sending') and deleted_at is null and updated_at < now() - (? * interval '1 millisecond') order by updated_at limit ?", [olderThanMs, limit])
+    const due = await rows<{ id: string }>(this.sql_, "select id from refund_order where state in ('requested', 'sending', 'resending') and deleted_at is null and updated_at < now() - (? * interval '1 millisecond') order by updated_at limit ?", [olderThanMs, limit])
     return due.map(({ id }) => id)
   }
 

@@ -22,12 +22,12 @@ export type LineSplit = { sheet_id: string; shares: { party_id: string; points: 
 /** What a settled plan owes to a party, minor units. */
 export type PartyDue = { party_id: string; amount: bigint }
 
-export type RefundState = "requested" | "sending" | "sent" | "failed"
+export type RefundState = "requested" | "sending" | "sent" | "failed" | "resending" | "settled"
 
 /** A refund with what it takes from where, as read. */
 export type RefundRecord = {
   id: string; charge_plan_id: string; order_id: string; source: "operator" | "dispute"; state: RefundState; amount: string; currency: string; license: "revoke" | "keep"
-  reason: string; requested_by: string; stripe_refund_id: string | null; error: string | null; created_at: Date
+  reason: string; requested_by: string; stripe_refund_id: string | null; attempt: number; again_id: string | null; error: string | null; created_at: Date
   parts: { sale_line_id: string; kind: "fee" | "tax" | "share"; share_id: string | null; party_id: string | null; amount: string }[]
 }
 

@@ -28,6 +28,9 @@ export type CheckoutView = CheckoutFacts & { id: string; url: string | null; amo
 /** A charge as Stripe booked it; what is null comes later (capture is asynchronous). */
 export type ChargeView = { id: string; amount: bigint; currency: string; createdAt: Date; transferId: string | null; fee: bigint | null; paymentIntent: string | null }
 
+/** What became of a refund, and which try of which of ours it is. */
+export type RefundOutcome = { failed: boolean; reason: string | null; refundId: string | null; attempt: number }
+
 /** A transfer to be made. */
 export type TransferOrder = { key: string; amount: bigint; currency: string; destination: string; sourceCharge: string; transferGroup: string; metadata: Record<string, string> }
 export type TransferView = { id: string; amount: bigint; currency: string; destination: string | null; metadata: Record<string, string> }
@@ -117,16 +120,16 @@ export class StripeGateway {
     await this.stripe_.paymentIntents.cancel(paymentIntent, {}, { idempotencyKey: key })
   }
 
-  /** The refund of a payment with this id in its metadata, or null: looked up before it is asked for again. */
-  async refundOf(paymentIntent: string, refundId: string): Promise<string | null> {
+  /** The refund of a payment with this id and attempt in its metadata, or null: looked up before it is asked for again. */
+  async refundOf(paymentIntent: string, refundId: string, attempt: number): Promise<string | null> {
     const { data } = await this.stripe_.refunds.list({ payment_intent: paymentIntent, limit: 100 })
-    return data.find(({ metadata }) => metadata?.["refund_id"] === refundId)?.id ?? null
+    return data.find(({ metadata }) => metadata?.["refund_id"] === refundId && attemptOf(metadata) === attempt)?.id ?? null
   }
 
   /** What became of a refund. */
-  async refundState(id: string): Promise<{ failed: boolean; reason: string | null; refundId: string | null }> {
+  async refundState(id: string): Promise<RefundOutcome> {
     const { status, failure_reason, metadata } = await this.stripe_.refunds.retrieve(id)
-    return { failed: status === "failed" || status === "canceled", reason: failure_reason ?? null, refundId: metadata?.["refund_id"] ?? null }
+    return { failed: status === "failed" || status === "canceled", reason: failure_reason ?? null, refundId: metadata?.["refund_id"] ?? null, attempt: attemptOf(metadata) }
   }
 
   /** Refunds; `fromSeller` takes the share back from the destination account and returns the fee in proportion. */
@@ -246,6 +249,7 @@ export class StripeGateway {
   }
 }
 
+const attemptOf = (metadata: Stripe.Metadata | null): number => Number(metadata?.["attempt"] ?? 1)
 const idOf = (reference: string | { id: string }) => (typeof reference === "string" ? reference : reference.id)
 
 const stateOf = (status: string | null) => (status === "complete" ? "complete" : status === "expired" ? "expired" : "open")

@@ -76,6 +76,15 @@ export class Payouts {
     )
   }
 
+  /** Payouts that came back and whose seller was not told yet. */
+  async failedUntold(limit: number): Promise<PayoutRecord[]> {
+    return rows<PayoutRecord>(this.sql_, `select ${payoutColumns} from payout where state = 'failed' and told_at is null and deleted_at is null order by started_at limit ?`, [limit])
+  }
+
+  async noteTold(id: string): Promise<void> {
+    await this.sql_("update payout set told_at = now() where id = ?", [id])
+  }
+
   /** Accounts whose list of payouts was not read for an hour, longest first. */
   async accountsToList(limit: number): Promise<string[]> {
     const due = await rows<{ stripe_account_id: string }>(

@@ -1,7 +1,7 @@
 import { generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import { onKnex, type SqlRunner } from "@max-booster/jobs"
 import { inPlainWords, payoutStateOf } from "./core/account-state"
-import { StripeGateway, type ChargeView, type CheckoutView } from "./gateway"
+import { StripeGateway, type ChargeView, type CheckoutView, type RefundOutcome } from "./gateway"
 import { Dispute } from "./models/dispute"
 import { Inbox } from "./inbox"
 import { Payout, PayoutOrder } from "./models/payout"
@@ -293,14 +293,14 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
 
   // ---- refunds
 
-  /** Gives a part of a payment back, or finds that it was given; a refund's id is its key. @returns Stripe's id */
-  async refund(order: { id: string; paymentIntent: string; amount: bigint; chargePlanId: string }): Promise<string> {
-    return (await this.gateway_.refundOf(order.paymentIntent, order.id)) ?? this.gateway_.refund({
-      paymentIntent: order.paymentIntent, amount: order.amount, fromSeller: false, key: `refund:${order.id}`, metadata: { charge_plan_id: order.chargePlanId, refund_id: order.id },
+  /** Gives a part of a payment back, or finds that it was given; a refund's id and its attempt are its key. @returns Stripe's id */
+  async refund({ id, attempt, paymentIntent, amount, chargePlanId }: { id: string; attempt: number; paymentIntent: string; amount: bigint; chargePlanId: string }): Promise<string> {
+    return (await this.gateway_.refundOf(paymentIntent, id, attempt)) ?? this.gateway_.refund({
+      paymentIntent, amount, fromSeller: false, key: `refund:${id}${attempt > 1 ? `:${attempt}` : ""}`, metadata: { charge_plan_id: chargePlanId, refund_id: id, ...(attempt > 1 && { attempt: String(attempt) }) },
     })
   }
 
-  refundState(stripeRefundId: string): Promise<{ failed: boolean; reason: string | null; refundId: string | null }> {
+  refundState(stripeRefundId: string): Promise<RefundOutcome> {
     return this.gateway_.refundState(stripeRefundId)
   }
 

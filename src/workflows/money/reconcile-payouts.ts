@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { announceFailedPayout } from "../notify/announce-failed-payout"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
 
 const BATCH = 20
@@ -6,7 +7,7 @@ const BATCH = 20
 /** One after the other. @returns what went wrong */
 type InTurn = (what: string, ids: readonly string[], work: (id: string) => Promise<unknown>) => Promise<string[]>
 
-/** Finds what no event told us of payouts: wishes that were left, payouts under way, and payouts never heard of. @returns what went wrong */
+/** Finds what no event told us of payouts: wishes that were left, payouts under way, and payouts never heard of; sellers are told of those that came back. @returns what went wrong */
 export async function reconcilePayouts(container: MedusaContainer, inTurn: InTurn): Promise<string[]> {
   const { payouts } = container.resolve<StripeConnectService>(STRIPE_CONNECT)
   const [left, underWay, accounts] = await Promise.all([payouts.leftOrders(BATCH), payouts.underWay(BATCH), payouts.accountsToList(BATCH)])
@@ -16,5 +17,6 @@ export async function reconcilePayouts(container: MedusaContainer, inTurn: InTur
     inTurn("payout", [...accountOf.keys()], (id) => payouts.refresh(accountOf.get(id) ?? "", id)),
     inTurn("payouts of account", accounts, (id) => payouts.listAnew(id)),
   ])
-  return problems.flat()
+  const failed = await payouts.failedUntold(BATCH)
+  return [...problems.flat(), ...await inTurn("mail about payout", failed.map(({ id }) => id), (id) => announceFailedPayout(container, failed.find((each) => each.id === id)))]
 }

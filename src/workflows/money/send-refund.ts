@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/frame
 import { announceRefund, revokeLicenses } from "@max-booster/extension-api"
 import { enqueue, PermanentFailure, request, type SqlRunner } from "@max-booster/jobs"
 import { money, toMajor } from "@max-booster/kernel"
-import { disputeLostSet, ORDERS, refundFailedSet, refundSet, type ChargePlanRecord, type OrdersService, type RefundRecord } from "../../modules/orders"
+import { disputeLostSet, ORDERS, refundAgainSet, refundFailedSet, refundSet, type ChargePlanRecord, type OrdersService, type RefundRecord } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
 import { transaction } from "../purchase/complete-purchase"
 import { withMoney } from "./money-lock"
@@ -22,7 +22,8 @@ export async function giveRefund(container: MedusaContainer, refundId: string): 
   await noteDestinationTransfer(container, plan)
   return withMoney(container, { plan: plan.id }, async () => {
     const refund = await orders.refundById(refundId)
-    if (!refund || refund.state === "sent" || refund.state === "failed") return refund?.state ?? "failed"
+    if (refund?.state === "resending") return giveAgain(container, plan, refund)
+    if (!refund || !["requested", "sending"].includes(refund.state)) return refund?.state ?? "failed"
     await transaction(container, (sql) => orders.moveRefund(sql, refundId, ["requested"], "sending"))
     const stripeRefundId = refund.source === "operator" ? await giveAtStripe(container, plan, refund) : undefined
     await transaction(container, (sql) => settle(container, sql, plan, refund, stripeRefundId))
@@ -39,7 +40,7 @@ async function noteDestinationTransfer(container: MedusaContainer, { id, mode }:
 
 /** The payment goes back once, whoever asks again; Medusa's order knows of it. @returns Stripe's id */
 async function giveAtStripe(container: MedusaContainer, plan: ChargePlanRecord, refund: RefundRecord): Promise<string> {
-  const id = await container.resolve<StripeConnectService>(STRIPE_CONNECT).refund({ id: refund.id, paymentIntent: plan.payment_intent ?? "", amount: BigInt(refund.amount), chargePlanId: plan.id })
+  const id = await container.resolve<StripeConnectService>(STRIPE_CONNECT).refund({ id: refund.id, attempt: refund.attempt, paymentIntent: plan.payment_intent ?? "", amount: BigInt(refund.amount), chargePlanId: plan.id })
   await tellMedusa(container, plan, refund)
   return id
 }
@@ -98,17 +99,27 @@ function divisionOf({ id, currency, amount, parts }: RefundRecord) {
   return { id, currency, amount: BigInt(amount), fee: sum("fee"), tax: sum("tax"), parties: [...parties].map(([partyId, party]) => ({ partyId, amount: party })) }
 }
 
-/** The buyer's bank sent a refund back: the money is ours again, and what was taken from the parties is theirs. */
+/** A refund that came back is sent once more; what it took from whom was taken the first time. */
+async function giveAgain(container: MedusaContainer, plan: ChargePlanRecord, { id, attempt, amount, currency }: RefundRecord): Promise<RefundRecord["state"]> {
+  const orders = container.resolve<OrdersService>(ORDERS)
+  const again_id = await container.resolve<StripeConnectService>(STRIPE_CONNECT).refund({ id, attempt, paymentIntent: plan.payment_intent ?? "", amount: BigInt(amount), chargePlanId: plan.id })
+  await transaction(container, async (sql) => {
+    if (await orders.moveRefund(sql, id, ["resending"], "sent", { again_id })) await orders.post(sql, refundAgainSet({ id, attempt, stripeRefundId: again_id, currency, amount: BigInt(amount) }))
+  })
+  return "sent"
+}
+
+/** The buyer's bank sent a refund back: the buyer is still owed it, and the operator is told what he can do. */
 export async function noteFailedRefund(container: MedusaContainer, stripeRefundId: string): Promise<boolean> {
   const orders = container.resolve<OrdersService>(ORDERS)
-  const { failed, reason, refundId } = await container.resolve<StripeConnectService>(STRIPE_CONNECT).refundState(stripeRefundId)
+  const { failed, reason, refundId, attempt } = await container.resolve<StripeConnectService>(STRIPE_CONNECT).refundState(stripeRefundId)
   const refund = refundId ? await orders.refundById(refundId) : null
   if (!refund) return false
-  if (failed) {
-    await withMoney(container, { plan: refund.charge_plan_id }, () => transaction(container, async (sql) => {
-      const moved = await orders.moveRefund(sql, refund.id, ["sent"], "failed", { error: `The buyer's bank sent the refund back (${reason ?? "no reason given"}). Pay the buyer another way.` })
-      if (moved) await orders.post(sql, refundFailedSet(divisionOf(refund)))
-    }))
-  }
+  if (!failed || refund.attempt !== attempt) return true
+  if (["requested", "sending", "resending"].includes(refund.state)) throw new Error(`Refund ${refund.id} is still being booked: that it came back waits for it`)
+  const error = `The buyer's bank sent the refund back (${reason?.replaceAll("_", " ") ?? "no reason given"}). Try it again, or pay the buyer another way.`
+  await withMoney(container, { plan: refund.charge_plan_id }, () => transaction(container, async (sql) => {
+    if (await orders.moveRefund(sql, refund.id, ["sent"], "failed", { error })) await orders.post(sql, refundFailedSet({ id: refund.id, attempt, stripeRefundId, currency: refund.currency, amount: BigInt(refund.amount) }))
+  }))
   return true
 }

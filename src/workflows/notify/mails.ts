@@ -48,6 +48,13 @@ export const refundedSaleMail = (refund: { number: number; amount: string; reaso
     action: { label: "See your sales", link: refund.link }, foot: `Order #${refund.number}`,
   })
 
+/** Tells a producer that his bank sent a payout back. */
+export const failedPayoutMail = (payout: { amount: string; reason: string; advice: string; link: string }): Mail =>
+  mail("payout-failed", `Your payout of ${payout.amount} came back`, {
+    heading: "A payout came back", lines: [`${payout.amount} did not reach your bank. ${payout.reason}`, payout.advice, "The money is in your balance at Stripe; nothing is lost."],
+    action: { label: "See your payouts", link: payout.link },
+  })
+
 /** Lays a mail out, as text and as HTML. */
 export function mail(template: string, subject: string, part: Part): Mail {
   return { template, subject: subject.replace(/[\r\n]+/g, " "), text: toText(part), html: toHtml(part) }

@@ -88,12 +88,12 @@ async function referencesOf(container: MedusaContainer, order: string): Promise<
   const sales = await orders.listSales(number ? { order_number: Number(number) } : { order_id: order.trim() }, { select: ["id", "order_id", "charge_plan_id"] })
   const of = { order_id: sales.map(({ order_id }) => order_id), charge_plan_id: sales.map(({ charge_plan_id }) => charge_plan_id) }
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
-  const [plans, ...others] = await Promise.all([
+  const [plans, refunds, ...others] = await Promise.all([
     orders.listChargePlans({ id: of.charge_plan_id }, { select: ["id", "charge_id", "payment_intent"] }),
-    stripe.listTransfers({ order_id: of.order_id }, { select: ["id"] }), stripe.listTransferReversals({ charge_plan_id: of.charge_plan_id }, { select: ["id"] }),
-    orders.listRefundOrders({ order_id: of.order_id }, { select: ["id"] }), stripe.listDisputes({ charge_plan_id: of.charge_plan_id }, { select: ["id"] }),
+    orders.listRefundOrders({ order_id: of.order_id }, { select: ["id", "stripe_refund_id", "again_id"] }),
+    stripe.listTransfers({ order_id: of.order_id }, { select: ["id"] }), stripe.listTransferReversals({ charge_plan_id: of.charge_plan_id }, { select: ["id"] }), stripe.listDisputes({ charge_plan_id: of.charge_plan_id }, { select: ["id"] }),
   ])
-  return [...of.order_id, ...plans.flatMap(({ id, charge_id, payment_intent }) => [id, charge_id, payment_intent]), ...others.flat().map(({ id }) => id)].filter((reference) => reference !== null)
+  return [...of.order_id, ...plans.flatMap(({ id, charge_id, payment_intent }) => [id, charge_id, payment_intent]), ...refunds.flatMap(({ id, stripe_refund_id, again_id }) => [id, stripe_refund_id, again_id]), ...others.flat().map(({ id }) => id)].filter((reference) => reference !== null)
 }
 
 const namesOf = async (container: MedusaContainer, ids: readonly string[]): Promise<Map<string, string>> =>

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderMoney, RefundView } from "@max-booster/api-contract"
 import { MARKETPLACE, type MarketplaceDoor } from "@max-booster/extension-api"
 import { ORDERS, refundable, type OrdersService, type RefundRecord } from "../../modules/orders"
-import { planOfOrder, requestRefund } from "../money/refund-order"
+import { planOfOrder, requestRefund, sendRefundAgain, settleOutside } from "../money/refund-order"
 
 /** What the operator asks for; amounts in minor units. */
 export type RefundBody = { lines: { sale_line_id: string; amount?: string }[]; license: "revoke" | "keep"; reason: string }
@@ -27,6 +27,12 @@ export async function refundLicenses(container: MedusaContainer, orderId: string
     order_id: orderId, license, reason, requested_by: operatorId, lines: lines.map(({ sale_line_id, amount }) => ({ sale_line_id, amount: amount === undefined ? null : BigInt(amount) })),
   }))
 }
+
+/** Sends a refund that came back once more. @throws {MedusaError} not_found, not_allowed */
+export const refundAgain = async (container: MedusaContainer, orderId: string, refundId: string): Promise<RefundView> => toView(await sendRefundAgain(container, orderId, refundId))
+
+/** Notes that the buyer was paid another way. @throws {MedusaError} not_found, not_allowed */
+export const noteSettlement = async (container: MedusaContainer, orderId: string, refundId: string, how: string): Promise<RefundView> => toView(await settleOutside(container, orderId, refundId, how))
 
 function toView({ id, source, state, amount, currency, license, reason, error, created_at, parts }: RefundRecord): RefundView {
   const ofLine = new Map<string, bigint>()

@@ -1,4 +1,4 @@
-import { type OrderMoney, readOrderMoney, refundOrder } from "@max-booster/api-contract"
+import { type OrderMoney, readOrderMoney, refundOrder, sendRefundAgain, settleRefund } from "@max-booster/api-contract"
 import { formatMoney, type MoneyJson } from "@max-booster/kernel"
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Badge, Button, Checkbox, Container, FocusModal, Heading, Input, Label, RadioGroup, Skeleton, Text, Textarea } from "@medusajs/ui"
@@ -22,14 +22,14 @@ const RefundLicenses = ({ data: order }: { data: { id: string } }) => {
         <Heading level="h2">Licenses and refunds</Heading>
         {query.data && <RefundDialog orderId={order.id} lines={query.data.lines} />}
       </div>
-      {query.data === undefined ? <div className="px-6 py-4"><Skeleton className="h-6 w-full" /></div> : <Overview {...query.data} />}
+      {query.data === undefined ? <div className="px-6 py-4"><Skeleton className="h-6 w-full" /></div> : <Overview orderId={order.id} {...query.data} />}
     </Container>
   )
 }
 
-const isUnderWay = ({ state }: OrderMoney["refunds"][number]) => state === "requested" || state === "sending"
+const isUnderWay = ({ state }: OrderMoney["refunds"][number]) => ["requested", "sending", "resending"].includes(state)
 
-function Overview({ lines, refunds }: OrderMoney) {
+function Overview({ orderId, lines, refunds }: OrderMoney & { orderId: string }) {
   return (
     <>
       <ul className="divide-y">
@@ -51,7 +51,8 @@ function Overview({ lines, refunds }: OrderMoney) {
           <div>
             <Text size="small" weight="plus">{refund.source === "dispute" ? "Lost in a dispute" : "Refund"}</Text>
             <Text size="small" className="text-ui-fg-subtle">{`${moment(refund.created_at)}: ${refund.reason}`}</Text>
-            {refund.error && <Text size="small" className="text-ui-fg-error">{refund.error}</Text>}
+            {refund.error && <Text size="small" className={refund.state === "failed" ? "text-ui-fg-error" : "text-ui-fg-subtle"}>{refund.error}</Text>}
+            {refund.state === "failed" && <CameBack orderId={orderId} refundId={refund.id} />}
           </div>
           <div className="flex flex-col items-end gap-1">
             <Amount of={refund.amount} />
@@ -61,6 +62,21 @@ function Overview({ lines, refunds }: OrderMoney) {
         </div>
       ))}
     </>
+  )
+}
+
+/** What can be done when the buyer's bank sent a refund back. */
+function CameBack({ orderId, refundId }: { orderId: string; refundId: string }) {
+  const [how, setHow] = useState("")
+  const params = { id: orderId, refund_id: refundId }
+  const again = useChange(() => call(sendRefundAgain, { params }), () => "The refund is on its way again")
+  const settle = useChange(() => call(settleRefund, { params, body: { how } }), () => "Noted: the buyer was paid another way")
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-2">
+      <Button size="small" variant="secondary" isLoading={again.isPending} onClick={() => { again.mutate(undefined) }}>Try again</Button>
+      <Input size="small" aria-label="How the buyer was paid" placeholder="Paid another way: how?" value={how} onChange={({ target }) => { setHow(target.value) }} />
+      <Button size="small" variant="secondary" disabled={how.trim().length < 3} isLoading={settle.isPending} onClick={() => { settle.mutate(undefined) }}>Note it</Button>
+    </div>
   )
 }
 

@@ -5,7 +5,7 @@ import { route } from "./route"
 /** A license of an order, with what can still be given back of it. */
 const orderLineMoney = z.object({ sale_line_id: z.string(), beat_title: z.string(), label: z.string(), seller: z.string(), paid: moneySchema, left: moneySchema })
 const refundSchema = z.object({
-  id: z.string(), source: z.enum(["operator", "dispute"]), state: z.enum(["requested", "sending", "sent", "failed"]), amount: moneySchema, license: z.enum(["revoke", "keep"]),
+  id: z.string(), source: z.enum(["operator", "dispute"]), state: z.enum(["requested", "sending", "sent", "failed", "resending", "settled"]), amount: moneySchema, license: z.enum(["revoke", "keep"]),
   reason: z.string(), error: z.string().nullable(), created_at: z.string(), lines: z.array(z.object({ sale_line_id: z.string(), amount: moneySchema })),
 })
 export type RefundView = z.infer<typeof refundSchema>
@@ -21,4 +21,10 @@ export const refundOrder = route({
     license: z.enum(["revoke", "keep"]), reason: z.string().trim().min(3, "Say why, for the seller").max(500),
   }),
   response: z.object({ refund: refundSchema }),
+})
+/** For a refund that the buyer's bank sent back. */
+export const sendRefundAgain = route({ method: "POST", path: "/admin/license-orders/:id/refunds/:refund_id/again", who: "operator", summary: "Sends a refund once more that the buyer's bank sent back", response: z.object({ refund: refundSchema }) })
+export const settleRefund = route({
+  method: "POST", path: "/admin/license-orders/:id/refunds/:refund_id/settlement", who: "operator", summary: "Notes that the buyer of a refund that came back was paid another way",
+  body: z.object({ how: z.string().trim().min(3, "Say how the buyer was paid").max(300) }), response: z.object({ refund: refundSchema }),
 })

@@ -1,11 +1,11 @@
 /** Where money can be. `buyer_clearing` is what came in; every other account is a place where it is now. */
-export type Account = "buyer_clearing" | "platform_fee" | "stripe_fee" | "tax" | "dispute" | `party_payable:${string}` | `party_transferred:${string}` | `negative_balance:${string}`
+export type Account = "buyer_clearing" | "platform_fee" | "stripe_fee" | "tax" | "dispute" | "refund_due" | "paid_outside" | `party_payable:${string}` | `party_transferred:${string}` | `negative_balance:${string}`
 
 /** One movement: positive into clearing, negative into a place; minor units. */
 export type Posting = { account: Account; amount: bigint }
 
 /** Postings that belong together and sum to zero. Its key is unique: posting it twice is once. */
-export type PostingKind = "sale" | "charge_returned" | "transfer" | "transfer_reversal" | "stripe_fee" | "refund" | "refund_failed" | "negative_balance" | "recovery" | "dispute_opened" | "dispute_won" | "dispute_lost"
+export type PostingKind = "sale" | "charge_returned" | "transfer" | "transfer_reversal" | "stripe_fee" | "refund" | "refund_failed" | "refund_again" | "refund_settled" | "negative_balance" | "recovery" | "dispute_opened" | "dispute_won" | "dispute_lost"
 export type PostingSet = { key: string; kind: PostingKind; reference: string; currency: string; postings: Posting[] }
 
 /** What a party is owed. */
@@ -30,9 +30,19 @@ export const saleSet = (sale: Division & { chargePlanId: string; currency: strin
 export const refundSet = (refund: Division & { id: string; currency: string }): PostingSet =>
   balanced({ key: `refund:${refund.id}`, kind: "refund", reference: refund.id, currency: refund.currency, postings: divide(refund, "buyer_clearing", -1n) })
 
-/** A refund that the buyer's bank sent back: everything is where it was before. */
-export const refundFailedSet = (refund: Division & { id: string; currency: string }): PostingSet =>
-  balanced({ key: `refund_failed:${refund.id}`, kind: "refund_failed", reference: refund.id, currency: refund.currency, postings: divide(refund, "buyer_clearing", 1n) })
+type RefundTry = { id: string; attempt: number; stripeRefundId: string; currency: string; amount: bigint }
+
+/** A refund that the buyer's bank sent back: the money is there again, and the buyer is still owed it. What was taken from whom stays taken. */
+export const refundFailedSet = (refund: RefundTry): PostingSet => dueSet("refund_failed", refund, "buyer_clearing", "refund_due")
+
+/** A refund that came back and was sent once more. */
+export const refundAgainSet = (refund: RefundTry): PostingSet => dueSet("refund_again", refund, "refund_due", "buyer_clearing")
+
+/** A refund that came back and was paid outside of Stripe, where the platform now keeps as much. */
+export const refundSettledSet = (refund: Omit<RefundTry, "stripeRefundId">): PostingSet => dueSet("refund_settled", { ...refund, stripeRefundId: refund.id }, "refund_due", "paid_outside")
+
+const dueSet = (kind: PostingKind, { id, attempt, stripeRefundId, currency, amount }: RefundTry, up: Account, down: Account): PostingSet =>
+  balanced({ key: `${kind}:${id}:${attempt}`, kind, reference: stripeRefundId, currency, postings: [{ account: up, amount }, { account: down, amount: -amount }] })
 
 /** A payment for which no order can stand, as it came and as it went back; `refundId` is Stripe's. */
 export const returnedSet = ({ chargePlanId, refundId, currency, amount }: { chargePlanId: string; refundId: string; currency: string; amount: bigint }): PostingSet =>

@@ -14,6 +14,8 @@ export const Payout = model.define("payout", {
   started_at: model.dateTime(),
   failure_code: model.text().nullable(),
   failure_message: model.text().nullable(),
+  /** When the seller was told that it came back. */
+  told_at: model.dateTime().nullable(),
   checked_at: model.dateTime(),
 })
 

@@ -86,7 +86,7 @@ export default class StripeConnectProvider extends AbstractPaymentProvider<Strip
     if (!refund || BigInt(refund.amount) !== minor(amount, plan.currency)) throw refused("Refund licenses with \"Refund licenses\" on the order's page: it divides the refund over the sellers and ends the licenses")
     const view = await this.checkout_(data)
     if (!view.paymentIntent) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Plan ${plan.id} has no payment to refund`)
-    const standing = await this.gateway_.refundOf(view.paymentIntent, refund.id)
+    const standing = await this.gateway_.refundOf(view.paymentIntent, refund.id, 1)
     if (!standing) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `The refund ${refund.id} was not made at Stripe yet`)
     return { data: toData(plan.id, view) }
   }
