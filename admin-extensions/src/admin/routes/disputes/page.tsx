@@ -12,6 +12,7 @@ import { call } from "../../lib/call"
 import { OURS, useChange } from "../../lib/use-change"
 import { asWords, matches, moment } from "../../lib/words"
 
+const REFRESH_MS = 5_000
 const column = createDataTableColumnHelper<DisputeRow>()
 const columns = [
   column.accessor("opened_at", { header: "Opened", cell: ({ getValue }) => moment(getValue()) }),
@@ -25,7 +26,7 @@ const columns = [
 
 /** Payments that buyers' banks took back, and what speaks for the shop. */
 const Disputes = () => {
-  const query = useQuery({ queryKey: [OURS, "disputes"], queryFn: () => call(listDisputes) })
+  const query = useQuery({ queryKey: [OURS, "disputes"], queryFn: () => call(listDisputes), refetchInterval: REFRESH_MS })
   return (
     <DataPage
       title="Disputes" lead="A buyer’s bank holds the money while it decides. Evidence is gathered from the acceptance, the contract, the downloads and the mails."
