@@ -114,6 +114,7 @@ describe("the money of a beat that is shared", () => {
     const dispute = page.getByRole("row").filter({ has: page.locator(`a[href$="${orderId}"]`) })
     await dispute.getByRole("button", { name: "Answer" }).click({ timeout: 60_000 })
     await page.getByText(/contracts that the customer accepted/).waitFor()
+    await page.getByText(/who typed the name "Mira Solberg" on .* from .+ \(Mozilla/).waitFor()
     await page.getByLabel("A word of yours, put first").fill("losing_evidence")
     await page.getByRole("button", { name: "Send to the bank" }).click()
     await page.getByRole("button", { name: "Send it" }).click()

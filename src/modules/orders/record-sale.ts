@@ -2,7 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { SqlRunner } from "@max-booster/jobs"
 import { saleSet, type PostingSet } from "./core/postings"
 import { shareOut, type PartyAmount } from "./core/share-out"
-import { insert, rows } from "./sql"
+import { insert, marks, rows } from "./sql"
 import type { ChargePlanRecord, PartyDue, PlanLineJson, SettledOrder } from "./types"
 
 /** Writes sales, lines and shares of a plan that has just become complete, and posts them. @returns what each party is owed */
@@ -13,18 +13,15 @@ export async function recordSale(sql: SqlRunner, plan: ChargePlanRecord, order: 
     charge_plan_id: plan.id, amount: party.amount, platform_fee: party.platform_fee, seller_amount: party.seller_amount, tax: taxOf(party.seller_id).toString(), currency: plan.currency,
   }))
   const saleOf = new Map(sales.map((sale) => [sale.seller_id, sale.id]))
+  const lines = divideLines(plan.lines, await recouped(sql, plan.lines))
   await insert(sql, "sale", sales)
+  await insert(sql, "sale_line", lines.map(({ id, line }) => ({
+    id, sale_id: saleOf.get(line.seller_id), order_line_id: order.lineOf(line.variant_id), recording_id: line.recording_id, variant_id: line.variant_id,
+    type: line.type, label: line.label, exclusive: line.exclusive, beat_title: line.beat_title, producer: line.producer, amount: line.amount, platform_fee: line.platform_fee, tax: line.tax ?? "0",
+  })))
+  await insert(sql, "sale_share", lines.flatMap(({ id, shares }) => shares.map(({ party_id, kind, amount }) => ({ id: generateEntityId(undefined, "shr"), line_id: id, party_id, kind, amount: amount.toString() }))))
   const due = new Map<string, bigint>()
-  for (const line of plan.lines) {
-    const id = generateEntityId(undefined, "sline")
-    await insert(sql, "sale_line", [{
-      id, sale_id: saleOf.get(line.seller_id), order_line_id: order.lineOf(line.variant_id), recording_id: line.recording_id, variant_id: line.variant_id,
-      type: line.type, label: line.label, exclusive: line.exclusive, beat_title: line.beat_title, producer: line.producer, amount: line.amount, platform_fee: line.platform_fee, tax: line.tax ?? "0",
-    }])
-    const shares = await sharesOf(sql, line)
-    await insert(sql, "sale_share", shares.map(({ party_id, kind, amount }) => ({ id: generateEntityId(undefined, "shr"), line_id: id, party_id, kind, amount: amount.toString() })))
-    for (const { party_id, amount } of shares) due.set(party_id, (due.get(party_id) ?? 0n) + amount)
-  }
+  for (const { party_id, amount } of lines.flatMap(({ shares }) => shares)) due.set(party_id, (due.get(party_id) ?? 0n) + amount)
   await post(saleSet({
     chargePlanId: plan.id, currency: plan.currency, amount: BigInt(plan.amount), fee: total(plan.parties.map((p) => p.platform_fee)), tax: total(plan.lines.map((line) => line.tax ?? "0")),
     parties: [...due].map(([partyId, amount]) => ({ partyId, amount })),
@@ -32,23 +29,31 @@ export async function recordSale(sql: SqlRunner, plan: ChargePlanRecord, order: 
   return [...due].map(([party_id, amount]) => ({ party_id, amount }))
 }
 
-/** How a line's earnings are divided, by its sheet and by what is still to be recouped. */
-async function sharesOf(sql: SqlRunner, { amount, platform_fee, tax = "0", split, seller_id, recording_id }: PlanLineJson): Promise<PartyAmount[]> {
-  const earned = BigInt(amount) - BigInt(platform_fee) - BigInt(tax)
-  if (!split) return shareOut(earned, [{ party_id: seller_id, points: 10_000 }])
-  return shareOut(earned, split.shares, split.recoup && { party_id: split.recoup.party_id, remaining: await toRecoup(sql, recording_id, split.recoup) })
+/** How each line's earnings are divided, by its sheet and by what is still to be recouped of its recording. */
+function divideLines(lines: readonly PlanLineJson[], got: Map<string, bigint>): { id: string; line: PlanLineJson; shares: PartyAmount[] }[] {
+  return lines.map((line) => {
+    const { amount, platform_fee, tax = "0", split, seller_id, recording_id } = line
+    const earned = BigInt(amount) - BigInt(platform_fee) - BigInt(tax)
+    const recoup = split?.recoup && { party_id: split.recoup.party_id, remaining: max0(BigInt(split.recoup.amount) - (got.get(keyOf(recording_id, split.recoup.party_id)) ?? 0n)) }
+    const shares = shareOut(earned, split?.shares ?? [{ party_id: seller_id, points: 10_000 }], recoup)
+    for (const share of shares.filter(({ kind }) => kind === "recoup")) got.set(keyOf(recording_id, share.party_id), (got.get(keyOf(recording_id, share.party_id)) ?? 0n) + share.amount)
+    return { id: generateEntityId(undefined, "sline"), line, shares }
+  })
 }
 
-/** What a party still has to get back of a recording's sales, refunds taken off. */
-async function toRecoup(sql: SqlRunner, recordingId: string, { party_id, amount }: { party_id: string; amount: string }): Promise<bigint> {
-  const [sum] = await rows<{ got: string }>(
+/** What parties have got back so far of what they recoup from these recordings, refunds taken off. */
+async function recouped(sql: SqlRunner, lines: readonly PlanLineJson[]): Promise<Map<string, bigint>> {
+  const recordings = [...new Set(lines.filter(({ split }) => split?.recoup).map(({ recording_id }) => recording_id))]
+  if (recordings.length === 0) return new Map()
+  const sums = await rows<{ recording_id: string; party_id: string; got: string }>(
     sql,
-    `select coalesce(sum(h.amount - coalesce((select sum(p.amount) from refund_part p join refund_order r on r.id = p.refund_id where p.share_id = h.id), 0)), 0)::text as got
-     from sale_share h join sale_line l on l.id = h.line_id where l.recording_id = ? and h.party_id = ? and h.kind = 'recoup'`,
-    [recordingId, party_id],
+    `select l.recording_id, h.party_id, sum(h.amount - coalesce((select sum(p.amount) from refund_part p where p.share_id = h.id), 0))::text as got
+     from sale_share h join sale_line l on l.id = h.line_id where l.recording_id in (${marks(recordings)}) and h.kind = 'recoup' group by 1, 2`,
+    recordings,
   )
-  const left = BigInt(amount) - BigInt(sum?.got ?? 0)
-  return left > 0n ? left : 0n
+  return new Map(sums.map(({ recording_id, party_id, got }) => [keyOf(recording_id, party_id), BigInt(got)]))
 }
 
+const keyOf = (recordingId: string, partyId: string) => `${recordingId} ${partyId}`
+const max0 = (amount: bigint) => (amount > 0n ? amount : 0n)
 const total = (amounts: readonly string[]) => amounts.reduce((sum, amount) => sum + BigInt(amount), 0n)

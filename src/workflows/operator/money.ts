@@ -22,7 +22,7 @@ export async function listPartyMoney(container: MedusaContainer): Promise<{ part
   const total = (of: (row: { owed: bigint; sent: bigint; debt: bigint }) => bigint) => show(found.reduce((sum, row) => sum + of(row), 0n))
   return {
     parties: found.sort((a, b) => (a.owed === b.owed ? 0 : a.owed > b.owed ? -1 : 1)).map(({ party, owed, sent, debt }) => ({
-      party, name: names.get(party) ?? party, is_seller: names.has(party), payout_state: states[party] ?? "none", earned: show(owed + sent - debt), waiting: show(owed), transferred: show(sent),
+      party, name: names.get(party) ?? party, is_seller: !party.startsWith("payee_"), payout_state: states[party] ?? "none", earned: show(owed + sent - debt), waiting: show(owed), transferred: show(sent),
     })),
     totals: { earned: total(({ owed, sent, debt }) => owed + sent - debt), waiting: total(({ owed }) => owed), transferred: total(({ sent }) => sent) },
   }
@@ -96,8 +96,14 @@ async function referencesOf(container: MedusaContainer, order: string): Promise<
   return [...of.order_id, ...plans.flatMap(({ id, charge_id, payment_intent }) => [id, charge_id, payment_intent]), ...refunds.flatMap(({ id, stripe_refund_id, again_id }) => [id, stripe_refund_id, again_id]), ...others.flat().map(({ id }) => id)].filter((reference) => reference !== null)
 }
 
-const namesOf = async (container: MedusaContainer, ids: readonly string[]): Promise<Map<string, string>> =>
-  new Map((await container.resolve<MarketplaceDoor>(MARKETPLACE).sellersByIds([...new Set(ids)])).map(({ id, name }) => [id, name]))
+/** Parties by what they are called: shops, and payees by their own names. */
+async function namesOf(container: MedusaContainer, ids: readonly string[]): Promise<Map<string, string>> {
+  const unique = [...new Set(ids)]
+  const [sellers, payees] = await Promise.all([
+    container.resolve<MarketplaceDoor>(MARKETPLACE).sellersByIds(unique), container.resolve<OrdersService>(ORDERS).listPayees({ id: unique }, { select: ["id", "name", "seller_id"], take: unique.length }),
+  ])
+  return new Map([...payees.map(({ id, name, seller_id }) => [id, seller_id ? `${name} (collaborator)` : `${name} (no shop yet)`] as const), ...sellers.map(({ id, name }) => [id, name] as const)])
+}
 
 const partyOf = (account: string): string | null => /^(?:party_\w+?|negative_balance):(.+)$/.exec(account)?.[1] ?? null
 

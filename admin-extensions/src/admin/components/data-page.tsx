@@ -33,7 +33,7 @@ export function DataPage<Row, Answer>({ title, lead, query, rowsOf, columns, idO
           <Text size="small" className="text-ui-fg-subtle">{lead}</Text>
         </div>
         <Tooltip content="Read again">
-          <IconButton size="small" aria-label={`Read ${title.toLowerCase()} again`} isLoading={query.isFetching} onClick={() => { query.refetch() }}>
+          <IconButton size="small" className="shrink-0" aria-label={`Read ${title.toLowerCase()} again`} isLoading={query.isFetching} onClick={() => { query.refetch() }}>
             <ArrowPath />
           </IconButton>
         </Tooltip>

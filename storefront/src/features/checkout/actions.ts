@@ -8,6 +8,7 @@ import { call } from "@/lib/backend"
 import { origin } from "@/lib/origin"
 import type { Outcome } from "@/lib/outcome"
 import { dropSession, readSession } from "@/lib/session"
+import { whoAsks } from "@/lib/visitor"
 
 /** What the buyer saw and agreed to. */
 export type Agreement = { licensee: Legal; typed_name: string; consents: ("terms" | "immediate_delivery")[]; terms_hash: string; total: MoneyJson }
@@ -21,7 +22,8 @@ export async function payAction(agreement: Agreement): Promise<Outcome> {
   const parsed = beginCheckout.body.safeParse(body)
   if (!parsed.success) return { ok: false, message: "Type your name as it stands in the contract." }
   let url = ""
-  const outcome = await attempt(async () => { ({ url } = await call(beginCheckout, { token, params: { id }, body: parsed.data })) })
+  const visitor = await whoAsks()
+  const outcome = await attempt(async () => { ({ url } = await call(beginCheckout, { token, params: { id }, body: parsed.data, headers: visitor })) })
   if (outcome.ok) redirect(url)
   return outcome
 }

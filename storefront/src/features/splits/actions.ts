@@ -2,11 +2,11 @@
 
 import { agreeSplit, claimShares, declineSplit } from "@max-booster/api-contract"
 import { revalidatePath } from "next/cache"
-import { headers } from "next/headers"
 import { attempt, ENDED } from "@/lib/attempt"
 import { call } from "@/lib/backend"
 import type { Outcome } from "@/lib/outcome"
 import { readSession } from "@/lib/session"
+import { whoAsks } from "@/lib/visitor"
 
 /** Agrees to the words that were read. */
 export async function agreeAction(token: string, textHash: string, typedName: string): Promise<Outcome> {
@@ -35,10 +35,4 @@ export async function claimAction(): Promise<Outcome> {
   revalidatePath("/splits/[token]", "page")
   revalidatePath("/sell/shares")
   return outcome
-}
-
-/** Proof of an agreement names the visitor's own address and browser, not this server's. */
-async function whoAsks(): Promise<Record<string, string>> {
-  const asked = await headers()
-  return Object.fromEntries(["user-agent", "x-forwarded-for"].flatMap((name) => { const value = asked.get(name); return value ? [[name, value]] : [] }))
 }
