@@ -1,7 +1,9 @@
 import { openShop, readAccount, saveLegal, startOnboarding, verifyEmail, readPayoutAccount, type Legal } from "@max-booster/api-contract"
+import { query } from "./database"
 import { call, send } from "./http"
 import { linkIn, mailTo } from "./mail"
 import { ready, unique } from "./ready"
+import { stripe } from "./stripe"
 import { until } from "./until"
 
 /** Somebody with an account. */
@@ -54,6 +56,14 @@ export async function onboard({ sellerToken: token, legal }: Producer): Promise<
   const form = new URLSearchParams({ link: link ?? "", legal_name: legal.name, country: "NO", bank_account: "000123456789", outcome: "finish" })
   await fetch(`${origin}${pathname}`, { method: "POST", body: form, redirect: "manual" })
   await until("the payout account", async () => (await call(readPayoutAccount, { token })).payout_account.state === "active")
+}
+
+/** Puts money on a seller's connected account, as a transfer of the platform does. */
+export async function fund(producer: Producer, amount: number): Promise<string> {
+  const account = (await query<{ stripe_account_id: string }>("select stripe_account_id from payout_account where seller_id = $1", [producer.sellerId]))[0]?.stripe_account_id ?? ""
+  const intent = await stripe.paymentIntents.create({ amount, currency: "usd", confirm: true, payment_method: "pm_card_bypassPending", return_url: "https://shop.test" })
+  await stripe.transfers.create({ amount, currency: "usd", destination: account, source_transaction: String(intent.latest_charge) })
+  return account
 }
 
 /** The account as the shop sees it. */
