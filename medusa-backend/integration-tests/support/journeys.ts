@@ -4,7 +4,7 @@ import { dumpOf, dumpOfPayouts } from "./canonical"
 import { query } from "./database"
 import { askRefund, atTheTill, refunded, settled, transferred } from "./order-journey"
 import { call } from "./http"
-import { aPerson, aProducer, fund, operatorToken, type Person } from "./people"
+import { aPerson, aProducer, fillIn, fund, operatorToken, withShop, type Person } from "./people"
 import { theSeedIsOver } from "./seeded"
 import { beatsOfDifferentProducers, press } from "./shopping"
 import { agree, anAddress, part, propose, tokenFor } from "./splits"
@@ -20,17 +20,14 @@ export type Stage = { act: () => Promise<unknown>; rest: () => Promise<unknown> 
 
 /**
  * A way that money goes, and where a process stands when it is killed: about to write the first row of a table, or waiting for the answer
- * to what Stripe has done.
+ * to what Stripe has done. `events` tell of it.
  */
-export type Journey = { name: string; stops: readonly string[]; begin: (world: World) => Promise<Stage> }
+export type Journey = { name: string; stops: readonly string[]; events: readonly string[]; begin: (world: World) => Promise<Stage> }
 
 export async function aWorld(): Promise<World> {
   await theSeedIsOver()
   const [buyer, operator, beats, files] = await Promise.all([aPerson("Killed Buyer"), operatorToken(), beatsOfDifferentProducers(2), makeHostileFiles()])
-  const writer = await aProducer({ name: "Claimed Writer" })
-  const shared = await aSharedBeat(files, writer, anAddress())
-  await call(claimShares, { token: writer.token })
-  return { buyer, operator, beats, files, shared }
+  return { buyer, operator, beats, files, shared: await aSharedBeat(files, await aProducer({ name: "A Writer" }), anAddress()) }
 }
 
 export const journeys: readonly Journey[] = [
@@ -40,11 +37,13 @@ export const journeys: readonly Journey[] = [
       "backend: webhook_inbox", "worker: charge_plan", "worker: order", "worker: order_item", "worker: order_cart", "worker: payment", "worker: capture", "worker: order_payment_collection", "worker: order_transaction",
       "worker: cart", "worker: sale", "worker: posting_set", "worker: transfer", "worker: POST /v1/transfers", "worker: license", "worker: notification",
     ],
+    events: ["checkout.session.completed", "payment_intent.succeeded", "charge.succeeded", "charge.updated"],
     begin: ({ buyer, beats }) => purchase(buyer, beats),
   },
   {
     name: "a purchase of a beat with three parties, of whom one waits",
     stops: ["worker: sale_line", "worker: sale_share", "worker: ledger_entry", "worker: transfer", "worker: POST /v1/transfers"],
+    events: [],
     begin: ({ buyer, shared }) => purchase(buyer, [shared]),
   },
   {
@@ -53,6 +52,7 @@ export const journeys: readonly Journey[] = [
       "backend: refund_order", "worker: POST /v1/refunds", "worker: refund", "worker: order_transaction", "worker: posting_set", "worker: transfer_reversal", "worker: POST /v1/transfers/.*/reversals", "worker: sale", "worker: license",
       "worker: notification",
     ],
+    events: ["charge.refunded", "refund.updated", "transfer.reversed"],
     async begin({ buyer, beats, operator }) {
       const orderId = await bought(buyer, beats)
       return { act: () => askRefund(operator, orderId), rest: async () => (await refunded(orderId), dumpOf(orderId)) }
@@ -61,15 +61,18 @@ export const journeys: readonly Journey[] = [
   {
     name: "a claim of a share that waits",
     stops: ["backend: payee", "backend: transfer", "worker: POST /v1/transfers", "worker: posting_set"],
+    events: ["transfer.created"],
     async begin({ buyer, files }) {
-      const claimant = await aProducer({ name: "Claiming Writer" })
+      const claimant = await aPerson("Claiming Writer")
       const orderId = await bought(buyer, [await aSharedBeat(files, claimant, anAddress())])
+      await withShop(claimant)
       return { act: () => call(claimShares, { token: claimant.token }), rest: async () => (await transferred(orderId, 2), dumpOf(orderId)) }
     },
   },
   {
     name: "a payout by hand",
     stops: ["backend: payout_order", "backend: POST /v1/payouts", "backend: payout"],
+    events: ["payout.created", "payout.paid"],
     async begin() {
       const seller = await aProducer({ name: "Paid Out Seller" })
       await fund(seller, 5_000)
@@ -77,14 +80,23 @@ export const journeys: readonly Journey[] = [
     },
   },
   {
+    name: "an onboarding for which a share waits",
+    stops: ["backend: webhook_inbox", "worker: payout_account", "worker: transfer", "worker: POST /v1/transfers"],
+    events: ["account.updated", "capability.updated"],
+    async begin({ buyer, files }) {
+      const seller = await aProducer({ name: "Late Seller", onboarded: false })
+      const { handle } = await aBeatOnSale(seller, files.good, { mp3: 3_333 })
+      const orderId = await bought(buyer, [(await call(readBeat, { params: { handle } })).beat])
+      return { act: () => fillIn(seller), rest: async () => (await transferred(orderId, 1), dumpOf(orderId)) }
+    },
+  },
+  {
     name: "a dispute that is lost",
-    stops: ["backend: webhook_inbox", "worker: dispute", "worker: refund_order", "worker: refund_part", "worker: posting_set", "worker: transfer_reversal", "worker: POST /v1/transfers/.*/reversals", "worker: sale", "worker: license"],
+    stops: ["backend: webhook_inbox", "worker: dispute", "worker: posting_set", "worker: refund_order", "worker: refund_part", "worker: transfer_reversal", "worker: POST /v1/transfers/.*/reversals", "worker: sale", "worker: license"],
+    events: ["charge.dispute.created", "charge.dispute.funds_withdrawn", "charge.dispute.closed", "transfer.reversed"],
     async begin({ buyer, beats }) {
       const orderId = await bought(buyer, beats)
-      const [plan] = await query<{ charge_id: string }>("select charge_id from charge_plan where order_id = $1", [orderId])
-      const id = await dispute("", { charge: plan?.charge_id, reason: "fraudulent" })
-      await until("the money to be held", async () => (await query("select 1 from posting_set where key = $1", [`dispute_opened:${id}`])).length > 0, { seconds: 60 })
-      return { act: () => dispute(`/${id}/decide`, { outcome: "lost" }), rest: async () => (await refunded(orderId), dumpOf(orderId)) }
+      return { act: () => lose(orderId), rest: async () => (await refunded(orderId), dumpOf(orderId)) }
     },
   },
 ]
@@ -98,6 +110,14 @@ async function bought(buyer: Person, beats: readonly Beat[]): Promise<string> {
   const { checkoutId, url } = await atTheTill(buyer, beats)
   await press(url)
   return settled(buyer, checkoutId, beats.length)
+}
+
+/** An order's buyer has his bank take the money back; as soon as the shop holds it, the bank decides against the shop. */
+async function lose(orderId: string): Promise<void> {
+  const [plan] = await query<{ charge_id: string }>("select charge_id from charge_plan where order_id = $1", [orderId])
+  const id = await dispute("", { charge: plan?.charge_id, reason: "fraudulent" })
+  await until("the money to be held", async () => (await query("select 1 from posting_set where key = $1", [`dispute_opened:${id}`])).length > 0, { seconds: 180 })
+  await dispute(`/${id}/decide`, { outcome: "lost" })
 }
 
 /** A beat whose earnings go half to its producer, to a writer, and to a singer who has no shop. */

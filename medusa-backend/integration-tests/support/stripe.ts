@@ -37,4 +37,5 @@ export async function whileUnheard<T>(request: string, work: (isReached: () => P
   return work(() => until(`Stripe to have done ${request}`, async () => !(await faults()).some(({ match }) => match === request), { seconds: 90, everyMs: 20 }))
 }
 
-const faults = async () => ((await (await fetch(`${ready.stripe}/_test/faults`)).json()) as { faults: { match: string }[] }).faults
+/** Faults that wait for their moment. */
+export const faults = async () => ((await (await fetch(`${ready.stripe}/_test/faults`)).json()) as { faults: { match: string; times: number }[] }).faults
