@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { aWorld, journeys, type Stage, type World } from "../support/journeys"
 import { SEED_MS } from "../support/seeded"
-import { behave, fault, faults, type EventFault } from "../support/stripe"
+import { behave, fault, faults, type FaultKind } from "../support/stripe"
 
 const told = journeys.filter(({ events }) => events.length > 0)
 const cases = told.flatMap(({ name, events }) => events.map((type) => [type, name] as const))
@@ -10,7 +10,7 @@ const types = new Set(cases.map(([type]) => type))
 const MANY = 1_000
 
 /** What can happen to an event on its way, in words for "an event that ...". */
-const damages: [string, EventFault, delayMs?: number][] = [
+const damages: [string, FaultKind, delayMs?: number][] = [
   ["never arrives", "drop_event"], ["arrives twice at once", "duplicate_event"], ["arrives late", "delay_event", 3_000], ["arrives after the next", "reorder_event"],
   ["is signed by somebody else at first", "forge_event"], ["was signed an hour ago at first", "stale_event"], ["has a changed byte at first", "tamper_event"],
 ]

@@ -27,10 +27,19 @@ export async function dumpOf(orderId: string): Promise<unknown> {
     stripe.refunds.list({ payment_intent: plan.payment_intent, limit: 100 }),
   ])
   return sorted({
-    plan: { state: plan.state, amount: plan.amount }, ledger, orders, payments, licenses, transfers, reversals, refunds, sales, disputes,
+    plan: { state: plan.state, amount: plan.amount }, ledger: named(ledger), orders, payments, licenses, transfers, reversals, refunds, sales, disputes,
     stripe: {
       received: intent.amount_received, transfers: moved.data.map(({ amount, amount_reversed }) => ({ amount, amount_reversed })), refunds: given.data.map(({ amount, status }) => ({ amount, status })),
     },
+  })
+}
+
+/** Entries whose accounts name a party by what it was owed of the sale, since each run has parties of its own. */
+function named(ledger: readonly Entry[]): Entry[] {
+  const shares = new Map(ledger.filter(({ kind, account }) => kind === "sale" && account.startsWith("party_payable:")).map(({ account, amount }) => [account.split(":")[1], amount]))
+  return ledger.map((entry) => {
+    const [place, party] = entry.account.split(":")
+    return party === undefined ? entry : { ...entry, account: `${place}:${shares.get(party) ?? "nobody of the sale"}` }
   })
 }
 

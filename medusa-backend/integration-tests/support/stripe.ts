@@ -7,13 +7,13 @@ const { hostname, port } = new URL(ready.stripe)
 /** Stripe as the shop sees it: the real SDK at the emulator. */
 export const stripe = new Stripe("sk_test_emulator", { host: hostname, port, protocol: "http" })
 
-export type EventFault = "drop_event" | "duplicate_event" | "delay_event" | "reorder_event" | "forge_event" | "stale_event" | "tamper_event"
+export type FaultKind =
+  | "server_error" | "timeout_after_work" | "error_after_work" | "stored_error_after_work" | "rate_limit" | "lock_timeout" | "refusal"
+  | "drop_event" | "duplicate_event" | "delay_event" | "reorder_event" | "forge_event" | "stale_event" | "tamper_event"
+export type FaultOptions = { times?: number; delayMs?: number; status?: number; code?: string; message?: string }
 
 /** Tells the emulator to misbehave. */
-export async function fault(
-  kind: "server_error" | "timeout_after_work" | "error_after_work" | "rate_limit" | "lock_timeout" | "refusal" | EventFault, match: string,
-  { times = 1, ...more }: { times?: number; delayMs?: number; status?: number; code?: string; message?: string } = {},
-): Promise<void> {
+export async function fault(kind: FaultKind, match: string, { times = 1, ...more }: FaultOptions = {}): Promise<void> {
   const response = await fetch(`${ready.stripe}/_test/faults`, { method: "POST", body: JSON.stringify({ kind, match, times, ...more }) })
   if (!response.ok) throw new Error(await response.text())
 }
