@@ -6,7 +6,7 @@ import { call } from "../support/http"
 import { mailTo } from "../support/mail"
 import { aPerson, aProducer, operatorToken, type Person, type Producer } from "../support/people"
 import { beatsOfDifferentProducers, buy } from "../support/shopping"
-import { stripe } from "../support/stripe"
+import { bounce, stripe } from "../support/stripe"
 import { aBeatOnSale } from "../support/upload"
 import { until } from "../support/until"
 
@@ -102,6 +102,21 @@ describe("a refund", () => {
     expect(await reversalsOf(orderId)).toEqual([])
     expect(await balanceOf(producer)).toMatchObject({ earned: { amount: "2700" }, pending: { amount: "2700" }, transferred: { amount: "0" } })
     expect(await query("select amount::text from transfer where order_id = $1", [orderId])).toEqual([{ amount: "2700" }])
+  })
+
+  it("that the buyer's bank sends back stays the buyer's: nobody is paid of it, and it cannot be given to that bank again", async () => {
+    const { producer, orderId } = await aSale("Bounced Seller")
+    const [line] = (await moneyOf(orderId)).lines
+    const { refund: asked } = await refund(orderId, [{ sale_line_id: line?.sale_line_id ?? "" }])
+    await given(orderId, asked.id)
+    await until("the reversal", async () => (await reversalsOf(orderId))[0]?.state === "done", { seconds: 60 })
+    await bounce((await query<{ stripe_refund_id: string }>("select stripe_refund_id from refund_order where id = $1", [asked.id]))[0]?.stripe_refund_id ?? "")
+    const failed = await until("the bank's word", async () => (await moneyOf(orderId)).refunds.find(({ state }) => state === "failed"), { seconds: 60 })
+    expect(failed.error).toContain("Pay the buyer another way")
+    expect(await balanceOf(producer)).toMatchObject({ earned: { amount: "0" }, pending: { amount: "0" }, transferred: { amount: "0" }, owed: { amount: "0" } })
+    expect(await query("select e.account, e.amount::text from ledger_entry e join posting_set s on s.id = e.posting_set_id where s.key = $1 order by e.account", [`refund_failed:${asked.id}`]))
+      .toEqual([{ account: "buyer_clearing", amount: "4000" }, { account: "owed_to_buyer", amount: "-4000" }])
+    expect(await refund(orderId, [{ sale_line_id: line?.sale_line_id ?? "" }]).then(() => "taken", (error: Error) => error.message)).toContain("refunded already")
   })
 
   it("is refused beyond what is left, without a reason, and to everybody but the operator", async () => {

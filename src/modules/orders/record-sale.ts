@@ -43,7 +43,7 @@ async function sharesOf(sql: SqlRunner, { amount, platform_fee, tax = "0", split
 async function toRecoup(sql: SqlRunner, recordingId: string, { party_id, amount }: { party_id: string; amount: string }): Promise<bigint> {
   const [sum] = await rows<{ got: string }>(
     sql,
-    `select coalesce(sum(h.amount - coalesce((select sum(p.amount) from refund_part p join refund_order r on r.id = p.refund_id and r.state <> 'failed' where p.share_id = h.id), 0)), 0)::text as got
+    `select coalesce(sum(h.amount - coalesce((select sum(p.amount) from refund_part p where p.share_id = h.id), 0)), 0)::text as got
      from sale_share h join sale_line l on l.id = h.line_id where l.recording_id = ? and h.party_id = ? and h.kind = 'recoup'`,
     [recordingId, party_id],
   )

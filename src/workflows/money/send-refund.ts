@@ -99,7 +99,7 @@ function divisionOf({ id, currency, amount, parts }: RefundRecord) {
   return { id, currency, amount: BigInt(amount), fee: sum("fee"), tax: sum("tax"), parties: [...parties].map(([partyId, party]) => ({ partyId, amount: party })) }
 }
 
-/** The buyer's bank sent a refund back: the money is ours again, and what was taken from the parties is theirs. */
+/** The buyer's bank sent a refund back: the money waits here until the buyer is paid another way. The parties have given their part already. */
 export async function noteFailedRefund(container: MedusaContainer, stripeRefundId: string): Promise<boolean> {
   const orders = container.resolve<OrdersService>(ORDERS)
   const { failed, reason, refundId } = await container.resolve<StripeConnectService>(STRIPE_CONNECT).refundState(stripeRefundId)
@@ -108,7 +108,7 @@ export async function noteFailedRefund(container: MedusaContainer, stripeRefundI
   if (failed) {
     await withMoney(container, { plan: refund.charge_plan_id }, () => transaction(container, async (sql) => {
       const moved = await orders.moveRefund(sql, refund.id, ["sent"], "failed", { error: `The buyer's bank sent the refund back (${reason ?? "no reason given"}). Pay the buyer another way.` })
-      if (moved) await orders.post(sql, refundFailedSet(divisionOf(refund)))
+      if (moved) await orders.post(sql, refundFailedSet({ id: refund.id, currency: refund.currency, amount: BigInt(refund.amount) }))
     }))
   }
   return true

@@ -4,7 +4,7 @@ import { expect, it } from "vitest"
 import { feePoints, type FeePolicy } from "./fee"
 import { planCharge } from "./plan-charge"
 import { refundable, refundAcross, refundLine, type LineLeft, type RefundedLine } from "./plan-refund"
-import { disputeLostSet, disputeOpenedSet, disputeWonSet, negative, negativeSet, payable, recoverySet, refundSet, reversalSet, saleSet, stripeFeeSet, transferred, transferSet, type Account, type PostingSet } from "./postings"
+import { disputeLostSet, disputeOpenedSet, disputeWonSet, negative, negativeSet, payable, recoverySet, refundFailedSet, refundSet, reversalSet, saleSet, stripeFeeSet, transferred, transferSet, type Account, type PostingSet } from "./postings"
 import { shareOut, type RevenueShare } from "./share-out"
 import { statementOf } from "./statement"
 
@@ -25,7 +25,7 @@ type Order = { id: string; paid: bigint; lines: Line[]; transfers: Transfer[]; d
 /** Something that happens; `pick` chooses what it happens to, `points` how much of it. */
 type Step =
   | { do: "sell"; cart: CartLine[] } | { do: "send" | "reverse"; pick: number; works: boolean } | { do: "refund"; pick: number; points: number }
-  | { do: "dispute"; pick: number; points: number } | { do: "decide"; pick: number; won: boolean; feeBack: boolean }
+  | { do: "bounce"; pick: number } | { do: "dispute"; pick: number; points: number } | { do: "decide"; pick: number; won: boolean; feeBack: boolean }
 
 const DISPUTE_FEE = 1_500n
 
@@ -35,8 +35,9 @@ class Shop {
   readonly balances = new Map<Account, bigint>()
   readonly orders: Order[] = []
   readonly reversals: Reversal[] = []
+  readonly refunds: { id: string; amount: bigint; cameBack: boolean }[] = []
   /** What left and came back between buyers, their banks and the shop, and what Stripe took. */
-  readonly outside = { refunded: 0n, held: 0n, lost: 0n, unheld: 0n, stripe: 0n }
+  readonly outside = { held: 0n, lost: 0n, unheld: 0n, stripe: 0n }
 
   constructor(readonly rules: Rules) {}
 
@@ -46,6 +47,7 @@ class Shop {
       case "send": return this.with(this.transfers().filter(({ state }) => state === "due"), step.pick, (transfer) => { this.send(transfer, step.works) })
       case "reverse": return this.with(this.reversals.filter(({ state }) => state === "pending"), step.pick, (reversal) => { this.reverse(reversal, step.works) })
       case "refund": return this.with(this.orders.filter((order) => order.dispute?.state !== "open").flatMap((order) => order.lines.filter((line) => refundable(line) > 0n).map((line) => ({ order, line }))), step.pick, ({ order, line }) => { this.refund(order, line, partOf(refundable(line), step.points)) })
+      case "bounce": return this.with(this.refunds.filter(({ cameBack }) => !cameBack), step.pick, (refund) => { this.bounce(refund) })
       case "dispute": return this.with(this.orders.filter(({ paid, dispute }) => paid > 0n && !dispute), step.pick, (order) => { this.dispute(order, partOf(order.paid, step.points)) })
       case "decide": return this.with(this.orders.filter(({ dispute }) => dispute?.state === "open"), step.pick, (order) => { this.decide(order, step.won, step.feeBack ? DISPUTE_FEE : 0n) })
     }
@@ -121,7 +123,12 @@ class Shop {
   private refund(order: Order, line: Line, amount: bigint): void {
     const id = `refund_${this.sets.length}`
     this.post(refundSet({ id, currency, ...this.takeFrom(order, [refundLine(line, amount)], id) }))
-    this.outside.refunded += amount
+    this.refunds.push({ id, amount, cameBack: false })
+  }
+
+  private bounce(refund: { id: string; amount: bigint; cameBack: boolean }): void {
+    refund.cameBack = true
+    this.post(refundFailedSet({ ...refund, currency }))
   }
 
   private dispute(order: Order, amount: bigint): void {
@@ -183,9 +190,11 @@ function byParty(shares: readonly { party: string; amount: bigint }[]): { partyI
 function expectNothingCreatedOrLost(shop: Shop): void {
   const { on, outside, balances } = shop
   const lines = shop.lines()
+  const refunded = (cameBack: boolean) => sum(shop.refunds.filter((refund) => refund.cameBack === cameBack).map(({ amount }) => amount))
   expect(sum([...balances.values()])).toBe(0n)
   for (const { fee, tax, shares, paid, id } of lines) for (const part of [fee, tax, paid - refundable({ id, fee, tax, shares }), ...shares.map(({ amount }) => amount)]) expect(part >= 0n, `a part of ${id} below zero`).toBe(true)
-  expect(on("buyer_clearing")).toBe(sum(shop.orders.map(({ paid }) => paid)) - outside.refunded - outside.held - outside.lost)
+  expect(on("buyer_clearing")).toBe(sum(shop.orders.map(({ paid }) => paid)) - refunded(false) - outside.held - outside.lost)
+  expect(-on("owed_to_buyer")).toBe(refunded(true))
   expect(on("dispute")).toBe(outside.held)
   expect(-on("stripe_fee")).toBe(outside.stripe)
   expect(-on("tax")).toBe(sum(lines.map(({ tax }) => tax)))
@@ -215,6 +224,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant("send" as const), pick: aPick, works: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("refund" as const), pick: aPick, points: fc.oneof(somePoints, fc.constant(10_000)) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("reverse" as const), pick: aPick, works: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("bounce" as const), pick: aPick }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("dispute" as const), pick: aPick, points: fc.oneof(somePoints, fc.constant(10_000)) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("decide" as const), pick: aPick, won: fc.boolean(), feeBack: fc.boolean() }) },
 )

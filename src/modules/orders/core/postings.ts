@@ -1,5 +1,5 @@
 /** Where money can be. `buyer_clearing` is what came in; every other account is a place where it is now. */
-export type Account = "buyer_clearing" | "platform_fee" | "stripe_fee" | "tax" | "dispute" | `party_payable:${string}` | `party_transferred:${string}` | `negative_balance:${string}`
+export type Account = "buyer_clearing" | "platform_fee" | "stripe_fee" | "tax" | "dispute" | "owed_to_buyer" | `party_payable:${string}` | `party_transferred:${string}` | `negative_balance:${string}`
 
 /** One movement: positive into clearing, negative into a place; minor units. */
 export type Posting = { account: Account; amount: bigint }
@@ -30,9 +30,9 @@ export const saleSet = (sale: Division & { chargePlanId: string; currency: strin
 export const refundSet = (refund: Division & { id: string; currency: string }): PostingSet =>
   balanced({ key: `refund:${refund.id}`, kind: "refund", reference: refund.id, currency: refund.currency, postings: divide(refund, "buyer_clearing", -1n) })
 
-/** A refund that the buyer's bank sent back: everything is where it was before. */
-export const refundFailedSet = (refund: Division & { id: string; currency: string }): PostingSet =>
-  balanced({ key: `refund_failed:${refund.id}`, kind: "refund_failed", reference: refund.id, currency: refund.currency, postings: divide(refund, "buyer_clearing", 1n) })
+/** A refund that the buyer's bank sent back: the platform holds it for the buyer, who is paid another way; the parties have given their part. */
+export const refundFailedSet = ({ id, currency, amount }: { id: string; currency: string; amount: bigint }): PostingSet =>
+  balanced({ key: `refund_failed:${id}`, kind: "refund_failed", reference: id, currency, postings: [{ account: "buyer_clearing", amount }, { account: "owed_to_buyer", amount: -amount }] })
 
 /** Money that the buyer's bank took while it decides; the fee is Stripe's, whoever wins. */
 export const disputeOpenedSet = (dispute: { id: string; currency: string; amount: bigint; fee: bigint }): PostingSet =>
