@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { aWorld, journeys, type Journey, type Stage, type World } from "./journeys"
 import { SEED_MS } from "./seeded"
 import { behave, fault, faults, type FaultKind, type FaultOptions } from "./stripe"
+import { until } from "./until"
 
 /** What goes wrong, in words, and how the emulator is told to do it. */
 export type Disturbance = [words: string, kind: FaultKind, options?: FaultOptions]
@@ -47,6 +48,6 @@ export function describeDisturbances(title: string, disturbances: readonly Distu
 
 /** Sets all journeys off at once; whoever got no answer asks again. @returns what each came to, by name; or why it came to nothing */
 async function outcomes(stages: (readonly [string, Stage])[]): Promise<Map<string, unknown>> {
-  const ends = stages.map(async ([name, { act, rest }]) => [name, await act().catch(act).then(rest).catch((error: unknown) => error)] as const)
+  const ends = stages.map(async ([name, { act, rest }]) => [name, await until("an answer", async () => (await act(), true), { seconds: 60 }).then(rest).catch((error: unknown) => error)] as const)
   return new Map(await Promise.all(ends))
 }
