@@ -34,7 +34,7 @@ export const journeys: readonly Journey[] = [
   {
     name: "a purchase from two producers",
     stops: [
-      "backend: webhook_inbox", "worker: charge_plan", "worker: order", "worker: order_item", "worker: order_cart", "worker: payment", "worker: capture", "worker: order_payment_collection", "worker: order_transaction",
+      "backend: webhook_inbox", "worker: charge_plan", "worker: order", "worker: order_item", "worker: order_cart", "worker: payment", "worker: POST /v1/payment_intents/.*/capture", "worker: capture", "worker: order_payment_collection", "worker: order_transaction",
       "worker: cart", "worker: sale", "worker: posting_set", "worker: transfer", "worker: POST /v1/transfers", "worker: license", "worker: notification",
     ],
     events: ["checkout.session.completed", "payment_intent.succeeded", "charge.succeeded", "charge.updated"],

@@ -12,7 +12,7 @@ export { DEFAULT_FEE, lossBelow, type FeePolicy } from "./core/fee"
 export type { StorePolicy } from "./fee-policies"
 export { planCharge, type PlannedCharge, type SellerFacts } from "./core/plan-charge"
 export { refundable } from "./core/plan-refund"
-export { disputeLostSet, disputeOpenedSet, disputeWonSet, negativeSet, recoverySet, refundFailedSet, refundSet, reversalSet, stripeFeeSet, transferSet, type PostingSet } from "./core/postings"
+export { disputeLostSet, disputeOpenedSet, disputeWonSet, feeLeftSet, negativeSet, recoverySet, refundFailedSet, refundSet, reversalSet, stripeFeeSet, transferSet, type PostingSet } from "./core/postings"
 export { inWords, labelOf, monthRange, statementOf, type Movement, type PartySet, type Statement } from "./core/statement"
 export type { SetRecord, Span } from "./books"
 

@@ -78,6 +78,9 @@ export const reversalSet = (reversal: Movement): PostingSet => moved("transfer_r
 /** What a party owes and could not be taken back now: it is recovered from later sales. */
 export const negativeSet = (debt: Movement): PostingSet => moved("negative_balance", debt, negative(debt.partyId), payable(debt.partyId))
 
+/** The platform's fee that was given back to a party's account for a reversal which did not come: the party has it, and owes it. */
+export const feeLeftSet = (fee: Movement): PostingSet => moved("negative_balance", { ...fee, id: `${fee.id}:fee` }, negative(fee.partyId), transferred(fee.partyId))
+
 /** A debt paid by a later sale: so much of what is owed is kept. */
 export const recoverySet = (recovery: Movement): PostingSet => moved("recovery", recovery, payable(recovery.partyId), negative(recovery.partyId))
 
