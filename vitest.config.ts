@@ -42,7 +42,7 @@ export default defineConfig({
       {
         test: {
           name: "faults",
-          include: ["medusa-backend/integration-tests/faults/**/*.spec.ts", "medusa-backend/integration-tests/http/faults.spec.ts"],
+          include: ["medusa-backend/integration-tests/faults/**/*.spec.ts", "medusa-backend/integration-tests/http/{answers,faults,webhooks}.spec.ts"],
           exclude: never,
           testTimeout: 400_000, hookTimeout: 400_000,
           poolOptions: oneAtATime,

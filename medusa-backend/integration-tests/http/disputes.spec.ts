@@ -8,9 +8,8 @@ import { query } from "../support/database"
 import { fetched, textOf } from "../support/files"
 import { call } from "../support/http"
 import { aPerson, aProducer, operatorToken, type Person, type Producer } from "../support/people"
-import { ready } from "../support/ready"
 import { buy, licensesOf } from "../support/shopping"
-import { stripe } from "../support/stripe"
+import { dispute, stripe } from "../support/stripe"
 import { until } from "../support/until"
 import { aBeatOnSale } from "../support/upload"
 
@@ -26,11 +25,6 @@ beforeAll(async () => {
 const words = (work: Promise<unknown>) => work.then(() => "taken", (error: Error) => error.message)
 const balanceOf = async ({ sellerToken }: Producer) => (await call(readBalance, { token: sellerToken })).balance
 const onAccount = async (account: string, reference: string) => (await query<{ sum: string }>("select coalesce(sum(e.amount), 0)::text as sum from ledger_entry e join posting_set s on s.id = e.posting_set_id where e.account = $1 and (s.reference = $2 or s.reference in (select id from refund_order where requested_by = $2))", [account, reference]))[0]?.sum
-const control = async (path: string, body: object): Promise<{ id: string }> => {
-  const response = await fetch(`${ready.stripe}/_test/disputes${path}`, { method: "POST", body: JSON.stringify(body) })
-  if (!response.ok) throw new Error(await response.text())
-  return ((await response.json()) as { dispute: { id: string } }).dispute
-}
 
 /** The words of a PDF that was uploaded to Stripe. */
 async function wordsOfFile(id: string): Promise<string> {
@@ -49,8 +43,8 @@ async function aDispute(name: string) {
   for (const { url } of links) await (await fetch(url)).arrayBuffer()
   await until("the share", async () => (await balanceOf(producer)).transferred.amount === "3600")
   const [plan] = await query<{ charge_id: string }>("select charge_id from charge_plan where order_id = $1", [orderId])
-  const { id } = await control("", { charge: plan?.charge_id, reason: "fraudulent" })
-  await until("the dispute in the shop", async () => (await call(listDisputes, { token: operator })).disputes.some((dispute) => dispute.id === id && dispute.order_id === orderId), { seconds: 60 })
+  const id = await dispute("", { charge: plan?.charge_id, reason: "fraudulent" })
+  await until("the dispute in the shop", async () => (await call(listDisputes, { token: operator })).disputes.some((each) => each.id === id && each.order_id === orderId), { seconds: 60 })
   return { producer, orderId, id, license }
 }
 
@@ -58,8 +52,8 @@ describe("a dispute", () => {
   it("holds the money, is answered with what was accepted, delivered and mailed, and won: everything is as before", async () => {
     const { producer, orderId, id, license } = await aDispute("Winning Producer")
     await until("the money to be held", async () => (await onAccount("dispute", id)) === "4000", { seconds: 60 })
-    const { dispute, evidence, exhibits } = await call(readDispute, { token: operator, params: { id } })
-    expect(dispute).toMatchObject({ status: "needs_response", reason: "fraudulent", amount: { amount: "4000" } })
+    const { dispute: seen, evidence, exhibits } = await call(readDispute, { token: operator, params: { id } })
+    expect(seen).toMatchObject({ status: "needs_response", reason: "fraudulent", amount: { amount: "4000" } })
     expect(evidence).toMatchObject({ customer_name: buyer.legal.name, customer_email_address: buyer.email })
     expect(evidence.uncategorized_text).toContain(license?.number)
     expect(evidence.uncategorized_text).toContain(license?.pdf_sha256)
@@ -83,7 +77,7 @@ describe("a dispute", () => {
 
   it("that is lost takes fee and share back, ends the license, and costs the platform what Stripe takes", async () => {
     const { producer, orderId, id } = await aDispute("Losing Producer")
-    await control(`/${id}/decide`, { outcome: "lost" })
+    await dispute(`/${id}/decide`, { outcome: "lost" })
     await until("the license to end", async () => (await call(listLicenses, { token: buyer.token, query: { order_id: orderId } })).licenses[0]?.state === "revoked", { seconds: 60 })
     await until("the share to be back", async () => (await balanceOf(producer)).transferred.amount === "0", { seconds: 60 })
     expect(await balanceOf(producer)).toMatchObject({ earned: { amount: "0" }, pending: { amount: "0" }, owed: { amount: "0" } })

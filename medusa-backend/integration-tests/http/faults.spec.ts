@@ -3,9 +3,11 @@ import { listPurchases } from "@max-booster/api-contract"
 import { afterEach, beforeAll, describe, expect, it } from "vitest"
 import { query, secrets, whileLocked } from "../support/database"
 import { call, refusalOf } from "../support/http"
+import { describeKills, isAtStripe } from "../support/kills"
 import { mailsTo } from "../support/mail"
 import { kill, whileAsleep } from "../support/processes"
-import { aPerson, type Person } from "../support/people"
+import { askRefund, refunded, settled } from "../support/order-journey"
+import { aPerson, operatorToken, type Person } from "../support/people"
 import { ready } from "../support/ready"
 import { SEED_MS, theSeedIsOver } from "../support/seeded"
 import { aCart, agreement, beatsOfDifferentProducers, begin, licensesOf, ordered, press, put } from "../support/shopping"
@@ -145,6 +147,18 @@ describe("after a fault between payment and files there is one order, one licens
     await expectOneOfEach(buyer, checkout_id)
   }, 240_000)
 
+  it("a process ended before it noted what Stripe had sent, and a refund comes first: what was sent is taken back, not cut", async () => {
+    const [operator, { buyer, checkoutId, url }] = await Promise.all([operatorToken(), aBuyerAtTheTill()])
+    await press(url)
+    const orderId = await settled(buyer, checkoutId, 2)
+    await query("update transfer set state = 'pending', stripe_transfer_id = null, sent_at = null, updated_at = now() where charge_plan_id = $1", [checkoutId])
+    await askRefund(operator, orderId)
+    await refunded(orderId)
+    const taken = await query<{ party: string; amount: number }>("select p.party_id as party, sum(p.amount)::int as amount from refund_part p join refund_order r on r.id = p.refund_id where r.order_id = $1 and p.kind = 'share' group by p.party_id", [orderId])
+    const { data } = await stripe.transfers.list({ transfer_group: checkoutId })
+    expect(new Map(data.map(({ metadata, amount_reversed }) => [metadata["party_id"], amount_reversed]))).toEqual(new Map(taken.map(({ party, amount }) => [party, amount])))
+  }, 240_000)
+
   it("no event ever arrives", async () => {
     const { buyer, checkoutId, url } = await aBuyerAtTheTill()
     await fault("drop_event", "checkout\\.session\\.completed|payment_intent\\..*|charge\\..*", { times: 10 })
@@ -161,6 +175,8 @@ describe("after a fault between payment and files there is one order, one licens
     await expectOneOfEach(buyer, checkoutId)
   }, 240_000)
 })
+
+describeKills(isAtStripe)
 
 describe("an event", () => {
   const body = JSON.stringify({ id: "evt_forged", object: "event", type: "checkout.session.completed", data: { object: {} } })

@@ -2,19 +2,11 @@ import { listPayouts, payOutNow, readPayoutAccount, savePayoutSchedule, startOnb
 import { afterEach, beforeAll, describe, expect, it } from "vitest"
 import { query } from "../support/database"
 import { call, refusalOf, send } from "../support/http"
-import { aPerson, aProducer, type Producer } from "../support/people"
+import { aPerson, aProducer, fund, type Producer } from "../support/people"
 import { mailsTo } from "../support/mail"
 import { ready } from "../support/ready"
 import { behave, fault, stripe } from "../support/stripe"
 import { until } from "../support/until"
-
-/** Puts money on a seller's connected account, as a transfer of the platform does. */
-export async function fund(producer: Producer, amount: number): Promise<string> {
-  const account = (await query<{ stripe_account_id: string }>("select stripe_account_id from payout_account where seller_id = $1", [producer.sellerId]))[0]?.stripe_account_id ?? ""
-  const intent = await stripe.paymentIntents.create({ amount, currency: "usd", confirm: true, payment_method: "pm_card_bypassPending", return_url: "https://shop.test" })
-  await stripe.transfers.create({ amount, currency: "usd", destination: account, source_transaction: String(intent.latest_charge) })
-  return account
-}
 
 describe("a seller's payouts", () => {
   let seller: Producer

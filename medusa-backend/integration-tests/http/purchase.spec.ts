@@ -62,6 +62,20 @@ describe("a purchase", () => {
     expect((await stripe.charges.retrieve(plan?.charge_id ?? "")).amount).toBe(Number(body.total.amount))
   })
 
+  it("is one payment page when the same cart is submitted at the same moment, and is paid once", async () => {
+    const cart = await aCart()
+    for (const [beat, type] of both()) await put(cart, beat, type)
+    const body = await agreement(buyer, cart)
+    const pages = await Promise.all([1, 2, 3].map(() => begin(buyer, cart, body)))
+    expect(new Set(pages.map(({ url }) => url)).size).toBe(1)
+    const [{ checkout_id, url }] = pages as [(typeof pages)[number]]
+    await press(url)
+    await ordered(buyer, checkout_id)
+    expect(await query("select state from charge_plan where cart_id = $1", [cart])).toEqual([{ state: "complete" }])
+    const { data } = await stripe.checkout.sessions.list({ limit: 100 })
+    expect(data.filter(({ metadata }) => metadata?.["charge_plan_id"] === checkout_id)).toHaveLength(1)
+  })
+
   it("tells a declined card and takes another one, for one order", async () => {
     const cart = await aCart()
     for (const [beat, type] of both()) await put(cart, beat, type)

@@ -31,7 +31,11 @@ export async function askRefund(operator: string, orderId: string): Promise<void
   await call(refundOrder, { token: operator, params: { id: orderId }, body: { lines: [{ sale_line_id: first?.sale_line_id ?? "", amount: "500" }, { sale_line_id: second?.sale_line_id ?? "" }], license: "revoke", reason: "Tried with faults" } })
 }
 
-/** Waits until an order's refunds have come to rest. */
+/** Waits until so many transfers of an order are sent. */
+export const transferred = (orderId: string, count: number): Promise<unknown> =>
+  until(`${count} transfers`, async () => (await query("select 1 from transfer where order_id = $1 and state = 'sent'", [orderId])).length === count, { seconds: 150 })
+
+/** Waits until what an order's buyer got back, by a refund or a dispute, has come to rest. */
 export const refunded = (orderId: string): Promise<unknown> => until("the refund", async () => {
   const [rest] = await query<{ open: number; back: number; revoked: number }>(
     `select (select count(*) from refund_order where order_id = $1 and state in ('requested', 'sending'))::int as open,

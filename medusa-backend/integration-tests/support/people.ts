@@ -1,7 +1,9 @@
 import { openShop, readAccount, saveLegal, startOnboarding, verifyEmail, readPayoutAccount, type Legal } from "@max-booster/api-contract"
+import { query } from "./database"
 import { call, send } from "./http"
 import { linkIn, mailTo } from "./mail"
 import { ready, unique } from "./ready"
+import { stripe } from "./stripe"
 import { until } from "./until"
 
 /** Somebody with an account. */
@@ -37,7 +39,11 @@ export const operatorToken = async (): Promise<string> => (await send<{ token: s
 
 /** Somebody with a shop, whose payout account is active when asked. */
 export async function aProducer({ onboarded = true, name = "Jonas Vik" } = {}): Promise<Producer> {
-  const person = await aPerson(name)
+  return withShop(await aPerson(name), { onboarded })
+}
+
+/** Opens somebody's shop. */
+export async function withShop(person: Person, { onboarded = true } = {}): Promise<Producer> {
   const shop = unique("Shop").slice(0, 40)
   const { seller, token } = await call(openShop, { token: person.token, body: { name: shop, bio: "", country: "no" } })
   const producer = { ...person, sellerToken: token, sellerId: seller.id, handle: seller.handle, shop }
@@ -46,14 +52,27 @@ export async function aProducer({ onboarded = true, name = "Jonas Vik" } = {}): 
 }
 
 /** Goes through the emulator's onboarding page, until Stripe's word has arrived. */
-export async function onboard({ sellerToken: token, legal }: Producer): Promise<void> {
+export async function onboard(producer: Producer): Promise<void> {
+  await fillIn(producer)
+  await until("the payout account", async () => (await call(readPayoutAccount, { token: producer.sellerToken })).payout_account.state === "active")
+}
+
+/** Goes through the emulator's onboarding page. */
+export async function fillIn({ sellerToken: token, legal }: Producer): Promise<void> {
   const back = `${ready.storefront}/sell/payouts`
   const { url } = await call(startOnboarding, { token, body: { return_url: back, refresh_url: back } })
   const link = /name="link" value="([^"]+)"/.exec(await (await fetch(url)).text())?.[1]
   const { origin, pathname } = new URL(url)
   const form = new URLSearchParams({ link: link ?? "", legal_name: legal.name, country: "NO", bank_account: "000123456789", outcome: "finish" })
   await fetch(`${origin}${pathname}`, { method: "POST", body: form, redirect: "manual" })
-  await until("the payout account", async () => (await call(readPayoutAccount, { token })).payout_account.state === "active")
+}
+
+/** Puts money on a seller's connected account, as a transfer of the platform does. */
+export async function fund(producer: Producer, amount: number): Promise<string> {
+  const account = (await query<{ stripe_account_id: string }>("select stripe_account_id from payout_account where seller_id = $1", [producer.sellerId]))[0]?.stripe_account_id ?? ""
+  const intent = await stripe.paymentIntents.create({ amount, currency: "usd", confirm: true, payment_method: "pm_card_bypassPending", return_url: "https://shop.test" })
+  await stripe.transfers.create({ amount, currency: "usd", destination: account, source_transaction: String(intent.latest_charge) })
+  return account
 }
 
 /** The account as the shop sees it. */

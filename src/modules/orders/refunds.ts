@@ -7,8 +7,8 @@ import type { LineNow, RefundRecord, RefundWish } from "./types"
 type LineRow = { id: string; sale_id: string; seller_id: string; charge_plan_id: string; order_line_id: string; beat_title: string; label: string; currency: string; paid: string; fee: string; tax: string }
 type ShareRow = { id: string; line_id: string; party_id: string; left: string }
 
-/** What refunds took from a place of a line; one that came back has taken it, too: the buyer is still owed it. */
-const taken = (where: string) => `coalesce((select sum(p.amount) from refund_part p join refund_order r on r.id = p.refund_id where ${where}), 0)`
+/** What refunds took from a place of a line; one that a bank sent back is still the buyer's. */
+const taken = (where: string) => `coalesce((select sum(p.amount) from refund_part p where ${where}), 0)`
 
 /** Lines of an order, or of a plan, with what is left of them after refunds: two queries for any number of lines. */
 export async function linesNow(sql: SqlRunner, by: { order_id: string } | { charge_plan_id: string }): Promise<(LineNow & { currency: string; parties: Map<string, string> })[]> {

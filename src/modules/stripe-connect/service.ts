@@ -1,7 +1,7 @@
 import { generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import { onKnex, type SqlRunner } from "@max-booster/jobs"
 import { inPlainWords, payoutStateOf } from "./core/account-state"
-import { StripeGateway, type ChargeView, type CheckoutView, type RefundOutcome } from "./gateway"
+import { StripeGateway, type ChargeView, type CheckoutView, type RefundOutcome, type TransferView } from "./gateway"
 import { Dispute } from "./models/dispute"
 import { Inbox } from "./inbox"
 import { Payout, PayoutOrder } from "./models/payout"
@@ -245,6 +245,16 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     return transfer.kind === "charge" ? this.find_(transfer, chargeId) : this.sendSeparately_(transfer, chargeId)
   }
 
+  /** Transfers of a plan that stand at Stripe and are not noted here: a process ended before it heard of them. */
+  async unheardTransfers(chargePlanId: string): Promise<{ transfer: TransferRecord; outcome: Extract<TransferOutcome, { kind: "sent" }> }[]> {
+    const unsent = (await this.listTransfers({ charge_plan_id: chargePlanId, kind: "separate", state: ["pending", "waiting"] })) as unknown as TransferRecord[]
+    const standing = await this.standing_(unsent)
+    return unsent.flatMap((transfer) => {
+      const sent = standing.get(transfer.id)
+      return sent ? [{ transfer, outcome: { kind: "sent" as const, stripeTransferId: sent.id, amount: sent.amount } }] : []
+    })
+  }
+
   /** Keeps what became of a transfer. @returns whether it was news */
   async settleTransfer(sql: SqlRunner, id: string, outcome: TransferOutcome): Promise<boolean> {
     switch (outcome.kind) {
@@ -339,12 +349,17 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     if (!transfer.seller_id) return { kind: "waiting", reason: "The share is not claimed yet" }
     const account = await this.accountRow_({ seller_id: transfer.seller_id })
     if (!account?.stripe_account_id || !account.transfers_active) return { kind: "waiting", reason: "The seller's payout account cannot receive transfers yet" }
-    const standing = (await this.gateway_.transfersOf(transfer.charge_plan_id)).find((t) => t.metadata["transfer_id"] === transfer.id)
-    const sent = standing ?? await this.gateway_.createTransfer({
+    const sent = (await this.standing_([transfer])).get(transfer.id) ?? await this.gateway_.createTransfer({
       key: `transfer:${transfer.id}`, amount, currency: transfer.currency, destination: account.stripe_account_id, sourceCharge: chargeId,
       transferGroup: transfer.charge_plan_id, metadata: { transfer_id: transfer.id, order_id: transfer.order_id, party_id: transfer.party_id },
     })
     return { kind: "sent", stripeTransferId: sent.id, amount: sent.amount }
+  }
+
+  /** By our id, transfers of one plan as Stripe has them. */
+  protected async standing_([first]: readonly TransferRecord[]): Promise<Map<string, TransferView>> {
+    const found = first ? await this.gateway_.transfersOf(first.charge_plan_id) : []
+    return new Map(found.map((transfer) => [transfer.metadata["transfer_id"] ?? "", transfer]))
   }
 
   protected async accountOf_(seller: { id: string; email: string; country: string }): Promise<string> {

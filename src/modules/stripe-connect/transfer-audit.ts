@@ -35,14 +35,14 @@ export class TransferAudit {
     ])
   }
 
-  /** What transfers and reversals say that every party waits for and was sent, minor units. A reversal on its way is not taken back yet. */
+  /** What transfers and reversals say that every party waits for and was sent, minor units. A reversal on its way is not taken back yet; of one that did not come the fee went to the party before. */
   async parties(): Promise<{ party: string; currency: string; owed: bigint; sent: bigint }[]> {
     const found = await rows<{ party: string; currency: string; owed: string; sent: string }>(
       this.sql_,
       `select party, currency, sum(owed)::text as owed, sum(sent)::text as sent from (
          select party_id as party, currency, case when state = 'sent' then 0 else amount - recovered end as owed, case when state = 'sent' then amount - recovered else 0 end as sent from transfer where deleted_at is null
          union all
-         select party_id, currency, case when state = 'pending' then -amount else 0 end, case when state = 'done' then -amount else 0 end from transfer_reversal where deleted_at is null
+         select party_id, currency, case when state = 'pending' then -amount else 0 end, case when state = 'done' then -amount when state = 'short' then fee_back else 0 end from transfer_reversal where deleted_at is null
        ) each group by 1, 2`,
     )
     return found.map(({ party, currency, owed, sent }) => ({ party, currency, owed: BigInt(owed), sent: BigInt(sent) }))

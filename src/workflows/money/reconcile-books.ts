@@ -135,7 +135,7 @@ async function nameAll(container: MedusaContainer, movements: readonly Movement[
     /** An application fee is a part of the transfer that came with its charge; shares of a payment that was given back sum to nothing. */
     objectOf: ({ type, object, charge, refund, reversalId }: Movement): string => {
       if (figures[type] !== "share" || sent.has(object)) return object
-      if (reversalId) return stripeIdOf.get(reversalId) ?? object
+      if (reversalId) return stripeIdOf.get(reversalId) ?? reversalId
       const origin = charge ?? chargeOfReturned.get(refund ?? "") ?? null
       if (origin !== null && givenBack.has(origin)) return `${GIVEN_BACK}${origin}`
       return (type === "application_fee" ? transferOfPlan.get(planOfCharge.get(charge)?.id ?? "") : null) ?? object

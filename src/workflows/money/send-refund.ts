@@ -8,7 +8,7 @@ import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-
 import { transaction } from "../purchase/complete-purchase"
 import { withMoney } from "./money-lock"
 import { takeBackFrom } from "./take-back-from"
-import { transferShare } from "./transfer-share"
+import { noteUnheard, transferShare } from "./transfer-share"
 
 /**
  * Gives a stored refund to the buyer: at Stripe, in Medusa's order, in the ledger, then back from those who hold the money. Each step
@@ -26,6 +26,7 @@ export async function giveRefund(container: MedusaContainer, refundId: string): 
     if (!refund || !["requested", "sending"].includes(refund.state)) return refund?.state ?? "failed"
     await transaction(container, (sql) => orders.moveRefund(sql, refundId, ["requested"], "sending"))
     const stripeRefundId = refund.source === "operator" ? await giveAtStripe(container, plan, refund) : undefined
+    await noteUnheard(container, plan.id)
     await transaction(container, (sql) => settle(container, sql, plan, refund, stripeRefundId))
     return "sent"
   })

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { sendReversal } from "@max-booster/extension-api"
 import { enqueue, PermanentFailure, request, type SqlRunner } from "@max-booster/jobs"
-import { negativeSet, ORDERS, reversalSet, type OrdersService } from "../../modules/orders"
+import { feeLeftSet, negativeSet, ORDERS, reversalSet, type OrdersService } from "../../modules/orders"
 import { STRIPE_CONNECT, type ReversalRecord, type StripeConnectService, type TakeBack } from "../../modules/stripe-connect"
 import { transaction } from "../purchase/complete-purchase"
 import { withMoney } from "./money-lock"
@@ -13,7 +13,7 @@ export async function takeBackFrom(container: MedusaContainer, sql: SqlRunner, w
   if (short > 0n) await container.resolve<OrdersService>(ORDERS).post(sql, negativeSet({ id: `${wish.cause}:${wish.party_id}`, partyId: wish.party_id, currency, amount: short }))
 }
 
-/** Makes a stored reversal at Stripe; when the account has too little, the party owes it from now on. */
+/** Makes a stored reversal at Stripe; when the account has too little, the party owes it from now on, with the fee that came before. */
 export async function reverseShare(container: MedusaContainer, reversalId: string): Promise<ReversalRecord["state"]> {
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
   const found = await stripe.reversalById(reversalId)
@@ -26,7 +26,9 @@ export async function reverseShare(container: MedusaContainer, reversalId: strin
     await transaction(container, async (sql) => {
       if (!(await stripe.settleReversal(sql, id, made))) return
       const orders = container.resolve<OrdersService>(ORDERS)
-      await orders.post(sql, made ? reversalSet({ id, partyId, currency, amount: made.amount }) : negativeSet({ id, partyId, currency, amount: BigInt(reversal.amount) }))
+      if (made) return void (await orders.post(sql, reversalSet({ id, partyId, currency, amount: made.amount })))
+      await orders.post(sql, negativeSet({ id, partyId, currency, amount: BigInt(reversal.amount) }))
+      if (reversal.fee_back !== "0") await orders.post(sql, feeLeftSet({ id, partyId, currency, amount: BigInt(reversal.fee_back) }))
     })
     return made ? "done" : "short"
   })

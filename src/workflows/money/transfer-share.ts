@@ -32,10 +32,24 @@ async function send(container: MedusaContainer, id: string): Promise<TransferRec
   const transfer = await stripe.transferById(id)
   if (!transfer || transfer.state === "sent" || transfer.state === "cancelled") return transfer?.state ?? "failed"
   const outcome = await stripe.send(transfer)
-  await transaction(container, async (sql) => {
-    if ((await stripe.settleTransfer(sql, id, outcome)) && outcome.kind === "sent") await noteSent(container, sql, transfer, outcome)
-  })
+  await keep(container, transfer, outcome)
   return outcome.kind
+}
+
+/**
+ * Notes transfers that Stripe made for a process which ended before it heard: what was sent has to be taken back, not cut. Call it under
+ * the plan's money lock.
+ */
+export async function noteUnheard(container: MedusaContainer, chargePlanId: string): Promise<void> {
+  for (const { transfer, outcome } of await container.resolve<StripeConnectService>(STRIPE_CONNECT).unheardTransfers(chargePlanId)) await keep(container, transfer, outcome)
+}
+
+/** Row and ledger change together. */
+async function keep(container: MedusaContainer, transfer: TransferRecord, outcome: TransferOutcome): Promise<void> {
+  const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
+  await transaction(container, async (sql) => {
+    if ((await stripe.settleTransfer(sql, transfer.id, outcome)) && outcome.kind === "sent") await noteSent(container, sql, transfer, outcome)
+  })
 }
 
 async function noteSent(container: MedusaContainer, sql: SqlRunner, transfer: TransferRecord, { amount }: Extract<TransferOutcome, { kind: "sent" }>): Promise<void> {
@@ -44,7 +58,7 @@ async function noteSent(container: MedusaContainer, sql: SqlRunner, transfer: Tr
   await orders.markTransferred(sql, transfer.charge_plan_id, transfer.party_id)
   // A try that was killed after Stripe had the transfer may have sent what a refund has taken back since.
   const excess = amount - (BigInt(transfer.amount) - BigInt(transfer.recovered))
-  if (excess > 0n) await takeBackFrom(container, sql, { charge_plan_id: transfer.charge_plan_id, party_id: transfer.party_id, amount: excess, feeBack: 0n, cause: "excess" }, transfer.currency)
+  if (excess > 0n) await takeBackFrom(container, sql, { charge_plan_id: transfer.charge_plan_id, party_id: transfer.party_id, amount: excess, feeBack: 0n, cause: `excess:${transfer.id}` }, transfer.currency)
 }
 
 /** Keeps of a share what its party owes from before. */

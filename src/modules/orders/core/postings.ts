@@ -5,7 +5,7 @@ export type Account = "buyer_clearing" | "platform_fee" | "stripe_fee" | "tax" |
 export type Posting = { account: Account; amount: bigint }
 
 /** Postings that belong together and sum to zero. Its key is unique: posting it twice is once. */
-export type PostingKind = "sale" | "charge_returned" | "transfer" | "transfer_reversal" | "stripe_fee" | "refund" | "refund_failed" | "refund_again" | "refund_settled" | "negative_balance" | "recovery" | "dispute_opened" | "dispute_won" | "dispute_lost"
+export type PostingKind = "sale" | "charge_returned" | "transfer" | "transfer_reversal" | "stripe_fee" | "refund" | "refund_failed" | "refund_again" | "refund_settled" | "negative_balance" | "fee_left" | "recovery" | "dispute_opened" | "dispute_won" | "dispute_lost"
 export type PostingSet = { key: string; kind: PostingKind; reference: string; currency: string; postings: Posting[] }
 
 /** What a party is owed. */
@@ -94,6 +94,9 @@ export const reversalSet = (reversal: Movement): PostingSet => moved("transfer_r
 
 /** What a party owes and could not be taken back now: it is recovered from later sales. */
 export const negativeSet = (debt: Movement): PostingSet => moved("negative_balance", debt, negative(debt.partyId), payable(debt.partyId))
+
+/** The platform's fee that was given back to a party's account for a reversal which did not come: the party has it, and owes it. */
+export const feeLeftSet = (fee: Movement): PostingSet => moved("fee_left", fee, negative(fee.partyId), transferred(fee.partyId))
 
 /** A debt paid by a later sale: so much of what is owed is kept. */
 export const recoverySet = (recovery: Movement): PostingSet => moved("recovery", recovery, payable(recovery.partyId), negative(recovery.partyId))

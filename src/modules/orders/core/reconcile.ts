@@ -11,7 +11,7 @@ export type Difference = { object: string; figure: Figure; currency: string; our
 export type BookedSet = { kind: string; reference: string; entries: readonly { account: string; amount: string; currency: string }[] }
 
 /** Sets that Stripe has a booking of; the others move money between accounts of ours only. */
-export const bookedAtStripe: readonly string[] = ["sale", "charge_returned", "stripe_fee", "refund", "refund_failed", "refund_again", "transfer", "transfer_reversal", "dispute_opened", "dispute_won"]
+export const bookedAtStripe: readonly string[] = ["sale", "charge_returned", "stripe_fee", "refund", "refund_failed", "refund_again", "transfer", "transfer_reversal", "fee_left", "dispute_opened", "dispute_won"]
 
 /** What a posting set says happened at Stripe, to the object that `objectOf` names for a figure of it; what no object is known for keeps the set's reference. */
 export function bookingsOf<Set extends BookedSet>(set: Set, objectOf: (set: Set, amount: bigint) => string | null): Booking[] {

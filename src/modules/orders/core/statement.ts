@@ -32,7 +32,7 @@ function toMovements({ id, kind, reference, at, owed, sale }: PartySet): Movemen
 
 const labels: Record<string, string> = {
   sale: "Shares of sales", transfer: "Transfers to your Stripe account", transfer_reversal: "Transfers taken back", refund: "Refunds", dispute_lost: "Disputes lost",
-  negative_balance: "Left to later sales", recovery: "Kept for what you owed",
+  negative_balance: "Left to later sales", fee_left: "Fees left to later sales", recovery: "Kept for what you owed",
   stripe_fee: "Stripe fees", adjustment: "Adjustments",
 }
 

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { whileLocked } from "./database"
+import { aWorld, journeys, type World } from "./journeys"
+import { kill } from "./processes"
+import { SEED_MS } from "./seeded"
+import { whileUnheard } from "./stripe"
+
+/** Whether at a stop Stripe has done its work and the shop has not heard of it. */
+export const isAtStripe = (stop: string): boolean => stop.includes("/v1/")
+
+/** Tests of each journey with a kill at each of the chosen stops: it comes to what it is without one. */
+export function describeKills(chosen: (stop: string) => boolean): void {
+  const cases = journeys.map((journey) => ({ ...journey, stops: journey.stops.filter(chosen) })).filter(({ stops }) => stops.length > 0)
+  describe("comes to the same with and without a kill:", () => {
+    let world: World
+    beforeAll(async () => {
+      world = await aWorld()
+      return () => world.files.remove()
+    }, SEED_MS)
+
+    describe.each(cases.map((journey) => [journey.name, journey] as const))("%s, killed at", (_, { stops, begin }) => {
+      let undisturbed: unknown
+      beforeAll(async () => {
+        const { act, rest } = await begin(world)
+        await act()
+        undisturbed = await rest()
+      }, 240_000)
+
+      it.each(stops)("%s", async (stop) => {
+        const { act, rest } = await begin(world)
+        await killedAt(stop, act)
+        expect(await rest()).toEqual(undisturbed)
+      }, 400_000)
+    })
+  })
+}
+
+/** Does something and kills a process at a stop on its way; whoever got no answer asks again. */
+async function killedAt(stop: string, act: () => Promise<unknown>): Promise<void> {
+  const [part, where] = stop.split(": ") as ["backend" | "worker", string]
+  const whileStopped = isAtStripe(stop) ? whileUnheard : whileLocked
+  const { answer, isBack } = await whileStopped(where, async (isReached) => {
+    const answer = act().then(() => "heard", () => "lost")
+    await isReached()
+    return { answer, ...(await kill(part)) }
+  })
+  await isBack()
+  if ((await answer) === "lost") await act()
+}
