@@ -21,6 +21,7 @@ export function describeDisturbances(title: string, disturbances: readonly Distu
     beforeAll(async () => {
       world = await aWorld()
       undisturbed = await outcomes(await stages())
+      for (const [name, end] of undisturbed) if (end instanceof Error) throw new Error(`${name}, undisturbed: ${end.message}`)
     }, SEED_MS + 240_000)
     afterAll(async () => {
       await behave()

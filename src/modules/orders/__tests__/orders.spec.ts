@@ -97,7 +97,7 @@ moduleIntegrationTestRunner<OrdersService>({
     describe("refunds", () => {
       const wish = (sale_line_id: string, amount: bigint | null) => ({ order_id: "order_1", lines: [{ sale_line_id, amount }], license: "keep" as const, reason: "test", requested_by: "op", source: "operator" as const })
 
-      it("divide what is left, once, and are refused beyond it; one that came back has taken its part", async () => {
+      it("divide what is left, once, and are refused beyond it; one that a bank sent back is still the buyer's", async () => {
         const plan = await paid()
         await transaction((sql) => service.recordSale(sql, plan, order))
         const [ana] = await service.linesNow({ order_id: "order_1" })
