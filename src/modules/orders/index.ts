@@ -14,7 +14,7 @@ export { planCharge, type PlannedCharge, type SellerFacts } from "./core/plan-ch
 export { refundable } from "./core/plan-refund"
 export { disputeLostSet, disputeOpenedSet, disputeWonSet, negativeSet, recoverySet, refundFailedSet, refundSet, reversalSet, stripeFeeSet, transferSet, type PostingSet } from "./core/postings"
 export { inWords, labelOf, monthRange, statementOf, type Movement, type PartySet, type Statement } from "./core/statement"
-export type { SetRecord, Span } from "./books"
+export type { CollaboratorSum, LineMoney, SalesSum, SetRecord, Span } from "./books"
 
 /** Charge plans, sales, split sheets, and the ledger. */
 export default Module(ORDERS, { service: OrdersService })

@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { SqlRunner } from "@max-booster/jobs"
+import { stepOf } from "@max-booster/kernel"
 import { saleSet, type PostingSet } from "./core/postings"
 import { shareOut, type PartyAmount } from "./core/share-out"
 import { insert, rows } from "./sql"
@@ -21,7 +22,7 @@ export async function recordSale(sql: SqlRunner, plan: ChargePlanRecord, order: 
       id, sale_id: saleOf.get(line.seller_id), order_line_id: order.lineOf(line.variant_id), recording_id: line.recording_id, variant_id: line.variant_id,
       type: line.type, label: line.label, exclusive: line.exclusive, beat_title: line.beat_title, producer: line.producer, amount: line.amount, platform_fee: line.platform_fee, tax: line.tax ?? "0",
     }])
-    const shares = await sharesOf(sql, line)
+    const shares = await sharesOf(sql, line, stepOf(plan.currency))
     await insert(sql, "sale_share", shares.map(({ party_id, kind, amount }) => ({ id: generateEntityId(undefined, "shr"), line_id: id, party_id, kind, amount: amount.toString() })))
     for (const { party_id, amount } of shares) due.set(party_id, (due.get(party_id) ?? 0n) + amount)
   }
@@ -33,10 +34,10 @@ export async function recordSale(sql: SqlRunner, plan: ChargePlanRecord, order: 
 }
 
 /** How a line's earnings are divided, by its sheet and by what is still to be recouped. */
-async function sharesOf(sql: SqlRunner, { amount, platform_fee, tax = "0", split, seller_id, recording_id }: PlanLineJson): Promise<PartyAmount[]> {
+async function sharesOf(sql: SqlRunner, { amount, platform_fee, tax = "0", split, seller_id, recording_id }: PlanLineJson, step: bigint): Promise<PartyAmount[]> {
   const earned = BigInt(amount) - BigInt(platform_fee) - BigInt(tax)
-  if (!split) return shareOut(earned, [{ party_id: seller_id, points: 10_000 }])
-  return shareOut(earned, split.shares, split.recoup && { party_id: split.recoup.party_id, remaining: await toRecoup(sql, recording_id, split.recoup) })
+  if (!split) return shareOut(earned, [{ party_id: seller_id, points: 10_000 }], null, step)
+  return shareOut(earned, split.shares, split.recoup && { party_id: split.recoup.party_id, remaining: await toRecoup(sql, recording_id, split.recoup) }, step)
 }
 
 /** What a party still has to get back of a recording's sales, refunds taken off. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { LICENSING, type GrantFacts, type LicensingDoor } from "@max-booster/extension-api"
-import { decimalsOf, formatMoney, money } from "@max-booster/kernel"
+import { decimalsOf, formatMoney, money, stepOf } from "@max-booster/kernel"
 import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
 import { ORDERS, planCharge, type LineSplit, type OrdersService, type PlanDraft, type PlannedCharge, type SellerFacts } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
@@ -29,7 +29,7 @@ export async function agree(container: MedusaContainer, cart: PricedCart, input:
   const [{ onBehalfOf }, splits] = await Promise.all([orders.storePolicy(), splitsOf(container, lines)])
   const charge = planCharge(
     lines.map(({ id, listing, due, tax }) => ({ id, sellerId: listing.seller_id, amount: due, tax, isSplit: splits.has(listing.recording_id), isContested: listing.contested })),
-    await sellersOf(container, [...new Set(lines.map(({ listing }) => listing.seller_id))], cart.currency), { onBehalfOf },
+    await sellersOf(container, [...new Set(lines.map(({ listing }) => listing.seller_id))], cart.currency), { onBehalfOf, step: stepOf(cart.currency) },
   )
   return { draft: toDraft(cart, lines, charge, facts, splits, input), facts, terms_hash }
 }

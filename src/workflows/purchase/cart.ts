@@ -1,7 +1,7 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, ContainerRegistrationKeys, MedusaError, Modules, QueryContext } from "@medusajs/framework/utils"
 import { MARKETPLACE, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
-import { allocate, fromMajor } from "@max-booster/kernel"
+import { allocate, chargeableFromMajor, stepOf } from "@max-booster/kernel"
 
 /** One license in a cart: the line, what it stands for, and its price then and now in minor units. */
 export type PricedLine = {
@@ -48,8 +48,8 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
     pricesOf(container, variantIds, { region_id: cart.region_id, currency_code: cart.currency_code }),
   ])
   const listingOf = new Map(listings.map((listing) => [listing.variant_id, listing]))
-  const due = shared(toMinor(cart.total ?? 0, cart.currency_code), items.map((item) => item.total))
-  const tax = shared(toMinor(cart.tax_total ?? 0, cart.currency_code), items.map((item) => item.tax_total))
+  const due = shared(toMinor(cart.total ?? 0, cart.currency_code), items.map((item) => item.total), stepOf(cart.currency_code))
+  const tax = shared(toMinor(cart.tax_total ?? 0, cart.currency_code), items.map((item) => item.tax_total), stepOf(cart.currency_code))
   return {
     id: cart.id, currency: cart.currency_code, regionId: cart.region_id, completed: cart.completed_at != null,
     customer: cart.customer_id ? { id: cart.customer_id, hasAccount: cart.customer?.has_account ?? false } : null,
@@ -71,13 +71,13 @@ function toLine(item: CartRow["items"][number], currency: string, listing: Listi
   }
 }
 
-/** Medusa's decimal major units, converted at the border. */
-const toMinor = (major: BigNumberInput, currency: string) => fromMajor(new BigNumber(major).numeric, currency).amount
+/** Medusa's decimal major units, converted at the border and rounded to what can be charged. */
+const toMinor = (major: BigNumberInput, currency: string) => chargeableFromMajor(new BigNumber(major).numeric, currency).amount
 
 /** Medusa's amounts have more decimals than money has: the whole is rounded once, then divided over the lines. */
-function shared(whole: bigint, parts: readonly (BigNumberInput | null)[]): bigint[] {
+function shared(whole: bigint, parts: readonly (BigNumberInput | null)[], step: bigint): bigint[] {
   const weights = parts.map((part) => BigInt(Math.round(new BigNumber(part ?? 0).numeric * 1_000_000)))
-  return weights.some((weight) => weight > 0n) ? allocate(whole, weights) : weights.map(() => 0n)
+  return weights.some((weight) => weight > 0n) ? allocate(whole, weights, step) : weights.map(() => 0n)
 }
 
 /** Today's prices of variants, as Medusa calculates them (major units); a variant without a price is left out. */
