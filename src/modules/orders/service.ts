@@ -263,6 +263,12 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     return (await this.listRefundOrders(filter, { relations: ["parts"], order: { created_at: "DESC" } })) as unknown as RefundRecord[]
   }
 
+  /** What was given back for orders, by order id; refunds that the bank sent back do not count. */
+  async refundedOf(orderIds: readonly string[]): Promise<Map<string, bigint>> {
+    const found = await this.listRefundOrders({ order_id: [...orderIds], state: "sent" }, { select: ["order_id", "amount"], take: 10_000 })
+    return found.reduce((map, { order_id, amount }) => map.set(order_id, (map.get(order_id) ?? 0n) + BigInt(amount)), new Map<string, bigint>())
+  }
+
   /** Moves a refund on. @returns false when it is no longer in the state it should leave */
   moveRefund(sql: SqlRunner, id: string, from: RefundState[], to: RefundState, change: { stripe_refund_id?: string; error?: string | null } = {}): Promise<boolean> {
     return this.moved_(

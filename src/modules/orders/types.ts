@@ -11,6 +11,8 @@ export type PlanLineJson = {
   type: string; label: string; exclusive: boolean; beat_title: string; producer: string
   /** What the buyer pays for it; `platform_fee` and `tax` are parts of it. */
   amount: string; platform_fee: string; tax?: string
+  /** The tax by rate, in percent; sums to `tax`. */
+  taxes?: { name: string; rate: string; amount: string }[]
   /** The split sheet in force when the plan was made; without one all is the seller's. */
   split?: LineSplit | null
   grant: GrantFacts

@@ -86,11 +86,11 @@ function toDraft(cart: PricedCart, lines: SellableLine[], charge: PlannedCharge,
   const parties = charge.parties.map((p) => ({ seller_id: p.sellerId, amount: String(p.amount), platform_fee: String(p.fee), seller_amount: String(p.sellerAmount), destination: p.destination }))
   const feeOf = new Map(charge.lines.map(({ id, fee }) => [id, fee]))
   const grantOf = new Map(facts.map((fact) => [fact.line_id, fact]))
-  const planned = lines.flatMap(({ id, variantId, listing, due, tax }) => {
+  const planned = lines.flatMap(({ id, variantId, listing, due, tax, taxes }) => {
     const grant = grantOf.get(id)
     return grant ? [{
       cart_line_id: id, variant_id: variantId, listing_id: listing.listing_id, recording_id: listing.recording_id, seller_id: listing.seller_id, type: listing.type, label: listing.label,
-      exclusive: listing.exclusive, beat_title: listing.title, producer: listing.seller_name, amount: String(due), platform_fee: String(feeOf.get(id) ?? 0n), tax: String(tax), split: splits.get(listing.recording_id) ?? null, grant,
+      exclusive: listing.exclusive, beat_title: listing.title, producer: listing.seller_name, amount: String(due), platform_fee: String(feeOf.get(id) ?? 0n), tax: String(tax), taxes: taxes.map((each) => ({ ...each, amount: String(each.amount) })), split: splits.get(listing.recording_id) ?? null, grant,
     }] : []
   })
   const agreed = { customer: input.customer_id, mode: charge.mode, capture: charge.capture, on_behalf_of: charge.onBehalfOf, parties, lines: planned, terms: input.terms_hash, return_url: input.return_url, cancel_url: input.cancel_url }

@@ -9,6 +9,7 @@ import { STRIPE_PROVIDER } from "../../modules/stripe-connect"
 import { loadCart, withCart } from "./cart"
 import { planChargeWorkflow } from "./plan-charge"
 import { refusal } from "./refusals"
+import { taxedIn } from "./tax-country"
 import { assertHis } from "./terms"
 
 /** What a buyer agrees to, with the proof of who did. */
@@ -56,7 +57,9 @@ export async function beginCheckout(container: MedusaContainer, input: CheckoutI
   if (missing.length > 0) throw refusal("consent_missing", "Accept the license terms and the immediate delivery to go on.")
   if (plain(input.typed_name) !== plain(input.licensee.name)) throw refusal("name_mismatch", `Sign with the name that stands in the contracts: ${input.licensee.name}.`)
   return withCart(container, input.cart_id, async () => {
-    assertHis(await loadCart(container, input.cart_id), input.customer_id)
+    const cart = await loadCart(container, input.cart_id)
+    assertHis(cart, input.customer_id)
+    await taxedIn(container, cart, input.licensee.country)
     const { result } = await beginCheckoutWorkflow(container).run({ input })
     return result
   })
