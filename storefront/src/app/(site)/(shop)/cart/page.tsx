@@ -25,6 +25,7 @@ export default async function CartPage({ searchParams }: { searchParams: Promise
             <div className="grid gap-4 border-t border-line pt-5 sm:flex sm:items-center sm:justify-between">
             <div>
               {cart.discount.amount !== "0" && <p className="tabular font-semibold text-good">{`Discount −${formatMoney(cart.discount)}`}</p>}
+              {cart.tax.amount !== "0" && <p className="tabular text-muted">{`Tax ${formatMoney(cart.tax)}, in the total`}</p>}
               <p className="tabular text-2xl font-extrabold">{`Total ${formatMoney(cart.total)}`}</p>
               <p className="text-sm text-muted">Everything included. You read the contracts before you pay.</p>
             </div>
