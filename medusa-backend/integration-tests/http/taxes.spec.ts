@@ -28,18 +28,23 @@ beforeAll(async () => {
   [operator, buyer, files, seller] = await Promise.all([operatorToken(), aPerson(swiss.name), makeHostileFiles(), aProducer({ name: "Taxed Producer" })])
   buyer = { ...buyer, legal: swiss }
   region = (await send<{ regions: Region[] }>("GET", "/admin/regions?limit=1", { token: operator })).regions[0] as Region
-  await setRegion({ automatic_taxes: true, is_tax_inclusive: false })
+  await setTaxed(true)
   const body = { country_code: "ch", provider_id: "tp_system", default_tax_rate: { rate: 8.1, code: "mwst", name: "MWST" } }
   taxRegion = (await send<{ tax_region: { id: string } }>("POST", "/admin/tax-regions", { token: operator, body })).tax_region.id
   beat = await aBeatOf(seller)
 }, 240_000)
 afterAll(async () => {
-  await setRegion({ automatic_taxes: false, is_tax_inclusive: false })
+  await setTaxed(false)
   await send("DELETE", `/admin/tax-regions/${taxRegion}`, { token: operator })
   await files.remove()
 })
 
-const setRegion = (body: { automatic_taxes: boolean; is_tax_inclusive: boolean }) => send("POST", `/admin/regions/${region.id}`, { token: operator, body })
+const setTaxed = (automatic_taxes: boolean) => send("POST", `/admin/regions/${region.id}`, { token: operator, body: { automatic_taxes } })
+/** The store's currency setting "tax inclusive pricing". */
+async function setInclusive(is_tax_inclusive: boolean): Promise<void> {
+  const { price_preferences: [found] } = await send<{ price_preferences: { id: string }[] }>("GET", "/admin/price-preferences?attribute=currency_code&value=usd", { token: operator })
+  await send("POST", `/admin/price-preferences${found ? `/${found.id}` : ""}`, { token: operator, body: { attribute: "currency_code", value: "usd", is_tax_inclusive } })
+}
 const aBeatOf = async (producer: Producer): Promise<Beat> => (await call(readBeat, { params: { handle: (await aBeatOnSale(producer, files.good, { mp3: 4_000 })).handle } })).beat
 const planOf = async (orderId: string) => (await query<Plan>("select id, mode, amount::text, payment_intent, charge_id, lines from charge_plan where order_id = $1", [orderId]))[0] as Plan
 const sumsToZero = async () => (await query<{ sum: string }>("select coalesce(sum(amount), 0)::text as sum from ledger_entry"))[0]?.sum
@@ -79,7 +84,7 @@ describe("the tax of a country", () => {
   })
 
   it("is in the price when the store sets prices with tax, of several sellers alike, and the fee is taken of the net price", async () => {
-    await setRegion({ automatic_taxes: true, is_tax_inclusive: true })
+    await setInclusive(true)
     try {
       const [other] = await beatsOfDifferentProducers(1)
       const { orderId } = await buy(buyer, [[beat, "mp3"], [other as Beat, "mp3"]])
@@ -99,7 +104,7 @@ describe("the tax of a country", () => {
       expect(sent.map(({ amount }) => amount)).toContain(3_330)
       expect(await sumsToZero()).toBe("0")
     } finally {
-      await setRegion({ automatic_taxes: true, is_tax_inclusive: false })
+      await setInclusive(false)
     }
   })
 
