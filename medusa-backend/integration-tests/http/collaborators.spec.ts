@@ -90,7 +90,7 @@ describe("a collaborator without a shop", () => {
     for (const sums of [earnings.days, earnings.beats, earnings.tiers]) expect(sum(sums.map(({ earned }) => earned))).toBe(BigInt(earnings.total.amount))
     expect(earnings.beats.map(({ earned }) => earned.amount)).toEqual(["1890", "1800"])
     expect(earnings.collaborators.map(({ earned }) => earned.amount)).toEqual(["810"])
-    expect((await call(listSales, { token: producer.sellerToken })).sales[0]).toMatchObject({ yours: { amount: String(4_320 - 630) } })
+    expect((await call(listSales, { token: producer.sellerToken })).sales[0]).toMatchObject({ taken_back: { amount: "630" }, yours: { amount: String(4_320 - 630) } })
     const csv = (await download(`/sellers/me/exports/sales?${new URLSearchParams(span)}`, producer.sellerToken)).bytes.toString()
     expect(csv).toContain("40.00,0.00,4.00,10.80,6.30,18.90,USD")
   })

@@ -71,11 +71,14 @@ export async function listAllSales(container: MedusaContainer): Promise<{ sales:
   }
 }
 
-const toSaleView = ({ id, order_number, created_at, state, lines, ...sale }: SaleRecord, of: readonly LineMoney[]): SaleView => ({
-  id, order_number, created_at: new Date(created_at).toISOString(), state, ...amountsOf(sale), tax: { amount: sale.tax, currency: sale.currency },
-  shared: toMoneyJson(money(of.reduce((sum, { others }) => sum + others, 0n), sale.currency)), yours: toMoneyJson(money(of.reduce((sum, { own, takenBack }) => sum + own - takenBack, 0n), sale.currency)),
-  lines: lines.map(({ beat_title, label, amount }) => ({ beat_title, label, price: { amount, currency: sale.currency } })),
-})
+function toSaleView({ id, order_number, created_at, state, lines, ...sale }: SaleRecord, of: readonly LineMoney[]): SaleView {
+  const show = (what: (line: LineMoney) => bigint) => toMoneyJson(money(of.reduce((sum, line) => sum + what(line), 0n), sale.currency))
+  return {
+    id, order_number, created_at: new Date(created_at).toISOString(), state, ...amountsOf(sale), tax: { amount: sale.tax, currency: sale.currency },
+    shared: show(({ others }) => others), taken_back: show(({ takenBack }) => takenBack), yours: show(({ own, takenBack }) => own - takenBack),
+    lines: lines.map(({ beat_title, label, amount }) => ({ beat_title, label, price: { amount, currency: sale.currency } })),
+  }
+}
 
 const toSaleRow = ({ id, order_id, order_number, created_at, state, ...sale }: SaleRecord, seller: string): SaleRow => ({
   id, order_id, order_number, seller, state, created_at: new Date(created_at).toISOString(), ...amountsOf(sale),

@@ -91,7 +91,7 @@ function render(invoice: Invoice): Promise<Uint8Array> {
       section(sheet, set, "Credit notes", 80)
       columns(sheet, set, [{ head: "Number", share: 0.16 }, { head: "Day", share: 0.14 }, { head: "Reason", share: 0.34 }, { head: "Tax in it", share: 0.18, isFigure: true }, { head: "Refunded", share: 0.18, isFigure: true }], [
         ...credits.map((credit) => ({ cells: [credit.number, credit.on, credit.reason, show(credit.tax), show(-credit.amount)] })),
-        { cells: ["Paid after refunds", "", "", "", show(total - sumOf(credits.map(({ amount }) => amount)))], isTotal: true },
+        { cells: ["", "", "Paid after refunds", "", show(total - sumOf(credits.map(({ amount }) => amount)))], isTotal: true },
       ])
     }
     sheet.gap(14)

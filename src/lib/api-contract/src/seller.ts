@@ -26,6 +26,8 @@ export const readFee = route({ method: "GET", path: "/sellers/me/fee", who: "sel
 export const saleSchema = z.object({ id: z.string(), order_number: z.number().int(), created_at: z.string(), amount: moneySchema, platform_fee: moneySchema, seller_amount: moneySchema, tax: moneySchema,
   /** What went to collaborators when it was sold. */
   shared: moneySchema,
+  /** What refunds have taken back of the seller's own. */
+  taken_back: moneySchema,
   /** What is the seller's of it now: after fee, tax, collaborators and refunds. */
   yours: moneySchema,
   state: z.enum(["pending", "transferred", "refunded"]), lines: z.array(z.object({ beat_title: z.string(), label: z.string(), price: moneySchema })) })
