@@ -53,7 +53,10 @@ describe("a collaborator without a shop", () => {
     for (const told of [JSON.stringify({ shares, statement }), csv]) for (const others of ["4000", "40.00", "2520", "25.20", own.title]) expect(told).not.toContain(others)
   })
 
-  it("is nobody else: a stranger sees nothing, and who has not proven his address is refused", async () => {
+  it("is nobody else: a stranger sees nothing, nor does he whose shares another shop has claimed, and who has not proven his address is refused", async () => {
+    await query("update payee set seller_id = $2 where email = $1", [writer.email, producer.sellerId])
+    expect(await call(readAccountShares, { token: writer.token })).toMatchObject({ shares: [], statements: [] })
+    await query("update payee set seller_id = null where email = $1", [writer.email])
     const stranger = await aPerson("Some Stranger")
     expect(await call(readAccountShares, { token: stranger.token })).toMatchObject({ shares: [], balance: { earned: { amount: "0" } }, statements: [] })
     for (const path of ["", "/csv", "/pdf"]) {
