@@ -82,7 +82,7 @@ describe("a producer's money", () => {
     await content().getByText("Nothing was sold in this time.").first().waitFor()
     await page.goto("/sell/sales?range=7")
     const csv = (await downloaded(page, "Sales (CSV)")).toString()
-    expect(csv).toContain(`${title},WAV,49.00,4.90,44.10,USD,transferred`)
+    expect(csv).toContain(`${title},WAV,49.00,0.00,4.90,0.00,0.00,44.10,USD,transferred`)
   })
 
   it("is a statement a month, on the page and as a PDF", async () => {

@@ -133,6 +133,53 @@ describe("the platform's fee", () => {
   })
 })
 
+describe("what Stripe is told", () => {
+  const labelled = (intent: string) => until("the order on the payment", async () => {
+    const { metadata } = await stripe.paymentIntents.retrieve(intent)
+    return metadata["order_id"] !== undefined && metadata
+  }, { seconds: 60 })
+  const numberOf = async (orderId: string) => (await query<{ n: string }>("select order_number::text as n from sale where order_id = $1 limit 1", [orderId]))[0]?.n
+
+  it("is plan, cart, buyer and beats when the page is opened, then the order; each transfer says what it is for", async () => {
+    const beats = await beatsOfDifferentProducers(2)
+    const cartId = await aCart()
+    for (const beat of beats) await put(cartId, beat, "mp3")
+    const { checkout_id, url } = await begin(buyer, cartId, await agreement(buyer, cartId))
+    const [opened] = await query<{ session_id: string; lines: { recording_id: string; seller_id: string }[] }>("select session_id, lines from charge_plan where id = $1", [checkout_id])
+    const told = { charge_plan_id: checkout_id, cart_id: cartId, buyer_id: buyer.customerId, beat_ids: opened?.lines.map((line) => line.recording_id).join(",") }
+    const session = await stripe.checkout.sessions.retrieve(opened?.session_id ?? "")
+    expect(session.metadata).toMatchObject(told)
+    expect(session.metadata?.["order_id"]).toBeUndefined()
+    await press(url)
+    const orderId = await ordered(buyer, checkout_id)
+    const plan = await planOf(orderId)
+    expect(await labelled(plan?.payment_intent ?? "")).toMatchObject({ ...told, order_id: orderId, order_number: await numberOf(orderId) })
+    expect((await stripe.checkout.sessions.retrieve(opened?.session_id ?? "")).metadata).toMatchObject({ order_id: orderId })
+    const { data } = await until("both transfers", async () => {
+      const found = await stripe.transfers.list({ transfer_group: checkout_id })
+      return found.data.length === 2 && found
+    }, { seconds: 60 })
+    for (const line of opened?.lines ?? []) {
+      expect(data.map(({ metadata }) => metadata)).toContainEqual(expect.objectContaining({ charge_plan_id: checkout_id, order_id: orderId, party_id: line.seller_id, beat_ids: line.recording_id }))
+    }
+  })
+
+  it("is told of a destination charge's transfer as well, and an order stands though Stripe does not take it", async () => {
+    const producer = await aProducer({ name: "Labelled Producer" })
+    const beat = await aBeat(producer, 4_000)
+    await fault("server_error", "POST /v1/payment_intents/pi_[^/]+$", { times: 3 })
+    const { orderId } = await buy(buyer, [[beat, "mp3"]])
+    const plan = await planOf(orderId)
+    expect(plan?.mode).toBe("destination")
+    await labelled(plan?.payment_intent ?? "")
+    const charge = await until("the transfer's words", async () => {
+      const found = await stripe.charges.retrieve(plan?.charge_id ?? "", { expand: ["transfer"] })
+      return (found.transfer as { metadata: Record<string, string> }).metadata["order_id"] !== undefined && found
+    }, { seconds: 60 })
+    expect(charge.transfer).toMatchObject({ metadata: { order_id: orderId, charge_plan_id: plan?.id, party_id: producer.sellerId, beat_ids: expect.stringMatching(/^rec_/) as string } })
+  })
+})
+
 describe("a seller who owes", () => {
   it("since Stripe could not take a refunded share back, pays it by his next sale", async () => {
     const producer = await aProducer({ name: "Owing Producer" })

@@ -12,11 +12,12 @@ export { DEFAULT_FEE, lossBelow, type FeePolicy } from "./core/fee"
 export type { StorePolicy } from "./fee-policies"
 export { planCharge, type PlannedCharge, type SellerFacts } from "./core/plan-charge"
 export { refundable } from "./core/plan-refund"
+export { givenStates } from "./refunds"
 export { disputeLostSet, disputeOpenedSet, disputeWonSet, feeLeftSet, negativeSet, recoverySet, refundAgainSet, refundFailedSet, refundSet, refundSettledSet, returnedSet, reversalSet, stripeFeeSet, transferSet, type PostingSet } from "./core/postings"
 export { inWords, labelOf, monthRange, statementOf, type Movement, type PartySet, type Statement } from "./core/statement"
 export { bookingsOf, differences, totalsOf, type Booking, type Difference, type Figure } from "./core/reconcile"
 export type { AuditedSet, BookFault, Report } from "./audit"
-export type { SetRecord, Span } from "./books"
+export type { CollaboratorSum, LineMoney, SalesSum, SetRecord, Span } from "./books"
 
 /** Charge plans, sales, split sheets, and the ledger. */
 export default Module(ORDERS, { service: OrdersService })

@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { SqlRunner } from "@max-booster/jobs"
+import { stepOf } from "@max-booster/kernel"
 import { saleSet, type PostingSet } from "./core/postings"
 import { shareOut, type PartyAmount } from "./core/share-out"
 import { insert, marks, rows } from "./sql"
@@ -13,7 +14,7 @@ export async function recordSale(sql: SqlRunner, plan: ChargePlanRecord, order: 
     charge_plan_id: plan.id, amount: party.amount, platform_fee: party.platform_fee, seller_amount: party.seller_amount, tax: taxOf(party.seller_id).toString(), currency: plan.currency,
   }))
   const saleOf = new Map(sales.map((sale) => [sale.seller_id, sale.id]))
-  const lines = divideLines(plan.lines, await recouped(sql, plan.lines))
+  const lines = divideLines(plan.lines, await recouped(sql, plan.lines), stepOf(plan.currency))
   await insert(sql, "sale", sales)
   await insert(sql, "sale_line", lines.map(({ id, line }) => ({
     id, sale_id: saleOf.get(line.seller_id), order_line_id: order.lineOf(line.variant_id), recording_id: line.recording_id, variant_id: line.variant_id,
@@ -30,12 +31,12 @@ export async function recordSale(sql: SqlRunner, plan: ChargePlanRecord, order: 
 }
 
 /** How each line's earnings are divided, by its sheet and by what is still to be recouped of its recording. */
-function divideLines(lines: readonly PlanLineJson[], got: Map<string, bigint>): { id: string; line: PlanLineJson; shares: PartyAmount[] }[] {
+function divideLines(lines: readonly PlanLineJson[], got: Map<string, bigint>, step: bigint): { id: string; line: PlanLineJson; shares: PartyAmount[] }[] {
   return lines.map((line) => {
     const { amount, platform_fee, tax = "0", split, seller_id, recording_id } = line
     const earned = BigInt(amount) - BigInt(platform_fee) - BigInt(tax)
     const recoup = split?.recoup && { party_id: split.recoup.party_id, remaining: max0(BigInt(split.recoup.amount) - (got.get(keyOf(recording_id, split.recoup.party_id)) ?? 0n)) }
-    const shares = shareOut(earned, split?.shares ?? [{ party_id: seller_id, points: 10_000 }], recoup)
+    const shares = shareOut(earned, split?.shares ?? [{ party_id: seller_id, points: 10_000 }], recoup ?? null, step)
     for (const share of shares.filter(({ kind }) => kind === "recoup")) got.set(keyOf(recording_id, share.party_id), (got.get(keyOf(recording_id, share.party_id)) ?? 0n) + share.amount)
     return { id: generateEntityId(undefined, "sline"), line, shares }
   })

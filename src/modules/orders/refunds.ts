@@ -1,11 +1,15 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { SqlRunner } from "@max-booster/jobs"
+import { stepOf } from "@max-booster/kernel"
 import { refundable, refundAcross, refundLine, type LineLeft, type RefundedLine } from "./core/plan-refund"
 import { insert, rows } from "./sql"
-import type { LineNow, RefundRecord, RefundWish } from "./types"
+import type { LineNow, RefundRecord, RefundState, RefundWish } from "./types"
 
 type LineRow = { id: string; sale_id: string; seller_id: string; charge_plan_id: string; order_line_id: string; beat_title: string; label: string; currency: string; paid: string; fee: string; tax: string }
 type ShareRow = { id: string; line_id: string; party_id: string; left: string }
+
+/** States of refunds that were given: one that a bank sent back is still the buyer's. */
+export const givenStates: readonly RefundState[] = ["sent", "failed", "resending", "settled"]
 
 /** What refunds took from a place of a line; one that a bank sent back is still the buyer's. */
 const taken = (where: string) => `coalesce((select sum(p.amount) from refund_part p where ${where}), 0)`
@@ -43,7 +47,7 @@ export async function openRefund(sql: SqlRunner, wish: RefundWish): Promise<Refu
     if (!line) throw new RangeError(`This order has no line ${sale_line_id}`)
     const left = refundable(line.left)
     if (left === 0n) throw new RangeError(`"${line.beat_title}" (${line.label}) is refunded already`)
-    return refundLine(line.left, amount ?? left)
+    return refundLine(line.left, amount ?? left, stepOf(line.currency))
   })
   const id = generateEntityId(undefined, "rfd")
   const whole = refunded.reduce((sum, { amount }) => sum + amount, 0n)
@@ -61,9 +65,10 @@ export async function openRefund(sql: SqlRunner, wish: RefundWish): Promise<Refu
 
 /** Stores what a lost dispute takes, in proportion to what each line has left; null when nothing is left. */
 export async function openLoss(sql: SqlRunner, { id, order_id, amount, reason }: { id: string; order_id: string; amount: bigint; reason: string }): Promise<RefundRecord | null> {
-  const left = (await linesNow(sql, { order_id })).map((line) => line.left)
+  const found = await linesNow(sql, { order_id })
+  const left = found.map((line) => line.left)
   const whole = left.reduce((sum, line) => sum + refundable(line), 0n)
   if (whole === 0n) return null
-  const lines = refundAcross(left, amount < whole ? amount : whole).map((line) => ({ sale_line_id: line.id, amount: line.amount }))
+  const lines = refundAcross(left, amount < whole ? amount : whole, stepOf(found[0]?.currency ?? "")).map((line) => ({ sale_line_id: line.id, amount: line.amount }))
   return openRefund(sql, { order_id, lines, license: "revoke", reason, requested_by: id, source: "dispute" })
 }

@@ -14,7 +14,7 @@ import { Refund, RefundPart } from "./models/refund"
 import { Sale, SaleLine, SaleShare } from "./models/sale"
 import { Payee, SplitShare, SplitSheet } from "./models/split-sheet"
 import { recordSale } from "./record-sale"
-import { linesNow, openLoss, openRefund } from "./refunds"
+import { givenStates, linesNow, openLoss, openRefund } from "./refunds"
 import { SplitBook } from "./split-book"
 import type { SplitInForce } from "./split-types"
 import { insert, marks, rows } from "./sql"
@@ -267,6 +267,12 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
   /** Refunds, newest first. */
   async refundsOf(filter: { id?: string; order_id?: string; charge_plan_id?: string }): Promise<RefundRecord[]> {
     return (await this.listRefundOrders(filter, { relations: ["parts"], order: { created_at: "DESC" } })) as unknown as RefundRecord[]
+  }
+
+  /** What was given back for orders, by order id; what a bank sent back counts, too: it is still the buyer's. */
+  async refundedOf(orderIds: readonly string[]): Promise<Map<string, bigint>> {
+    const found = await this.listRefundOrders({ order_id: [...orderIds], state: [...givenStates] }, { select: ["order_id", "amount"], take: 10_000 })
+    return found.reduce((map, { order_id, amount }) => map.set(order_id, (map.get(order_id) ?? 0n) + BigInt(amount)), new Map<string, bigint>())
   }
 
   /** Moves a refund on; `resending` counts another try. @returns false when it is no longer in the state it should leave */

@@ -11,6 +11,8 @@ export type PlanLineJson = {
   type: string; label: string; exclusive: boolean; beat_title: string; producer: string
   /** What the buyer pays for it; `platform_fee` and `tax` are parts of it. */
   amount: string; platform_fee: string; tax?: string
+  /** The tax by rate, in percent; sums to `tax`. */
+  taxes?: { name: string; rate: string; amount: string }[]
   /** The split sheet in force when the plan was made; without one all is the seller's. */
   split?: LineSplit | null
   grant: GrantFacts
@@ -59,7 +61,7 @@ export type PlanDraft = Pick<ChargePlanRecord, "cart_id" | "customer_id" | "cust
 export type SaleRecord = {
   id: string; order_id: string; order_number: number; seller_id: string; customer_id: string; charge_plan_id: string
   amount: string; platform_fee: string; seller_amount: string; tax: string; currency: string; state: "pending" | "transferred" | "refunded"; created_at: Date
-  lines: { id: string; order_line_id: string; recording_id: string; type: string; label: string; beat_title: string; producer: string; amount: string; platform_fee: string }[]
+  lines: { id: string; order_line_id: string; recording_id: string; type: string; label: string; beat_title: string; producer: string; amount: string; platform_fee: string; tax: string }[]
 }
 
 /** An order that stands for a paid plan. */

@@ -78,6 +78,12 @@ export class StripeGateway {
     return this.viewOf_(await this.stripe_.checkout.sessions.retrieve(sessionId))
   }
 
+  /** Adds to what a checkout and its payment say of themselves. Asked twice, it is the same. */
+  async label(sessionId: string, paymentIntent: string, metadata: Record<string, string>): Promise<void> {
+    await this.stripe_.checkout.sessions.update(sessionId, { metadata })
+    await this.stripe_.paymentIntents.update(paymentIntent, { metadata })
+  }
+
   /** Ends an open checkout; one that has ended already stays as it is. */
   async expireCheckout(sessionId: string): Promise<CheckoutView> {
     const now = await this.checkout(sessionId)
@@ -195,6 +201,11 @@ export class StripeGateway {
     const { data } = await this.stripe_.applicationFees.listRefunds(fee, { limit: 100 })
     if (data.some(({ metadata }) => metadata?.["reversal_id"] === id)) return
     await this.stripe_.applicationFees.createRefund(fee, { amount: Number(feeBack), metadata: { reversal_id: id } }, { idempotencyKey: `fee_back:${id}` })
+  }
+
+  /** Writes onto a transfer what it is for. */
+  async labelTransfer(id: string, metadata: Record<string, string>): Promise<void> {
+    await this.stripe_.transfers.update(id, { metadata })
   }
 
   async transfer(id: string): Promise<TransferView> {

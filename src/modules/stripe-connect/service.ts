@@ -1,6 +1,7 @@
 import { generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import { onKnex, type SqlRunner } from "@max-booster/jobs"
 import { inPlainWords, payoutStateOf } from "./core/account-state"
+import { listed } from "./core/metadata"
 import { StripeGateway, type ChargeView, type CheckoutView, type RefundOutcome, type TransferView } from "./gateway"
 import { Dispute } from "./models/dispute"
 import { Inbox } from "./inbox"
@@ -165,6 +166,11 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     return this.gateway_.expireCheckout(sessionId)
   }
 
+  /** Writes the order that came of a checkout onto it and its payment at Stripe. */
+  labelPayment({ session_id, payment_intent, order_id, order_number }: { session_id: string; payment_intent: string; order_id: string; order_number: number }): Promise<void> {
+    return this.gateway_.label(session_id, payment_intent, { order_id, order_number: String(order_number) })
+  }
+
   charge(chargeId: string): Promise<ChargeView> {
     return this.gateway_.charge(chargeId)
   }
@@ -237,12 +243,19 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
 
   /**
    * Sends a transfer at Stripe, or finds the one that stands. Safe to repeat: looks it up first, and the row's id is the idempotency key.
+   * @param beatIds recordings that it pays for
    * @throws when Stripe has not booked the charge yet: try again later
    */
-  async send(transfer: TransferRecord): Promise<TransferOutcome> {
+  async send(transfer: TransferRecord, beatIds: readonly string[]): Promise<TransferOutcome> {
     const chargeId = await this.gateway_.chargeOf(transfer.payment_intent)
     if (!chargeId) throw new Error(`Stripe has not booked the charge of ${transfer.payment_intent} yet`)
-    return transfer.kind === "charge" ? this.find_(transfer, chargeId) : this.sendSeparately_(transfer, chargeId)
+    return transfer.kind === "charge" ? this.find_(transfer, chargeId) : this.sendSeparately_(transfer, chargeId, beatIds)
+  }
+
+  /** Says of a transfer that Stripe made with its charge what it is for. @throws when Stripe has not booked it yet: try again later */
+  async labelTransfer(transfer: TransferRecord, beatIds: readonly string[]): Promise<void> {
+    const outcome = await this.find_(transfer, (await this.gateway_.chargeOf(transfer.payment_intent)) ?? "")
+    await this.gateway_.labelTransfer(outcome.stripeTransferId, purposeOf(transfer, beatIds))
   }
 
   /** Transfers of a plan that stand at Stripe and are not noted here: a process ended before it heard of them. */
@@ -337,13 +350,13 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     return (await this.listTransfers({ seller_id: sellerId, state: "waiting" }, { select: ["id"] })).map(({ id }) => id)
   }
 
-  protected async find_({ id, amount }: TransferRecord, chargeId: string): Promise<TransferOutcome> {
+  protected async find_({ id, amount }: TransferRecord, chargeId: string): Promise<Extract<TransferOutcome, { kind: "sent" }>> {
     const { transferId } = await this.gateway_.charge(chargeId)
     if (!transferId) throw new Error(`Stripe has not booked the transfer ${id} of charge ${chargeId} yet`)
     return { kind: "sent", stripeTransferId: transferId, amount: BigInt(amount) }
   }
 
-  protected async sendSeparately_(transfer: TransferRecord, chargeId: string): Promise<TransferOutcome> {
+  protected async sendSeparately_(transfer: TransferRecord, chargeId: string, beatIds: readonly string[]): Promise<TransferOutcome> {
     const amount = BigInt(transfer.amount) - BigInt(transfer.recovered)
     if (amount === 0n) return { kind: "cancelled" }
     if (!transfer.seller_id) return { kind: "waiting", reason: "The share is not claimed yet" }
@@ -351,7 +364,7 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     if (!account?.stripe_account_id || !account.transfers_active) return { kind: "waiting", reason: "The seller's payout account cannot receive transfers yet" }
     const sent = (await this.standing_([transfer])).get(transfer.id) ?? await this.gateway_.createTransfer({
       key: `transfer:${transfer.id}`, amount, currency: transfer.currency, destination: account.stripe_account_id, sourceCharge: chargeId,
-      transferGroup: transfer.charge_plan_id, metadata: { transfer_id: transfer.id, order_id: transfer.order_id, party_id: transfer.party_id },
+      transferGroup: transfer.charge_plan_id, metadata: purposeOf(transfer, beatIds),
     })
     return { kind: "sent", stripeTransferId: sent.id, amount: sent.amount }
   }
@@ -390,6 +403,9 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     return (row as unknown as AccountRow | undefined) ?? null
   }
 }
+
+/** What a transfer says of itself at Stripe. */
+const purposeOf = ({ id, charge_plan_id, order_id, party_id }: TransferRecord, beatIds: readonly string[]): Record<string, string> => ({ transfer_id: id, charge_plan_id, order_id, party_id, ...listed("beat_ids", beatIds) })
 
 const factsOf = (row: AccountRow): AccountFacts => ({
   chargesEnabled: row.charges_enabled, payoutsEnabled: row.payouts_enabled, detailsSubmitted: row.details_submitted, transfersActive: row.transfers_active,

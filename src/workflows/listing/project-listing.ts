@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createAndLinkProductOptionsToProductWorkflow, createProductsWorkflow, createProductVariantsWorkflow, updateProductsWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
-import { deliverableKinds, LICENSING, type LicensingDoor, type Tier } from "@max-booster/extension-api"
+import { deliverableKinds, LICENSING, storeCurrency, type LicensingDoor, type Tier } from "@max-booster/extension-api"
 import { fromMoneyJson, toMajor } from "@max-booster/kernel"
 import { MARKETPLACE, type ListingProjection, type ListingRow, type MarketplaceService, type TierProjection } from "../../modules/marketplace"
 import { RECORDINGS, type RecordingRow, type RecordingsService } from "../../modules/recordings"
@@ -18,10 +18,10 @@ export async function projectListing(container: MedusaContainer, recordingId: st
   return container.resolve(Modules.LOCKING).execute(`listing:${recordingId}`, async () => {
     const shop = container.resolve<MarketplaceService>(MARKETPLACE)
     const recording = sellable(await container.resolve<RecordingsService>(RECORDINGS).find(recordingId))
-    const tiers = await offeredTiers(container, recording)
+    const [tiers, currency] = await Promise.all([offeredTiers(container, recording), storeCurrency(container)])
     if (tiers.length === 0) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Switch at least one license tier on and give it a price.", "no_tiers")
     const facts = toFacts(recording)
-    const listing = await shop.draftListing({ ...facts, currency: currency(), from_price: "0" })
+    const listing = await shop.draftListing({ ...facts, currency, from_price: "0" })
     const product = await writeProduct(container, listing.handle, facts, tiers)
     await shop.project(listing.id, { ...facts, product_id: product.id, tiers: toTierProjections(tiers, product) })
     return { ...listing, product_id: product.id }
@@ -39,7 +39,7 @@ function sellable(recording: RecordingRow | null): Sellable {
 /** The tiers of a recording that are switched on and can be delivered. */
 export async function offeredTiers(container: MedusaContainer, { id, seller_id, assets = [] }: RecordingRow): Promise<Tier[]> {
   const available = deliverableKinds.filter((kind) => assets.some((a) => a.kind === kind))
-  const tiers = await container.resolve<LicensingDoor>(LICENSING).tiersOf({ recording_id: id, seller_id, available, currency: currency() })
+  const tiers = await container.resolve<LicensingDoor>(LICENSING).tiersOf({ recording_id: id, seller_id, available, currency: await storeCurrency(container) })
   return tiers.filter((t) => t.enabled)
 }
 
@@ -101,5 +101,3 @@ function toTierProjections(tiers: Tier[], product: Product): TierProjection[] {
     price: tier.price.amount, currency: tier.price.currency, caps: tier.caps, delivers: tier.delivers, exclusive: tier.exclusive, rank: tier.rank, enabled: true,
   }))
 }
-
-const currency = () => process.env["CURRENCY"] ?? "usd"

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import type { PayoutAccountView, SaleRow, SaleView } from "@max-booster/api-contract"
-import { MARKETPLACE, type MarketplaceDoor, type SellerCard } from "@max-booster/extension-api"
+import { MARKETPLACE, storeCurrency, type MarketplaceDoor, type SellerCard } from "@max-booster/extension-api"
 import { money, toMoneyJson, type MoneyJson } from "@max-booster/kernel"
-import { ORDERS, type OrdersService, type SaleRecord } from "../../modules/orders"
+import { ORDERS, type LineMoney, type OrdersService, type SaleRecord, type SellerBalance } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
 
 /** The shop of a signed-in member. @throws {MedusaError} not_found */
@@ -30,13 +30,17 @@ export async function payoutDashboard(container: MedusaContainer, memberId: stri
 /** Earned, waiting, sent and owed, shares in others' beats included, from the ledger, in the store's currency. */
 export async function readBalance(container: MedusaContainer, memberId: string): Promise<{ earned: MoneyJson; pending: MoneyJson; transferred: MoneyJson; owed: MoneyJson; sales: number }> {
   const [{ id }, currency] = await Promise.all([sellerOf(container, memberId), storeCurrency(container)])
-  const orders = container.resolve<OrdersService>(ORDERS)
-  const balances = await Promise.all((await orders.partiesOfSeller(id)).map((party) => orders.balanceOf(party, currency)))
-  const { earned, pending, transferred, owed, sales } = balances.reduce((sum, own) => ({
-    ...sum, earned: sum.earned + own.earned, pending: sum.pending + own.pending, transferred: sum.transferred + own.transferred, owed: sum.owed + own.owed, sales: sum.sales + own.sales,
-  }))
+  const { earned, pending, transferred, owed, sales } = await balanceOfParties(container, await container.resolve<OrdersService>(ORDERS).partiesOfSeller(id), currency)
   const show = (amount: bigint) => toMoneyJson(money(amount, currency))
   return { earned: show(earned), pending: show(pending), transferred: show(transferred), owed: show(owed), sales }
+}
+
+/** The balances of all parties that somebody is, as one. */
+export async function balanceOfParties(container: MedusaContainer, parties: readonly string[], currency: string): Promise<SellerBalance> {
+  const balances = await Promise.all(parties.map((party) => container.resolve<OrdersService>(ORDERS).balanceOf(party, currency)))
+  return balances.reduce((sum, own) => ({
+    currency, earned: sum.earned + own.earned, pending: sum.pending + own.pending, transferred: sum.transferred + own.transferred, owed: sum.owed + own.owed, sales: sum.sales + own.sales,
+  }))
 }
 
 /** What the platform takes of this shop's next sale, basis points. */
@@ -48,7 +52,10 @@ export async function readFee(container: MedusaContainer, memberId: string): Pro
 /** A seller's sales, newest first. */
 export async function listSales(container: MedusaContainer, memberId: string): Promise<SaleView[]> {
   const { id } = await sellerOf(container, memberId)
-  return (await container.resolve<OrdersService>(ORDERS).salesOf({ seller_id: id })).map(toSaleView)
+  const orders = container.resolve<OrdersService>(ORDERS)
+  const [sales, parties] = await Promise.all([orders.salesOf({ seller_id: id }), orders.partiesOfSeller(id)])
+  const moneyOf = await orders.books.moneyOf(sales.flatMap(({ lines }) => lines.map((line) => line.id)), parties)
+  return sales.map((sale) => toSaleView(sale, sale.lines.flatMap((line) => moneyOf.get(line.id) ?? [])))
 }
 
 /** Sales of all sellers for the operator, with the totals of what is listed. */
@@ -64,17 +71,14 @@ export async function listAllSales(container: MedusaContainer): Promise<{ sales:
   }
 }
 
-/** The default currency of the store. */
-export async function storeCurrency(container: MedusaContainer): Promise<string> {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({ entity: Modules.STORE, fields: ["supported_currencies.currency_code", "supported_currencies.is_default"] })
-  const [store] = data as unknown as { supported_currencies: { currency_code: string; is_default: boolean }[] }[]
-  return store?.supported_currencies.find(({ is_default }) => is_default)?.currency_code ?? "usd"
+function toSaleView({ id, order_number, created_at, state, lines, ...sale }: SaleRecord, of: readonly LineMoney[]): SaleView {
+  const show = (what: (line: LineMoney) => bigint) => toMoneyJson(money(of.reduce((sum, line) => sum + what(line), 0n), sale.currency))
+  return {
+    id, order_number, created_at: new Date(created_at).toISOString(), state, ...amountsOf(sale), tax: { amount: sale.tax, currency: sale.currency },
+    shared: show(({ others }) => others), taken_back: show(({ takenBack }) => takenBack), yours: show(({ own, takenBack }) => own - takenBack),
+    lines: lines.map(({ beat_title, label, amount }) => ({ beat_title, label, price: { amount, currency: sale.currency } })),
+  }
 }
-
-const toSaleView = ({ id, order_number, created_at, state, lines, ...sale }: SaleRecord): SaleView => ({
-  id, order_number, created_at: new Date(created_at).toISOString(), state, ...amountsOf(sale),
-  lines: lines.map(({ beat_title, label, amount }) => ({ beat_title, label, price: { amount, currency: sale.currency } })),
-})
 
 const toSaleRow = ({ id, order_id, order_number, created_at, state, ...sale }: SaleRecord, seller: string): SaleRow => ({
   id, order_id, order_number, seller, state, created_at: new Date(created_at).toISOString(), ...amountsOf(sale),

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { StatementView } from "@max-booster/api-contract"
-import { MARKETPLACE, type MarketplaceDoor } from "@max-booster/extension-api"
+import { storeCurrency } from "@max-booster/extension-api"
 import { fromMoneyJson, money, toCsv, toMoneyJson } from "@max-booster/kernel"
-import { monthRange, ORDERS, statementOf, type OrdersService } from "../../modules/orders"
-import { sellerOf, storeCurrency } from "./seller-money"
+import { monthRange, ORDERS, statementOf as setOut, type OrdersService } from "../../modules/orders"
+import { personOfMember, type Person } from "./parties"
 import { renderStatement } from "./statement-pdf"
 
 /** Which statement: a month like `2026-11`, and a currency (the store's unless named). */
@@ -12,27 +12,25 @@ export type StatementChoice = { month: string; currency?: string | undefined }
 
 /** Months and currencies in which something moved for a seller, newest first. */
 export async function listStatements(container: MedusaContainer, memberId: string): Promise<{ month: string; currency: string }[]> {
-  const { id } = await sellerOf(container, memberId)
-  return container.resolve<OrdersService>(ORDERS).books.monthsOf(id)
+  const { parties } = await personOfMember(container, memberId)
+  return container.resolve<OrdersService>(ORDERS).books.monthsOf(parties)
 }
 
-/** A seller's month from the ledger. @throws {MedusaError} invalid_data — no month */
+/** A seller's month from the ledger, with the shares in others' beats that he has claimed. @throws {MedusaError} invalid_data — no month */
 export async function readStatement(container: MedusaContainer, memberId: string, choice: StatementChoice, now: Date = new Date()): Promise<StatementView> {
-  const { id, name } = await sellerOf(container, memberId)
-  const party = (await container.resolve<MarketplaceDoor>(MARKETPLACE).partiesOf([id]))[id]
-  return statementOfParty(container, { id, name: party && party.name !== name ? `${party.name}, ${name}` : name }, choice, now)
+  return statementOf(container, await personOfMember(container, memberId), choice, now)
 }
 
-/** Any party's month from the ledger, for whoever may read it. @throws {MedusaError} invalid_data — no month */
-export async function statementOfParty(container: MedusaContainer, party: { id: string; name: string }, choice: StatementChoice, now: Date): Promise<StatementView> {
+/** Anybody's month from the ledger, for whoever may read it. @throws {MedusaError} invalid_data — no month */
+export async function statementOf(container: MedusaContainer, { parties, name }: Person, choice: StatementChoice, now: Date): Promise<StatementView> {
   const { books } = container.resolve<OrdersService>(ORDERS)
   const span = spanOf(choice.month)
   const currency = choice.currency ?? await storeCurrency(container)
-  const [opening, sets] = await Promise.all([books.owedBefore(party.id, currency, span.from), books.setsOf(party.id, currency, span)])
-  const { movements, totals, closing } = statementOf(currency, opening, sets)
+  const [opening, sets] = await Promise.all([books.owedBefore(parties, currency, span.from), books.setsOf(parties, currency, span)])
+  const { movements, totals, closing } = setOut(currency, opening, sets)
   const show = (amount: bigint) => toMoneyJson(money(amount, currency))
   return {
-    month: choice.month, party: party.name, currency, opening: show(opening), closing: show(closing), final: span.to <= now,
+    month: choice.month, party: name, currency, opening: show(opening), closing: show(closing), final: span.to <= now,
     totals: totals.map((total) => ({ ...total, amount: show(total.amount) })),
     movements: movements.map(({ at, label, reference, amount }) => ({ at: at.toISOString(), label, reference, amount: show(amount) })),
   }

@@ -31,7 +31,8 @@ async function send(container: MedusaContainer, id: string): Promise<TransferRec
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
   const transfer = await stripe.transferById(id)
   if (!transfer || transfer.state === "sent" || transfer.state === "cancelled") return transfer?.state ?? "failed"
-  const outcome = await stripe.send(transfer)
+  const beats = await container.resolve<OrdersService>(ORDERS).books.beatsPaidTo(transfer.party_id, transfer.charge_plan_id)
+  const outcome = await stripe.send(transfer, beats)
   await keep(container, transfer, outcome)
   return outcome.kind
 }

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Fees } from "@max-booster/api-contract"
+import { storeCurrency } from "@max-booster/extension-api"
 import { MARKETPLACE, type MarketplaceService } from "../../modules/marketplace"
-import { storeCurrency } from "../money/seller-money"
 import { lossBelow, ORDERS, type FeePolicy, type OrdersService, type StorePolicy } from "../../modules/orders"
 
 /** A policy as it comes over the wire; sums in minor units. */

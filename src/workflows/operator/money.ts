@@ -1,13 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { transferStates, type PartyMoneyRow, type PayoutRow, type PostingSetRow, type TransferRow } from "@max-booster/api-contract"
-import { MARKETPLACE, sendTransfer, type MarketplaceDoor } from "@max-booster/extension-api"
+import { MARKETPLACE, sendTransfer, storeCurrency, type MarketplaceDoor } from "@max-booster/extension-api"
 import { enqueue, request } from "@max-booster/jobs"
 import { money, toMoneyJson, type MoneyJson } from "@max-booster/kernel"
 import { inWords, ORDERS, type OrdersService, type SetRecord } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService, type TransferRecord } from "../../modules/stripe-connect"
 import { toPayoutView } from "../money/payouts"
-import { storeCurrency } from "../money/seller-money"
 import { transaction } from "../purchase/complete-purchase"
 
 const SHOWN = 500

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { SellerRow as SellerView } from "@max-booster/api-contract"
+import { storeCurrency } from "@max-booster/extension-api"
 import { MARKETPLACE, type MarketplaceService, type SellerRow } from "../../modules/marketplace"
 import { ORDERS, type OrdersService } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
@@ -8,7 +9,7 @@ import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-
 /** All shops with what they earned and whether payouts work. */
 export async function listSellers(container: MedusaContainer): Promise<SellerView[]> {
   const shop = container.resolve<MarketplaceService>(MARKETPLACE)
-  const currency = process.env["CURRENCY"] ?? "usd"
+  const currency = await storeCurrency(container)
   const [sellers, listings, earned] = await Promise.all([
     shop.listSellers({}, { order: { created_at: "DESC" }, take: 1_000 }),
     shop.listListings({ state: "published" }, { select: ["id", "seller_id"], take: 100_000 }),

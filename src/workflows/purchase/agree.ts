@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { LICENSING, type GrantFacts, type LicensingDoor } from "@max-booster/extension-api"
-import { decimalsOf, formatMoney, money } from "@max-booster/kernel"
+import { decimalsOf, formatMoney, money, stepOf } from "@max-booster/kernel"
 import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
 import { ORDERS, planCharge, type LineSplit, type OrdersService, type PlanDraft, type PlannedCharge, type SellerFacts } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
@@ -29,7 +29,7 @@ export async function agree(container: MedusaContainer, cart: PricedCart, input:
   const [{ onBehalfOf }, splits] = await Promise.all([orders.storePolicy(), splitsOf(container, lines)])
   const charge = planCharge(
     lines.map(({ id, listing, due, tax }) => ({ id, sellerId: listing.seller_id, amount: due, tax, isSplit: splits.has(listing.recording_id), isContested: listing.contested })),
-    await sellersOf(container, [...new Set(lines.map(({ listing }) => listing.seller_id))], cart.currency), { onBehalfOf },
+    await sellersOf(container, [...new Set(lines.map(({ listing }) => listing.seller_id))], cart.currency), { onBehalfOf, step: stepOf(cart.currency) },
   )
   return { draft: toDraft(cart, lines, charge, facts, splits, input), facts, terms_hash }
 }
@@ -86,11 +86,11 @@ function toDraft(cart: PricedCart, lines: SellableLine[], charge: PlannedCharge,
   const parties = charge.parties.map((p) => ({ seller_id: p.sellerId, amount: String(p.amount), platform_fee: String(p.fee), seller_amount: String(p.sellerAmount), destination: p.destination }))
   const feeOf = new Map(charge.lines.map(({ id, fee }) => [id, fee]))
   const grantOf = new Map(facts.map((fact) => [fact.line_id, fact]))
-  const planned = lines.flatMap(({ id, variantId, listing, due, tax }) => {
+  const planned = lines.flatMap(({ id, variantId, listing, due, tax, taxes }) => {
     const grant = grantOf.get(id)
     return grant ? [{
       cart_line_id: id, variant_id: variantId, listing_id: listing.listing_id, recording_id: listing.recording_id, seller_id: listing.seller_id, type: listing.type, label: listing.label,
-      exclusive: listing.exclusive, beat_title: listing.title, producer: listing.seller_name, amount: String(due), platform_fee: String(feeOf.get(id) ?? 0n), tax: String(tax), split: splits.get(listing.recording_id) ?? null, grant,
+      exclusive: listing.exclusive, beat_title: listing.title, producer: listing.seller_name, amount: String(due), platform_fee: String(feeOf.get(id) ?? 0n), tax: String(tax), taxes: taxes.map((each) => ({ ...each, amount: String(each.amount) })), split: splits.get(listing.recording_id) ?? null, grant,
     }] : []
   })
   const agreed = { customer: input.customer_id, mode: charge.mode, capture: charge.capture, on_behalf_of: charge.onBehalfOf, parties, lines: planned, terms: input.terms_hash, return_url: input.return_url, cancel_url: input.cancel_url }

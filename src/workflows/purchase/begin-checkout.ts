@@ -4,15 +4,12 @@ import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResp
 import { createPaymentCollectionForCartWorkflow, createPaymentSessionsWorkflow, refreshPaymentCollectionForCartWorkflow, transferCartCustomerWorkflow } from "@medusajs/medusa/core-flows"
 import type { Legal } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
-import { settlePurchase } from "@max-booster/extension-api"
-import { enqueue, onKnex, request } from "@max-booster/jobs"
-import { ORDERS, type ChargePlanRecord, type OrdersService } from "../../modules/orders"
-import { outcomeOf, STRIPE_CONNECT, STRIPE_PROVIDER, type StripeConnectService } from "../../modules/stripe-connect"
-import { agree, recordAcceptance } from "./agree"
+import { ORDERS, type OrdersService } from "../../modules/orders"
+import { STRIPE_PROVIDER } from "../../modules/stripe-connect"
 import { loadCart, withCart } from "./cart"
-import { transaction } from "./complete-purchase"
+import { planChargeWorkflow } from "./plan-charge"
 import { refusal } from "./refusals"
-import { releaseCheckout } from "./release-checkout"
+import { taxedIn } from "./tax-country"
 import { assertHis } from "./terms"
 
 /** What a buyer agrees to, with the proof of who did. */
@@ -20,29 +17,6 @@ export type CheckoutInput = {
   cart_id: string; customer_id: string; licensee: Legal; typed_name: string; consents: string[]; terms_hash: string; total: MoneyJson
   return_url: string; cancel_url: string; ip: string; user_agent: string; accepted_at: string
 }
-type Opened = { plan_id: string; url: string | null; payment_collection_id: string | null }
-
-/** Checks the agreement, ends an older checkout of the cart, and stores the charge plan; a retry that agrees to the same finds its plan. */
-const openPlanStep = createStep(
-  "open-charge-plan",
-  async (input: CheckoutInput, { container }) => {
-    const orders = container.resolve<OrdersService>(ORDERS)
-    const [cart, standing] = await Promise.all([loadCart(container, input.cart_id), orders.livePlanOf(input.cart_id)])
-    const { draft, facts } = await agree(container, cart, input)
-    const url = standing?.fingerprint === draft.fingerprint ? await openUrlOf(container, standing) : null
-    if (standing && url) return new StepResponse<Opened, string | null>({ plan_id: standing.id, url, payment_collection_id: cart.paymentCollectionId }, null)
-    await releaseCheckout(container, input.cart_id)
-    const acceptance_id = await recordAcceptance(container, input, facts)
-    const plan = await orders.openPlan({ ...draft, acceptance_id, urls: (id) => ({ success_url: withId(input.return_url, id), cancel_url: withId(input.cancel_url, id) }) })
-    const free = draft.mode === "free" ? await settleFree(container, plan) : null
-    return new StepResponse<Opened, string | null>({ plan_id: plan.id, url: free, payment_collection_id: cart.paymentCollectionId }, free === null ? plan.id : null)
-  },
-  async (planId, { container }) => {
-    if (!planId) return
-    const sql = onKnex(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
-    await container.resolve<OrdersService>(ORDERS).closePlan(sql, planId, "failed", "The payment page could not be opened. Nothing was charged. Try again.")
-  },
-)
 
 /** Keeps the payment page's address with the plan. */
 const keepUrlStep = createStep("keep-checkout-url", async (input: { plan_id: string; data: Record<string, unknown> }, { container }) => {
@@ -52,7 +26,7 @@ const keepUrlStep = createStep("keep-checkout-url", async (input: { plan_id: str
 })
 
 const beginCheckoutWorkflow = createWorkflow("begin-checkout", function (input: WorkflowData<CheckoutInput>) {
-  const opened = openPlanStep(input)
+  const opened = planChargeWorkflow.runAsStep({ input })
   transferCartCustomerWorkflow.runAsStep({ input: transform(input, ({ cart_id, customer_id }) => ({ id: cart_id, customer_id })) })
   const existing = when("has-payment-collection", { opened }, ({ opened }) => opened.url === null && opened.payment_collection_id !== null).then(() => {
     refreshPaymentCollectionForCartWorkflow.runAsStep({ input: { cart_id: input.cart_id } })
@@ -83,38 +57,16 @@ export async function beginCheckout(container: MedusaContainer, input: CheckoutI
   if (missing.length > 0) throw refusal("consent_missing", "Accept the license terms and the immediate delivery to go on.")
   if (plain(input.typed_name) !== plain(input.licensee.name)) throw refusal("name_mismatch", `Sign with the name that stands in the contracts: ${input.licensee.name}.`)
   return withCart(container, input.cart_id, async () => {
-    assertHis(await loadCart(container, input.cart_id), input.customer_id)
+    const cart = await loadCart(container, input.cart_id)
+    assertHis(cart, input.customer_id)
+    await taxedIn(container, cart, input.licensee.country)
     const { result } = await beginCheckoutWorkflow(container).run({ input })
     return result
   })
 }
 
-/** What costs nothing is paid by the agreement; the order follows at once. @returns the page that shows it */
-async function settleFree(container: MedusaContainer, plan: ChargePlanRecord): Promise<string> {
-  await transaction(container, async (sql) => {
-    if (await container.resolve<OrdersService>(ORDERS).markFree(sql, plan.id, new Date())) await enqueue(sql, request(settlePurchase, { charge_plan_id: plan.id }, { key: `settle:${plan.id}` }))
-  })
-  return plan.success_url
-}
-
-/** The page of an open plan, or of the return page when it was paid a moment ago; null when another page is needed. */
-async function openUrlOf(container: MedusaContainer, plan: ChargePlanRecord): Promise<string | null> {
-  if (plan.state !== "open") return plan.success_url
-  if (!plan.session_id) return null
-  const view = await container.resolve<StripeConnectService>(STRIPE_CONNECT).checkout(plan.session_id)
-  const { kind } = outcomeOf(view)
-  if (kind === "paid" || kind === "waiting") return plan.success_url
-  return kind === "open" ? (view.url ?? plan.url) : null
-}
-
 /** A name as people compare it: without regard to case, spacing and the way letters are encoded. */
 const plain = (name: string) => name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase()
-
-function withId(address: string, planId: string): string {
-  const url = new URL(address)
-  url.searchParams.set("checkout_id", planId)
-  return url.toString()
-}
 
 function assertOurs(container: MedusaContainer, address: string): void {
   const { storeCors } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig.http

@@ -1,18 +1,25 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, ContainerRegistrationKeys, MedusaError, Modules, QueryContext } from "@medusajs/framework/utils"
 import { MARKETPLACE, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
-import { allocate, fromMajor } from "@max-booster/kernel"
+import { allocate, chargeableFromMajor, stepOf } from "@max-booster/kernel"
 
 /** One license in a cart: the line, what it stands for, and its price then and now in minor units. */
 export type PricedLine = {
   id: string; variantId: string; title: string; listing: ListingForSale | null; priceThen: bigint; priceNow: bigint; available: boolean; quantity: number
   /** What will be charged for it, discounts taken off; `tax` is a part of it. The lines sum to the cart's total to the last unit. */
   due: bigint; tax: bigint
+  /** The tax by Medusa's tax rates (percent); sums to `tax`. */
+  taxes: { name: string; rate: string; amount: bigint }[]
+  /** The tax is in the price; else it comes on top. */
+  taxInPrice: boolean
 }
 
 /** A cart as licenses. */
 export type PricedCart = {
   id: string; currency: string; regionId: string | null; completed: boolean
+  region: { taxes: boolean; countries: string[] }
+  /** Where the buyer is taxed, ISO 3166 in lower case. */
+  country: string | null
   customer: { id: string; hasAccount: boolean } | null
   /** What Medusa will charge, minor units. */
   medusaTotal: bigint
@@ -25,12 +32,13 @@ export type PricedCart = {
 type CartRow = {
   id: string; currency_code: string; region_id: string | null; completed_at: string | Date | null; total: BigNumberInput | null; tax_total: BigNumberInput | null; promotions?: { code: string | null; is_automatic?: boolean }[]
   customer_id: string | null; customer?: { has_account: boolean } | null; payment_collection?: { id: string } | null
-  items: { id: string; variant_id: string | null; title: string; unit_price: BigNumberInput; quantity: BigNumberInput; total: BigNumberInput | null; tax_total: BigNumberInput | null; created_at: string | Date }[]
+  region?: { automatic_taxes: boolean; countries?: { iso_2: string }[] } | null; shipping_address?: { country_code: string | null } | null
+  items: { id: string; variant_id: string | null; title: string; unit_price: BigNumberInput; quantity: BigNumberInput; total: BigNumberInput | null; tax_total: BigNumberInput | null; created_at: string | Date; is_tax_inclusive: boolean; tax_lines?: { code: string; description: string | null; rate: BigNumberInput }[] }[]
 }
 
 const cartFields = [
-  "id", "currency_code", "region_id", "completed_at", "total", "tax_total", "customer_id", "customer.has_account", "payment_collection.id",
-  "items.id", "items.variant_id", "items.title", "items.unit_price", "items.quantity", "items.created_at", "items.total", "items.tax_total", "promotions.code", "promotions.is_automatic",
+  "id", "currency_code", "region_id", "completed_at", "total", "tax_total", "customer_id", "customer.has_account", "payment_collection.id", "region.automatic_taxes", "region.countries.iso_2", "shipping_address.country_code",
+  "items.id", "items.variant_id", "items.title", "items.unit_price", "items.quantity", "items.created_at", "items.total", "items.tax_total", "items.is_tax_inclusive", "items.tax_lines.code", "items.tax_lines.description", "items.tax_lines.rate", "promotions.code", "promotions.is_automatic",
 ]
 
 /**
@@ -48,36 +56,45 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
     pricesOf(container, variantIds, { region_id: cart.region_id, currency_code: cart.currency_code }),
   ])
   const listingOf = new Map(listings.map((listing) => [listing.variant_id, listing]))
-  const due = shared(toMinor(cart.total ?? 0, cart.currency_code), items.map((item) => item.total))
-  const tax = shared(toMinor(cart.tax_total ?? 0, cart.currency_code), items.map((item) => item.tax_total))
+  const due = shared(toMinor(cart.total ?? 0, cart.currency_code), items.map((item) => item.total), stepOf(cart.currency_code))
+  const tax = shared(toMinor(cart.tax_total ?? 0, cart.currency_code), items.map((item) => item.tax_total), stepOf(cart.currency_code))
   return {
     id: cart.id, currency: cart.currency_code, regionId: cart.region_id, completed: cart.completed_at != null,
+    region: { taxes: cart.region?.automatic_taxes ?? false, countries: (cart.region?.countries ?? []).map(({ iso_2 }) => iso_2) }, country: cart.shipping_address?.country_code ?? null,
     customer: cart.customer_id ? { id: cart.customer_id, hasAccount: cart.customer?.has_account ?? false } : null,
     medusaTotal: toMinor(cart.total ?? 0, cart.currency_code),
     codes: (cart.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : [])),
     paymentCollectionId: cart.payment_collection?.id ?? null,
     lines: items.map((item, i) => ({
-      ...toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null), due: due[i] ?? 0n, tax: tax[i] ?? 0n,
+      ...toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null), due: due[i] ?? 0n, tax: tax[i] ?? 0n, taxes: taxesOf(item, tax[i] ?? 0n, cart.currency_code),
     })),
   }
 }
 
-function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null): Omit<PricedLine, "due" | "tax"> {
+function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null): Omit<PricedLine, "due" | "tax" | "taxes"> {
   const priceThen = toMinor(item.unit_price, currency)
   return {
-    id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen, quantity: new BigNumber(item.quantity).numeric,
+    id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen, quantity: new BigNumber(item.quantity).numeric, taxInPrice: item.is_tax_inclusive,
     priceNow: price === null ? priceThen : toMinor(price, currency),
     available: listing?.state === "published" && price !== null,
   }
 }
 
-/** Medusa's decimal major units, converted at the border. */
-const toMinor = (major: BigNumberInput, currency: string) => fromMajor(new BigNumber(major).numeric, currency).amount
+/** A line's tax by its rates: Medusa applies each to the same net price, so the tax divides as the rates do. */
+function taxesOf({ tax_lines = [] }: CartRow["items"][number], tax: bigint, currency: string): PricedLine["taxes"] {
+  if (tax === 0n) return []
+  const rates = tax_lines.map(({ rate }) => new BigNumber(rate).numeric)
+  const parts = shared(tax, rates, stepOf(currency))
+  return tax_lines.map(({ description, code }, i) => ({ name: description ?? code, rate: String(rates[i] ?? 0), amount: parts[i] ?? 0n }))
+}
+
+/** Medusa's decimal major units, converted at the border and rounded to what can be charged. */
+const toMinor = (major: BigNumberInput, currency: string) => chargeableFromMajor(new BigNumber(major).numeric, currency).amount
 
 /** Medusa's amounts have more decimals than money has: the whole is rounded once, then divided over the lines. */
-function shared(whole: bigint, parts: readonly (BigNumberInput | null)[]): bigint[] {
+function shared(whole: bigint, parts: readonly (BigNumberInput | null)[], step: bigint): bigint[] {
   const weights = parts.map((part) => BigInt(Math.round(new BigNumber(part ?? 0).numeric * 1_000_000)))
-  return weights.some((weight) => weight > 0n) ? allocate(whole, weights) : weights.map(() => 0n)
+  return weights.some((weight) => weight > 0n) ? allocate(whole, weights, step) : weights.map(() => 0n)
 }
 
 /** Today's prices of variants, as Medusa calculates them (major units); a variant without a price is left out. */

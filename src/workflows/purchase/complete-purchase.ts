@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { issueLicenses, MARKETPLACE, sendTransfer } from "@max-booster/extension-api"
+import { issueLicenses, labelPayment, MARKETPLACE, sendTransfer } from "@max-booster/extension-api"
 import { enqueue, onKnex, request, type SqlRunner } from "@max-booster/jobs"
 import type { MarketplaceService } from "../../modules/marketplace"
 import { ORDERS, returnedSet, type ChargePlanRecord, type OrdersService, type SettledOrder } from "../../modules/orders"
@@ -53,6 +53,7 @@ async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePl
       order_id: order.id, order_number: order.number, cart_id: plan.cart_id, paid_at: (plan.paid_at ?? new Date()).toISOString(), payment_reference: paymentIntent,
       grants: plan.lines.map((line) => ({ ...line.grant, ...(line.exclusive && { prior_licenses: prior.get(line.recording_id) ?? [] }), line_id: order.lineOf(line.variant_id), cart_line_id: line.cart_line_id })),
     }, { key: `issue:${order.id}` }),
+    ...(plan.payment_intent ? [request(labelPayment, { charge_plan_id: plan.id }, { key: `label:${plan.id}` })] : []),
     ...transferIds.map((transfer_id) => request(sendTransfer, { transfer_id }, { key: `transfer:${transfer_id}` })),
   )
 }

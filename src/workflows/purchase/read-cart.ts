@@ -12,9 +12,12 @@ export async function readCart(container: MedusaContainer, cartId: string): Prom
 export function toCartView(cart: PricedCart): CartView {
   const prices = cart.lines.reduce((sum, line) => sum + line.priceNow, 0n)
   // Medusa reckons with the prices that the lines were put in at; a checkout refreshes them first.
-  const total = cart.lines.some((line) => line.priceThen !== line.priceNow) ? prices : cart.medusaTotal
+  const isStale = cart.lines.some((line) => line.priceThen !== line.priceNow)
+  const total = isStale ? prices : cart.medusaTotal
+  const sumOf = (lines: readonly PricedLine[]) => lines.reduce((sum, { tax }) => sum + tax, 0n)
+  const before = prices + (isStale ? 0n : sumOf(cart.lines.filter(({ taxInPrice }) => !taxInPrice)))
   const show = (amount: bigint) => toMoneyJson(money(amount, cart.currency))
-  return { id: cart.id, completed: cart.completed, total: show(total), discount: show(prices > total ? prices - total : 0n), codes: cart.codes, lines: cart.lines.map((line) => toLineView(line, cart.currency)) }
+  return { id: cart.id, completed: cart.completed, total: show(total), discount: show(before > total ? before - total : 0n), tax: show(isStale ? 0n : sumOf(cart.lines)), codes: cart.codes, lines: cart.lines.map((line) => toLineView(line, cart.currency)) }
 }
 
 function toLineView({ id, variantId, title, listing, priceThen, priceNow, available }: PricedLine, currency: string): CartLine {

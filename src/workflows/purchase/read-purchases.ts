@@ -18,27 +18,31 @@ export async function readCheckout(container: MedusaContainer, customerId: strin
 
 /** A buyer's orders, newest first. */
 export async function listPurchases(container: MedusaContainer, customerId: string): Promise<PurchaseView[]> {
-  return toPurchases(await container.resolve<OrdersService>(ORDERS).salesOf({ customer_id: customerId }))
+  return toPurchases(container, { customer_id: customerId })
 }
 
 /** One order of a buyer. @throws {MedusaError} not_found — also for somebody else's */
 export async function readPurchase(container: MedusaContainer, customerId: string, orderId: string): Promise<PurchaseView> {
-  const [purchase] = toPurchases(await container.resolve<OrdersService>(ORDERS).salesOf({ customer_id: customerId, order_id: orderId }))
+  const [purchase] = await toPurchases(container, { customer_id: customerId, order_id: orderId })
   if (!purchase) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${orderId} of yours`)
   return purchase
 }
 
 /** Sales of several sellers, as the orders that the buyer made. */
-function toPurchases(sales: SaleRecord[]): PurchaseView[] {
+async function toPurchases(container: MedusaContainer, whose: { customer_id: string; order_id?: string }): Promise<PurchaseView[]> {
+  const orders = container.resolve<OrdersService>(ORDERS)
+  const sales = await orders.salesOf(whose)
+  const back = await orders.refundedOf([...new Set(sales.map(({ order_id }) => order_id))])
   const byOrder = new Map<string, SaleRecord[]>()
   for (const sale of sales) byOrder.set(sale.order_id, [...(byOrder.get(sale.order_id) ?? []), sale])
   return [...byOrder].flatMap(([id, own]) => {
     const [first] = own
     if (!first) return []
     const { currency } = first
+    const show = (of: SaleRecord[], what: "amount" | "tax") => toMoneyJson(money(of.reduce((sum, sale) => sum + BigInt(sale[what]), 0n), currency))
     return [{
       id, number: first.order_number, created_at: new Date(first.created_at).toISOString(),
-      total: toMoneyJson(money(own.reduce((sum, sale) => sum + BigInt(sale.amount), 0n), currency)),
+      total: show(own, "amount"), tax: show(own, "tax"), refunded: toMoneyJson(money(back.get(id) ?? 0n, currency)),
       lines: own.flatMap((sale) => sale.lines.map(({ beat_title, producer, label, amount }) => ({ beat_title, producer, label, price: { amount, currency } }))),
     }]
   })

@@ -3,8 +3,9 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { Legal } from "@max-booster/api-contract"
 import { LICENSING, MARKETPLACE, type ContractDraft, type GrantFacts, type LegalParty, type LicensingDoor, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
 import { money, toMoneyJson, type MoneyJson } from "@max-booster/kernel"
-import { loadCart, type PricedCart, type PricedLine } from "./cart"
+import { loadCart, withCart, type PricedCart, type PricedLine } from "./cart"
 import { refusal } from "./refusals"
+import { taxedIn } from "./tax-country"
 
 /** A line that can be bought. */
 export type SellableLine = PricedLine & { listing: ListingForSale }
@@ -12,13 +13,17 @@ export type SellableLine = PricedLine & { listing: ListingForSale }
 /** The contracts of a cart as they will be. */
 export type Terms = { facts: GrantFacts[]; drafts: ContractDraft[]; terms_hash: string }
 
-/** Contracts for a cart in the buyer's legal name. @throws {MedusaError} unavailable, cart_empty, not_found for another customer's cart */
-export async function readTerms(container: MedusaContainer, cartId: string, customerId: string, licensee: Legal): Promise<{ contracts: ContractDraft[]; terms_hash: string; total: MoneyJson }> {
-  const cart = await loadCart(container, cartId)
-  assertHis(cart, customerId)
+/** Contracts for a cart in the buyer's legal name, and what it costs where he lives. @throws {MedusaError} unavailable, cart_empty, not_found for another customer's cart */
+export async function readTerms(container: MedusaContainer, cartId: string, customerId: string, licensee: Legal): Promise<{ contracts: ContractDraft[]; terms_hash: string; total: MoneyJson; tax: MoneyJson }> {
+  const cart = await withCart(container, cartId, async () => {
+    const found = await loadCart(container, cartId)
+    assertHis(found, customerId)
+    return taxedIn(container, found, licensee.country)
+  })
   const lines = sellable(cart)
   const { drafts, terms_hash } = await draftTerms(container, lines, cart.currency, customerId, licensee)
-  return { contracts: drafts, terms_hash, total: toMoneyJson(money(cart.medusaTotal, cart.currency)) }
+  const show = (amount: bigint) => toMoneyJson(money(amount, cart.currency))
+  return { contracts: drafts, terms_hash, total: show(cart.medusaTotal), tax: show(lines.reduce((sum, { tax }) => sum + tax, 0n)) }
 }
 
 /** Everything that the contracts say, and the contracts. */

@@ -9,7 +9,7 @@ import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-
 import { shopOfMember } from "../listing/caller"
 import { transaction } from "../purchase/complete-purchase"
 import { orRefuse } from "./refusals"
-import { toHeldShare } from "./views"
+import { isHeld, toHeldShare } from "./views"
 
 /**
  * Has the shares that were promised to a customer's proven address paid to his shop; what waited for him is sent. Again is no news.
@@ -36,6 +36,5 @@ export async function listShares(container: MedusaContainer, memberId: string, n
   const { splits } = container.resolve<OrdersService>(ORDERS)
   const [parties, payee] = await Promise.all([splits.partiesOf(id), splits.payee({ email: email.toLowerCase() })])
   const [held, waiting] = await Promise.all([splits.heldBy(parties, id), payee && payee.seller_id === null ? splits.heldBy([payee.id], id) : []])
-  const isGone = ({ share_state, revenue_points, publishing_points }: HeldShare) => share_state === "agreed" && revenue_points === 0 && publishing_points === 0
-  return { shares: held.map((each) => toHeldShare(each, now)).filter((each) => !isGone(each)), claimable: waiting.length > 0 }
+  return { shares: held.map((each) => toHeldShare(each, now)).filter(isHeld), claimable: waiting.length > 0 }
 }

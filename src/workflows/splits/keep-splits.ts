@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { remindOfMoney, remindOfProposal } from "@max-booster/extension-api"
+import { remindOfMoney, remindOfProposal, storeCurrency } from "@max-booster/extension-api"
 import { enqueue, request } from "@max-booster/jobs"
 import { formatMoney, money } from "@max-booster/kernel"
 import { ORDERS, type OrdersService } from "../../modules/orders"
@@ -36,7 +36,7 @@ export async function remindOfShare(container: MedusaContainer, shareId: string,
 /** Mails somebody how much waits for him, if it still does. */
 export async function remindOfWaitingMoney(container: MedusaContainer, payeeId: string, day: string, now: Date): Promise<void> {
   const orders = container.resolve<OrdersService>(ORDERS)
-  const currency = process.env["CURRENCY"] ?? "usd"
+  const currency = await storeCurrency(container)
   const [payee, share, { pending }] = await Promise.all([orders.splits.payee({ id: payeeId }), orders.splits.agreedShareOf(payeeId), orders.balanceOf(payeeId, currency)])
   if (!payee || payee.seller_id !== null || !share || pending <= 0n) return
   await sendMail(container, payee.email, moneyWaitsMail({ name: payee.name, amount: formatMoney(money(pending, currency)), link: linkOf(share, now) }), `share-waits:${payeeId}:${day}`)

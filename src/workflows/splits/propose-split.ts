@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { splitWishSchema, SplitsView } from "@max-booster/api-contract"
-import { tellSplit } from "@max-booster/extension-api"
+import { storeCurrency, tellSplit } from "@max-booster/extension-api"
 import { enqueue, request } from "@max-booster/jobs"
 import type { z } from "zod"
 import { MARKETPLACE, type MarketplaceService } from "../../modules/marketplace"
@@ -18,7 +18,7 @@ type Wish = z.output<typeof splitWishSchema>
 export async function readSplits(container: MedusaContainer, { member_id, recording_id }: Pick<Caller, "member_id" | "recording_id">, now: Date): Promise<SplitsView> {
   const { id } = await shopOfMember(container, member_id)
   await ownRecording(container, id, recording_id)
-  return toSplits(recording_id, await container.resolve<OrdersService>(ORDERS).splits.ofRecording(recording_id), currency(), now)
+  return toSplits(recording_id, await container.resolve<OrdersService>(ORDERS).splits.ofRecording(recording_id), await storeCurrency(container), now)
 }
 
 /**
@@ -28,7 +28,8 @@ export async function readSplits(container: MedusaContainer, { member_id, record
 export async function proposeSplit(container: MedusaContainer, caller: Caller, wish: Wish, now: Date): Promise<SplitsView> {
   const { id: seller_id, name: shop } = await shopOfMember(container, caller.member_id)
   const { id: recording_id, title } = await ownRecording(container, seller_id, caller.recording_id)
-  if (wish.recoup && wish.recoup.amount.currency !== currency()) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `What is recovered first is in ${currency().toUpperCase()}, the shop's currency.`, "bad_recoupment")
+  const currency = await storeCurrency(container)
+  if (wish.recoup && wish.recoup.amount.currency !== currency) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `What is recovered first is in ${currency.toUpperCase()}, the shop's currency.`, "bad_recoupment")
   const sellerOf = await shopsByAddress(container, wish.shares.flatMap(({ email }) => email ?? []))
   const ask = { recording_id, seller_id, created_by: caller.member_id, title, shop, ip: caller.ip, user_agent: caller.user_agent, sellerOf }
   const { splits } = container.resolve<OrdersService>(ORDERS)
@@ -58,4 +59,3 @@ async function shopsByAddress(container: MedusaContainer, emails: string[]): Pro
 }
 
 const tell = ({ id }: Pick<SplitSheetRecord, "id">, news: "proposed" | "agreed" | "replaced" | "withdrawn") => request(tellSplit, { sheet_id: id, news }, { key: `split:${news}:${id}` })
-const currency = () => process.env["CURRENCY"] ?? "usd"

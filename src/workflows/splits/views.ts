@@ -29,6 +29,9 @@ export function toHeldShare({ sheet, share }: ShareInSheet, now: Date): HeldShar
   }
 }
 
+/** False for a share of nothing that its party agreed to: it has left. */
+export const isHeld = ({ share_state, revenue_points, publishing_points }: HeldShare): boolean => share_state !== "agreed" || revenue_points > 0 || publishing_points > 0
+
 function toSheetView(sheet: SplitSheetRecord, state: SplitSheetView["state"]): SplitSheetView {
   const { id, version, created_at, text, shares, recoup, seller_id } = sheet
   const recouping = recoup && shares.find(({ party_id }) => party_id === recoup.party_id)

@@ -4,6 +4,7 @@ import { invalid } from "../http/errors"
 import { newId } from "../ids"
 import { PLATFORM, type IntentTerms } from "../store/kinds"
 import { checkTerms } from "./intent"
+import { checkStep } from "./step"
 
 /** One line of a session, priced on the spot. */
 export interface LineOrder {
@@ -46,6 +47,7 @@ export function createSession(context: Context, order: SessionOrder): Stripe.Che
 }
 
 function draftLine(context: Context, line: LineOrder): Stripe.LineItem {
+  checkStep(line.unitAmount, line.currency, "line_items[0][price_data][unit_amount]")
   const total = line.unitAmount * line.quantity
   return {
     id: newId("li"),

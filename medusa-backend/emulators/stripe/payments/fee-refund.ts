@@ -6,6 +6,7 @@ import { book } from "../money/books"
 import { inWords, proportion } from "../money/currency"
 import { PLATFORM } from "../store/kinds"
 import { emit } from "../webhooks/emit"
+import { checkStep } from "./step"
 
 /** A part of an application fee that goes back to the connected account. */
 export interface FeeShare {
@@ -25,6 +26,7 @@ export function feeShare(context: Context, payment: string, reversed: number, to
 export function refundFee(context: Context, fee: Stripe.ApplicationFee, asked: number | undefined, metadata: Record<string, string>): Stripe.FeeRefund {
   const left = fee.amount - fee.amount_refunded
   const amount = asked ?? left
+  checkStep(amount, fee.currency, "amount")
   if (left === 0) throw invalid(`Application fee ${fee.id} has already been refunded.`, { code: "application_fee_already_refunded" })
   if (amount > left) {
     const [sent, most] = [inWords(amount, fee.currency), inWords(left, fee.currency)]

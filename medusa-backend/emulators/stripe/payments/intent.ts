@@ -5,6 +5,7 @@ import { idOf, newId } from "../ids"
 import { inWords, minimumCharge } from "../money/currency"
 import { PLATFORM, type IntentTerms } from "../store/kinds"
 import { emit } from "../webhooks/emit"
+import { checkStep } from "./step"
 
 /** Amount and terms of a payment. */
 export interface IntentOrder extends IntentTerms {
@@ -46,6 +47,8 @@ export function checkTerms(context: Context, order: IntentOrder, prefix = ""): v
       param: name("application_fee_amount"),
     })
   }
+  checkStep(amount, currency, "amount")
+  checkStep(fee, currency, name("application_fee_amount"))
   checkShare(fee, amount, name("application_fee_amount"))
   checkShare(transfer_data?.amount, amount, `${name("transfer_data")}[amount]`)
   if (transfer_data !== undefined) checkDestination(context, transfer_data.destination, `${name("transfer_data")}[destination]`)

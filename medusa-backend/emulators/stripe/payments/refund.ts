@@ -11,6 +11,7 @@ import { emit } from "../webhooks/emit"
 import { cardOfCharge } from "./cards"
 import { draftRefund } from "./draft-refund"
 import { reverseTransfer } from "./reversal"
+import { checkStep } from "./step"
 
 /** What to give back of a charge. */
 export interface RefundOrder {
@@ -64,6 +65,7 @@ function checkAmount(charge: Stripe.Charge, asked: number | undefined): number {
   const left = charge.amount - charge.amount_refunded
   if (left === 0) throw invalid(`Charge ${charge.id} has already been refunded.`, { code: "charge_already_refunded" })
   const amount = asked ?? left
+  checkStep(amount, charge.currency, "amount")
   if (amount <= left) return amount
   const [sent, most] = [inWords(amount, charge.currency), inWords(left, charge.currency)]
   throw invalid(`Refund amount (${sent}) is greater than unrefunded amount on charge (${most})`, { param: "amount" })

@@ -4,6 +4,7 @@ import { inRange, pageOf } from "../http/lists"
 import { route } from "../http/routes"
 import { createPayout } from "../payouts/create"
 import { cancelPayout } from "../payouts/travel"
+import { checkStep } from "../payments/step"
 import { find } from "./find"
 
 const create = z.strictObject({
@@ -23,6 +24,7 @@ const list = z.strictObject({ ...paging, arrival_date: range.optional(), destina
 export const payoutRoutes = [
   route("POST", "/v1/payouts", create, (call) => {
     const { amount, currency: unit, description, metadata: data, statement_descriptor: descriptor } = call.params
+    checkStep(amount, unit, "amount")
     const order = { amount, currency: unit, description, metadata: mergeMetadata({}, data), statementDescriptor: descriptor }
     return createPayout(call, order)
   }),

@@ -8,6 +8,7 @@ import { availableOf } from "../money/books"
 import { inWords } from "../money/currency"
 import { checkDestination } from "../payments/intent"
 import { reverseTransfer } from "../payments/reversal"
+import { checkStep } from "../payments/step"
 import { makeTransfer } from "../payments/transfer"
 import { PLATFORM } from "../store/kinds"
 import { emit } from "../webhooks/emit"
@@ -38,6 +39,7 @@ const reverse = z.strictObject({
 export const transferRoutes = [
   route("POST", "/v1/transfers", create, (call) => {
     const { amount, description, destination, metadata: data, source_transaction: source } = call.params
+    checkStep(amount, call.params.currency, "amount")
     checkDestination(call, destination, "destination")
     const group = source === undefined ? checkBalance(call) : checkSource(call, source)
     const order = { amount, currency: call.params.currency, description, destination, metadata: mergeMetadata({}, data), source, group }
@@ -65,6 +67,7 @@ export const transferRoutes = [
   route("POST", "/v1/transfers/:id/reversals", reverse, (call) => {
     const { amount, metadata: data, refund_application_fee: fee } = call.params
     const transfer = find(call, "transfer", call.path.id ?? "")
+    checkStep(amount, transfer.currency, "amount")
     return reverseTransfer(call, transfer, { amount, metadata: mergeMetadata({}, data), refundApplicationFee: fee ?? false })
   }),
   route("GET", "/v1/transfers/:id/reversals/:reversal", z.strictObject(expansion), (call) => {

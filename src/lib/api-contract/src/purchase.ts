@@ -16,6 +16,8 @@ export const cartSchema = z.object({
   id: z.string(), lines: z.array(cartLineSchema), total: moneySchema, completed: z.boolean(),
   /** What discounts take off, automatic ones too; the total has them taken off. */
   discount: moneySchema,
+  /** The tax in the total; nothing before the buyer's country is known. */
+  tax: moneySchema,
   /** Discount codes that the buyer put in. */
   codes: z.array(z.string()),
 })
@@ -35,7 +37,7 @@ export const removeCode = route({ method: "DELETE", path: "/store/carts/:id/code
 export const contractDraftSchema = z.object({ line_id: z.string(), title: z.string(), template_version: z.number().int(), clauses: z.array(clauseSchema), caps: capsSchema, delivers: z.array(deliverableSchema) })
 export const readTerms = route({
   method: "POST", path: "/store/carts/:id/terms", who: "customer", summary: "The contracts as they will be, in the buyer's legal name", body: legalSchema,
-  response: z.object({ contracts: z.array(contractDraftSchema), terms_hash: z.string(), total: moneySchema }),
+  response: z.object({ contracts: z.array(contractDraftSchema), terms_hash: z.string(), total: moneySchema, /** The part of the total that is tax where the buyer lives. */ tax: moneySchema }),
 })
 
 export const consents = ["terms", "immediate_delivery"] as const
@@ -68,8 +70,12 @@ export const readLicense = route({ method: "GET", path: "/store/licenses/:id", w
 export const licenseLinks = route({ method: "POST", path: "/store/licenses/:id/links", who: "customer", summary: "Fresh signed links to the contract and exactly the files of the tier", response: z.object({ files: z.array(downloadSchema) }) })
 export const download = route({ method: "GET", path: "/downloads/:token", who: "signed", summary: "A file by its signed link; 410 when the link has expired" })
 
-export const purchaseSchema = z.object({ id: z.string(), number: z.number().int(), created_at: z.string(), total: moneySchema, lines: z.array(z.object({ beat_title: z.string(), producer: z.string(), label: z.string(), price: moneySchema })) })
+export const purchaseSchema = z.object({ id: z.string(), number: z.number().int(), created_at: z.string(), total: moneySchema,
+  /** The part of the total that is tax. */
+  tax: moneySchema,
+  /** What was given back. */
+  refunded: moneySchema, lines: z.array(z.object({ beat_title: z.string(), producer: z.string(), label: z.string(), price: moneySchema })) })
 export type PurchaseView = z.infer<typeof purchaseSchema>
 export const listPurchases = route({ method: "GET", path: "/store/purchases", who: "customer", summary: "The buyer's orders, newest first", response: z.object({ purchases: z.array(purchaseSchema) }) })
 export const readPurchase = route({ method: "GET", path: "/store/purchases/:id", who: "customer", summary: "One order", response: z.object({ purchase: purchaseSchema }) })
-export const readInvoice = route({ method: "GET", path: "/store/purchases/:id/invoice", who: "customer", summary: "The order's invoice as PDF, a part for each seller; the same bytes each time" })
+export const readInvoice = route({ method: "GET", path: "/store/purchases/:id/invoice", who: "customer", summary: "The order's invoice as PDF, a part for each seller, the tax by its rates, and a credit note a refund; the same bytes each time until something is refunded" })

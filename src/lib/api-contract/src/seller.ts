@@ -22,7 +22,15 @@ export const readBalance = route({
   response: z.object({ balance: z.object({ earned: moneySchema, pending: moneySchema, transferred: moneySchema, owed: moneySchema, sales: z.number().int() }) }),
 })
 export const readFee = route({ method: "GET", path: "/sellers/me/fee", who: "seller", summary: "What the platform takes of this shop's next sale, in basis points", response: z.object({ fee_points: z.number().int() }) })
-export const saleSchema = z.object({ id: z.string(), order_number: z.number().int(), created_at: z.string(), amount: moneySchema, platform_fee: moneySchema, seller_amount: moneySchema, state: z.enum(["pending", "transferred", "refunded"]), lines: z.array(z.object({ beat_title: z.string(), label: z.string(), price: moneySchema })) })
+/** A sale: `amount` is what the buyer paid, `tax`, `platform_fee` and `seller_amount` (before collaborators) are its parts. */
+export const saleSchema = z.object({ id: z.string(), order_number: z.number().int(), created_at: z.string(), amount: moneySchema, platform_fee: moneySchema, seller_amount: moneySchema, tax: moneySchema,
+  /** What went to collaborators when it was sold. */
+  shared: moneySchema,
+  /** What refunds have taken back of the seller's own. */
+  taken_back: moneySchema,
+  /** What is the seller's of it now: after fee, tax, collaborators and refunds. */
+  yours: moneySchema,
+  state: z.enum(["pending", "transferred", "refunded"]), lines: z.array(z.object({ beat_title: z.string(), label: z.string(), price: moneySchema })) })
 export type SaleView = z.infer<typeof saleSchema>
 export const listSales = route({ method: "GET", path: "/sellers/me/sales", who: "seller", summary: "Sales, newest first", response: z.object({ sales: z.array(saleSchema) }) })
 

@@ -30,6 +30,11 @@ export const sendTransfer = defineJob({
   name: "transfer.send", queue: "money", attempts: 12, data: z.object({ transfer_id: z.string() }),
 })
 
+/** Writes the order onto its checkout and payment at Stripe, for whoever looks there. Done by the root. */
+export const labelPayment = defineJob({
+  name: "payment.label", queue: "money", attempts: 12, data: z.object({ charge_plan_id: z.string() }),
+})
+
 /** A part of a transfer taken back. Done by the root. */
 export const sendReversal = defineJob({
   name: "reversal.send", queue: "money", attempts: 12, data: z.object({ reversal_id: z.string() }),

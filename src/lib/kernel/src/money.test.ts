@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { allocate, basisPoints, formatMoney, fromMajor, money, sum, toMajor } from "./money"
+import { allocate, basisPoints, chargeableFromMajor, formatMoney, fromMajor, money, stepOf, sum, toMajor } from "./money"
 
 describe("money", () => {
   it("keeps every cent when shares do not divide evenly", () => {
@@ -34,6 +34,14 @@ describe("money", () => {
         expect(fromMajor(toMajor(money(amount, currency)), currency).amount).toBe(amount)
       }),
     )
+  })
+
+  it("moves dinars in steps of ten, as Stripe does, and keeps every one of them", () => {
+    expect([stepOf("usd"), stepOf("jpy"), stepOf("kwd")]).toEqual([1n, 1n, 10n])
+    expect([5.124, 5.125, -5.125, 5.1].map((major) => chargeableFromMajor(major, "kwd").amount)).toEqual([5_120n, 5_130n, -5_130n, 5_100n])
+    expect(allocate(100n, [1n, 1n, 1n], 10n)).toEqual([40n, 30n, 30n])
+    expect(basisPoints(15_330n, 1_000, 10n)).toBe(1_530n)
+    expect(() => allocate(101n, [1n], 10n)).toThrow("not a multiple of 10")
   })
 
   it("takes a fee in basis points, rounded half up", () => {

@@ -14,6 +14,9 @@ export function decimalsOf(currency: string): 0 | 2 | 3 {
   return THREE_DECIMAL.has(code) ? 3 : 2
 }
 
+/** The smallest step in which Stripe moves money, minor units: 10 in three-decimal currencies, whose last digit must be 0 (Stripe, "Three-decimal currencies"). */
+export const stepOf = (currency: string): bigint => (decimalsOf(currency) === 3 ? 10n : 1n)
+
 /** Makes money of minor units. @throws {TypeError} when the currency is not a three-letter code */
 export function money(amount: bigint | number | string, currency: string): Money {
   if (!/^[a-z]{3}$/i.test(currency)) throw new TypeError(`"${currency}" is not a three-letter currency code`)
@@ -30,10 +33,12 @@ export function sum(parts: readonly Money[], currency = parts[0]?.currency): Mon
 }
 
 /**
- * Divides an amount by integer weights; the parts always sum to the whole (largest remainder, ties by position).
- * @throws {RangeError} when a weight is negative or all are zero
+ * Divides an amount by integer weights; the parts always sum to the whole (largest remainder, ties by position) and are multiples of `step`.
+ * @throws {RangeError} when a weight is negative, all are zero, or the amount is no multiple of the step
  */
-export function allocate(amount: bigint, weights: readonly bigint[]): bigint[] {
+export function allocate(amount: bigint, weights: readonly bigint[], step = 1n): bigint[] {
+  if (amount % step !== 0n) throw new RangeError(`${amount} is not a multiple of ${step}`)
+  if (step !== 1n) return allocate(amount / step, weights).map((part) => part * step)
   const total = weights.reduce((a, b) => a + b, 0n)
   if (total <= 0n || weights.some((w) => w < 0n)) throw new RangeError("Weights must be non-negative and not all zero")
   const sign = amount < 0n ? -1n : 1n
@@ -51,9 +56,9 @@ export function allocate(amount: bigint, weights: readonly bigint[]): bigint[] {
   return parts.map((part) => part * sign)
 }
 
-/** A share of an amount in basis points (1/10 000), rounded half up. */
-export function basisPoints(amount: bigint, points: number): bigint {
-  return (amount * BigInt(points) + 5_000n) / 10_000n
+/** A share of an amount in basis points (1/10 000), rounded half up to a multiple of `step`. */
+export function basisPoints(amount: bigint, points: number, step = 1n): bigint {
+  return ((amount * BigInt(points) + 5_000n * step) / (10_000n * step)) * step
 }
 
 /** Writes money for JSON. */
@@ -71,6 +76,14 @@ export function fromMajor(major: number | string, currency: string): Money {
   const padded = fraction.padEnd(decimals + 1, "0")
   const kept = BigInt(whole + padded.slice(0, decimals)) + (padded.charAt(decimals) >= "5" ? 1n : 0n)
   return money(sign ? -kept : kept, currency)
+}
+
+/** The same as `fromMajor`, rounded to what can be charged: a multiple of the currency's step. */
+export function chargeableFromMajor(major: number | string, currency: string): Money {
+  const { amount } = fromMajor(major, currency)
+  const step = stepOf(currency)
+  const half = (amount < 0n ? -step : step) / 2n
+  return money(((amount + half) / step) * step, currency)
 }
 
 /** Decimal major units for Medusa's border (1999n usd -> 19.99). */

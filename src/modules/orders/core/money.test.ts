@@ -31,6 +31,22 @@ describe("planning a charge", () => {
     }))
   })
 
+  it("plans, shares and refunds in steps that Stripe can move, where the currency has some", () => {
+    fc.assert(fc.property(aCart, aFee, fc.bigInt({ min: 1n, max: 10n ** 6n }), (cart, fee, part) => {
+      const lines = cart.map((line) => ({ ...line, amount: line.amount * 10n, tax: line.tax * 10n }))
+      const plan = planCharge(lines, sellers.map((id) => active(id, fee)), { step: 10n })
+      expect(plan.parties.flatMap((p) => [p.fee, p.sellerAmount]).concat(plan.lines.map((line) => line.fee)).filter((amount) => amount % 10n !== 0n)).toEqual([])
+      for (const line of plan.lines) {
+        const shares = shareOut(line.amount - line.fee - line.tax, [{ party_id: "a", points: 3_333 }, { party_id: "b", points: 6_667 }], { party_id: "b", remaining: part }, 10n)
+        const left: LineLeft = { id: line.id, fee: line.fee, tax: line.tax, shares: shares.map(({ amount }, i) => ({ id: String(i), amount })) }
+        expect(refundable(left)).toBe(line.amount)
+        if (line.amount <= part * 10n) continue
+        const back = refundLine(left, part * 10n, 10n)
+        expect([back.fee, back.tax, ...back.shares.map((share) => share.amount)].filter((amount) => amount % 10n !== 0n)).toEqual([])
+      }
+    }))
+  })
+
   it("takes ten percent of what each seller sold, and nothing of the tax", () => {
     const plan = planCharge([aLine("ana", 2_999n), aLine("ben", 5_999n, { tax: 1_000n })], [active("ana"), active("ben")])
     expect(plan.parties.map(({ sellerId, fee, tax, sellerAmount }) => [sellerId, fee, tax, sellerAmount])).toEqual([["ana", 300n, 0n, 2_699n], ["ben", 500n, 1_000n, 4_499n]])

@@ -216,7 +216,7 @@ function expectNothingCreatedOrLost(shop: Shop): void {
 
 /** A party's statements carry on where the one before ended, and end with what it is owed. */
 function expectStatements(shop: Shop, party: string): void {
-  const sets = shop.sets.map(({ key: id, kind, reference, postings }) => ({ id, kind, reference, at: new Date(0), sale: null, sent: 0n, owed: -sum(postings.filter(({ account }) => account === payable(party)).map(({ amount }) => amount)) }))
+  const sets = shop.sets.map(({ key: id, kind, reference, postings }) => ({ id, kind, reference, at: new Date(0), beats: null, sale: null, sent: 0n, owed: -sum(postings.filter(({ account }) => account === payable(party)).map(({ amount }) => amount)) }))
   const middle = Math.floor(sets.length / 2)
   const first = statementOf(currency, 0n, sets.slice(0, middle))
   expect(statementOf(currency, first.closing, sets.slice(middle)).closing, `the statements of ${party}`).toBe(-shop.on(payable(party)))

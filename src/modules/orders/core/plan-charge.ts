@@ -39,20 +39,20 @@ export type PlannedCharge = {
 
 /**
  * Decides how a cart is charged and who gets what. Nothing is created or lost: lines sum to parties, parties to the amount.
- * @param options `onBehalfOf`: the store lets sellers be the settlement merchants
+ * @param options `onBehalfOf`: the store lets sellers be the settlement merchants; `step`: what every amount is a multiple of
  * @throws {RangeError} on an empty cart, a negative line, a tax above its line, an unknown seller, or a fee outside 0 to 10 000
  */
-export function planCharge(lines: readonly ChargeableLine[], sellers: readonly SellerFacts[], options: { onBehalfOf: boolean } = { onBehalfOf: false }): PlannedCharge {
+export function planCharge(lines: readonly ChargeableLine[], sellers: readonly SellerFacts[], { onBehalfOf = false, step = 1n }: { onBehalfOf?: boolean; step?: bigint } = {}): PlannedCharge {
   if (lines.length === 0) throw new RangeError("A charge needs at least one line")
   if (lines.some(({ amount, tax }) => amount < 0n || tax < 0n)) throw new RangeError("A line of a charge cannot be negative")
   if (lines.some(({ amount, tax }) => tax > amount)) throw new RangeError("The tax of a line is a part of it")
-  const planned = [...groupBySeller(lines)].map(([sellerId, own]) => planParty(factsOf(sellers, sellerId), own))
+  const planned = [...groupBySeller(lines)].map(([sellerId, own]) => planParty(factsOf(sellers, sellerId), own, step))
   const parties = planned.map(({ party }) => party)
   const feeOf = new Map(planned.flatMap(({ fees }) => [...fees]))
   const amount = total(lines.map((line) => line.amount))
   const { mode, reasons } = amount === 0n ? { mode: "free" as const, reasons: ["There is nothing to pay"] } : chooseMode(lines, parties, sellers)
   const contested = amount > 0n && lines.some((line) => line.isContested)
-  const merchant = options.onBehalfOf && mode === "destination" ? factsOf(sellers, parties[0]?.sellerId ?? "") : null
+  const merchant = onBehalfOf && mode === "destination" ? factsOf(sellers, parties[0]?.sellerId ?? "") : null
   return {
     mode, amount, parties, capture: contested ? "manual" : "automatic", onBehalfOf: merchant?.chargesEnabled ? merchant.stripeAccountId : null,
     lines: lines.map((line) => ({ ...line, fee: feeOf.get(line.id) ?? 0n })),
@@ -60,13 +60,13 @@ export function planCharge(lines: readonly ChargeableLine[], sellers: readonly S
   }
 }
 
-function planParty({ sellerId, stripeAccountId, transfersActive, feePoints }: SellerFacts, lines: readonly ChargeableLine[]) {
+function planParty({ sellerId, stripeAccountId, transfersActive, feePoints }: SellerFacts, lines: readonly ChargeableLine[], step: bigint) {
   if (!Number.isInteger(feePoints) || feePoints < 0 || feePoints > 10_000) throw new RangeError("The fee is 0 to 10 000 basis points")
   const nets = lines.map((line) => line.amount - line.tax)
   const net = total(nets)
   const tax = total(lines.map((line) => line.tax))
-  const fee = basisPoints(net, feePoints)
-  const shares = net === 0n ? nets : allocate(fee, nets)
+  const fee = basisPoints(net, feePoints, step)
+  const shares = net === 0n ? nets : allocate(fee, nets, step)
   const party: PlannedParty = { sellerId, amount: net + tax, fee, tax, sellerAmount: net - fee, destination: transfersActive ? stripeAccountId : null }
   return { party, fees: new Map(lines.map(({ id }, i) => [id, shares[i] ?? 0n])) }
 }

@@ -12,25 +12,26 @@ export const refundable = ({ fee, tax, shares }: LineLeft): bigint => shares.red
 /**
  * Divides a refund of a line over those who hold its money, in proportion to what each still holds. Any sequence of refunds that
  * gives the whole line back takes from each exactly what he had.
- * @throws {RangeError} when the amount is not above zero or more than the line has left
+ * @throws {RangeError} when the amount is not above zero, more than the line has left, or no multiple of `step`
  */
-export function refundLine(line: LineLeft, amount: bigint): RefundedLine {
+export function refundLine(line: LineLeft, amount: bigint, step = 1n): RefundedLine {
   const left = refundable(line)
+  if (amount % step !== 0n) throw new RangeError(`A refund in this currency is a multiple of ${step} of its smallest units; ${amount} is not`)
   if (amount <= 0n || amount > left) throw new RangeError(`A refund of ${amount} is not within what line ${line.id} has left: ${left}`)
-  const [fee = 0n, tax = 0n, ...shares] = allocate(amount, [line.fee, line.tax, ...line.shares.map((share) => share.amount)])
+  const [fee = 0n, tax = 0n, ...shares] = allocate(amount, [line.fee, line.tax, ...line.shares.map((share) => share.amount)], step)
   return { id: line.id, amount, fee, tax, shares: line.shares.map(({ id }, i) => ({ id, amount: shares[i] ?? 0n })) }
 }
 
 /**
  * Divides a refund over lines in proportion to what each has left.
- * @throws {RangeError} when the amount is not above zero or more than all have left
+ * @throws {RangeError} when the amount is not above zero, more than all have left, or no multiple of `step`
  */
-export function refundAcross(lines: readonly LineLeft[], amount: bigint): RefundedLine[] {
+export function refundAcross(lines: readonly LineLeft[], amount: bigint, step = 1n): RefundedLine[] {
   const left = lines.map(refundable)
   const whole = left.reduce((sum, each) => sum + each, 0n)
   if (amount <= 0n || amount > whole) throw new RangeError(`A refund of ${amount} is not within what is left: ${whole}`)
-  return allocate(amount, left).flatMap((part, i) => {
+  return allocate(amount, left, step).flatMap((part, i) => {
     const line = lines[i]
-    return line && part > 0n ? [refundLine(line, part)] : []
+    return line && part > 0n ? [refundLine(line, part, step)] : []
   })
 }

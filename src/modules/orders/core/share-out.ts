@@ -11,15 +11,15 @@ export type PartyAmount = { party_id: string; kind: "recoup" | "split"; amount: 
 
 /**
  * Divides a seller's earnings of one line among the parties: first what is still to be recouped, then by shares, by largest remainder.
- * The parts sum to `earned`; parts of nothing are left out.
+ * The parts sum to `earned` and are multiples of `step`; parts of nothing are left out.
  * @throws {RangeError} when shares do not sum to 10 000, or an amount is negative
  */
-export function shareOut(earned: bigint, shares: readonly RevenueShare[], recoupment: Recoupment | null = null): PartyAmount[] {
+export function shareOut(earned: bigint, shares: readonly RevenueShare[], recoupment: Recoupment | null = null, step = 1n): PartyAmount[] {
   if (earned < 0n || (recoupment && recoupment.remaining < 0n)) throw new RangeError("Earnings and what is to be recouped cannot be negative")
   const points = shares.reduce((sum, share) => sum + share.points, 0)
   if (points !== 10_000) throw new RangeError(`Shares sum to ${points} basis points, not to 10 000`)
-  const recouped = recoupment === null ? 0n : min(earned, recoupment.remaining)
-  const parts = allocate(earned - recouped, shares.map((share) => BigInt(share.points)))
+  const recouped = recoupment === null ? 0n : min(earned, recoupment.remaining - (recoupment.remaining % step))
+  const parts = allocate(earned - recouped, shares.map((share) => BigInt(share.points)), step)
   return [
     ...(recoupment && recouped > 0n ? [{ party_id: recoupment.party_id, kind: "recoup" as const, amount: recouped }] : []),
     ...shares.map(({ party_id }, i) => ({ party_id, kind: "split" as const, amount: parts[i] ?? 0n })).filter(({ amount }) => amount > 0n),

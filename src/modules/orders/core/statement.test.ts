@@ -2,11 +2,11 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { monthRange, statementOf, type PartySet } from "./statement"
 
-const aSet = (change: Partial<PartySet>): PartySet => ({ id: "pset_1", kind: "sale", reference: "plan_1", at: new Date("2026-11-03"), owed: 0n, sent: 0n, sale: null, ...change })
+const aSet = (change: Partial<PartySet>): PartySet => ({ id: "pset_1", kind: "sale", reference: "plan_1", at: new Date("2026-11-03"), owed: 0n, sent: 0n, sale: null, beats: null, ...change })
 const amount = fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n })
 const anySet = fc.record({
   id: fc.uuid(), kind: fc.constantFrom("sale", "transfer", "refund", "dispute_fee", "something_new"), reference: fc.string(), at: fc.date({ noInvalidDate: true }), owed: amount, sent: amount,
-  sale: fc.option(fc.record({ amount, fee: amount, orderNumber: fc.nat() })),
+  sale: fc.option(fc.record({ amount, fee: amount, own: amount, orderNumber: fc.nat() })), beats: fc.option(fc.string()),
 })
 const sum = (parts: readonly bigint[]) => parts.reduce((a, b) => a + b, 0n)
 
@@ -28,11 +28,16 @@ describe("a statement", () => {
   })
 
   it("shows a sale as its price and the fee, and what went to collaborators", () => {
-    const { movements } = statementOf("usd", 0n, [aSet({ owed: 2_700n, sale: { amount: 3_000n, fee: 300n, orderNumber: 7 } }), aSet({ owed: 1_350n, sale: { amount: 3_000n, fee: 300n, orderNumber: 8 } })])
+    const { movements } = statementOf("usd", 0n, [aSet({ owed: 2_700n, sale: { amount: 3_000n, fee: 300n, own: 2_700n, orderNumber: 7 } }), aSet({ owed: 1_350n, sale: { amount: 3_000n, fee: 300n, own: 1_350n, orderNumber: 8 } })])
     expect(movements.map(({ label, amount: moved, reference }) => [label, moved, reference])).toEqual([
       ["Sales", 3_000n, "Order #7"], ["Platform fees", -300n, "Order #7"],
       ["Sales", 3_000n, "Order #8"], ["Platform fees", -300n, "Order #8"], ["Shares of collaborators", -1_350n, "Order #8"],
     ])
+  })
+
+  it("keeps apart what collaborators get of his beats and what he gets of theirs, in one order", () => {
+    const { movements } = statementOf("usd", 0n, [aSet({ owed: 1_850n, sale: { amount: 3_000n, fee: 300n, own: 1_350n, orderNumber: 8 }, beats: "Mango Season" })])
+    expect(movements.slice(2).map(({ label, amount: moved, reference }) => [label, moved, reference])).toEqual([["Shares of collaborators", -1_350n, "Order #8"], ["Shares of sales", 500n, "Mango Season"]])
   })
 
   it("names a collaborator's share, a transfer, and a kind that nobody told it of", () => {

@@ -1,12 +1,14 @@
-/** What one posting set did to what a party is owed; minor units, positive is more for the party. */
+/** What one posting set did to what a person is owed as a seller and as a collaborator; minor units, positive is more for the party. */
 export type PartySet = {
   id: string; kind: string; reference: string; at: Date
   /** Change of what is owed. */
   owed: bigint
   /** Change of what was sent in all. */
   sent: bigint
-  /** Of a sale of the party's own: what buyers paid and what the platform took. */
-  sale: { amount: bigint; fee: bigint; orderNumber: number } | null
+  /** Of a sale of the person's own beats: what buyers paid, what the platform took, and what was left of that after collaborators. */
+  sale: { amount: bigint; fee: bigint; own: bigint; orderNumber: number } | null
+  /** Others' beats that a share is of, or beats that a refund is of. */
+  beats: string | null
 }
 
 /** One line of a statement. `part` splits a sale into what was paid, the fee, and what went to others. */
@@ -24,10 +26,14 @@ export function statementOf(currency: string, opening: bigint, sets: readonly Pa
   return { currency, opening, movements, totals: totalsOf(movements), closing: movements.reduce((sum, { amount }) => sum + amount, opening) }
 }
 
-function toMovements({ id, kind, reference, at, owed, sale }: PartySet): Movement[] {
-  const line = (part: Movement["part"], label: string, amount: bigint): Movement => ({ set: id, at, kind, part, label, reference: sale ? `Order #${sale.orderNumber}` : reference, amount })
-  if (kind !== "sale" || !sale) return [line("whole", labelOf(kind), owed)]
-  return [line("price", "Sales", sale.amount), line("fee", "Platform fees", -sale.fee), line("shares", "Shares of collaborators", owed - sale.amount + sale.fee)]
+function toMovements({ id, kind, reference, at, owed, sale, beats }: PartySet): Movement[] {
+  const line = (part: Movement["part"], label: string, amount: bigint, about: string): Movement => ({ set: id, at, kind, part, label, reference: about, amount })
+  if (kind !== "sale" || !sale) return [line("whole", labelOf(kind), owed, beats ?? reference)]
+  const order = `Order #${sale.orderNumber}`
+  return [
+    line("price", "Sales", sale.amount, order), line("fee", "Platform fees", -sale.fee, order), line("shares", "Shares of collaborators", sale.own - sale.amount + sale.fee, order),
+    line("whole", labelOf(kind), owed - sale.own, beats ?? order),
+  ]
 }
 
 const labels: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** What one seller sold in one order; `amount` = `platform_fee` + `seller_amount`, `numeric` minor units read as strings. */
+/** What one seller sold in one order; `amount` = `platform_fee` + `seller_amount` + `tax`, `numeric` minor units read as strings. */
 export const Sale = model.define("sale", {
   id: model.id({ prefix: "sale" }).primaryKey(),
   order_id: model.text(),
@@ -11,6 +11,7 @@ export const Sale = model.define("sale", {
   amount: model.text(),
   platform_fee: model.text(),
   seller_amount: model.text(),
+  tax: model.text(),
   currency: model.text(),
   state: model.enum(["pending", "transferred", "refunded"]).default("pending"),
   lines: model.hasMany(() => SaleLine, { mappedBy: "sale" }),

@@ -4,9 +4,9 @@ import { rows } from "../sql"
 
 /** The part of a stored charge plan that a payment needs; amounts in minor units. */
 export type PayablePlan = {
-  id: string; cart_id: string; state: "open" | "paid" | "complete" | "failed" | "expired"; mode: "destination" | "separate" | "free"; capture: "automatic" | "manual"; on_behalf_of: string | null; amount: string; currency: string; customer_email: string
+  id: string; cart_id: string; customer_id: string; state: "open" | "paid" | "complete" | "failed" | "expired"; mode: "destination" | "separate" | "free"; capture: "automatic" | "manual"; on_behalf_of: string | null; amount: string; currency: string; customer_email: string
   parties: { seller_id: string; platform_fee: string; destination: string | null }[]
-  lines: { beat_title: string; producer: string; label: string; amount: string; tax?: string }[]
+  lines: { recording_id: string; beat_title: string; producer: string; label: string; amount: string; tax?: string }[]
   success_url: string; cancel_url: string
 }
 
@@ -18,7 +18,7 @@ export type PayablePlan = {
 export async function readPlan(connection: unknown, id: string): Promise<PayablePlan> {
   const [plan] = await rows<PayablePlan>(
     onKnex(connection),
-    "select id, cart_id, state, mode, capture, on_behalf_of, amount::text as amount, currency, customer_email, parties, lines, success_url, cancel_url from charge_plan where id = ? and deleted_at is null", [id],
+    "select id, cart_id, customer_id, state, mode, capture, on_behalf_of, amount::text as amount, currency, customer_email, parties, lines, success_url, cancel_url from charge_plan where id = ? and deleted_at is null", [id],
   )
   if (!plan) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no charge plan ${id}: begin the checkout again`)
   return plan

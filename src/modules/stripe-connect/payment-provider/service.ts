@@ -4,8 +4,9 @@ import type {
   GetPaymentStatusInput, GetPaymentStatusOutput, InitiatePaymentInput, InitiatePaymentOutput, ProviderWebhookPayload, RefundPaymentInput, RefundPaymentOutput,
   RetrievePaymentInput, RetrievePaymentOutput, UpdatePaymentInput, UpdatePaymentOutput, WebhookActionResult, BigNumberInput, Logger,
 } from "@medusajs/framework/types"
-import { fromMajor } from "@max-booster/kernel"
+import { chargeableFromMajor } from "@max-booster/kernel"
 import { outcomeOf } from "../core/checkout-outcome"
+import { listed } from "../core/metadata"
 import { StripeGateway, type CheckoutView, type SessionOrder } from "../gateway"
 import { checkOptions, type StripeOptions } from "../options"
 import { readPlan, readRefundOnItsWay, type PayablePlan } from "./plan-reader"
@@ -139,7 +140,7 @@ function toOrder(plan: PayablePlan, paymentSessionId: string): SessionOrder {
     key: `cs:${plan.id}`, currency: plan.currency, customerEmail: plan.customer_email, successUrl: plan.success_url, cancelUrl: plan.cancel_url, transferGroup: plan.id,
     holds: plan.capture === "manual", onBehalfOf: plan.on_behalf_of,
     lines: plan.lines.filter(({ amount }) => amount !== "0").map(({ beat_title, producer, label, amount }) => ({ name: beat_title, description: `${label} license, by ${producer}`, amount: BigInt(amount) })),
-    metadata: { charge_plan_id: plan.id, cart_id: plan.cart_id, session_id: paymentSessionId },
+    metadata: { charge_plan_id: plan.id, cart_id: plan.cart_id, session_id: paymentSessionId, buyer_id: plan.customer_id, ...listed("beat_ids", plan.lines.map((line) => line.recording_id)) },
     destination: plan.mode === "destination" && party?.destination ? { account: party.destination, fee: plan.lines.reduce((sum, { tax = "0" }) => sum + BigInt(tax), BigInt(party.platform_fee)) } : null,
   }
 }
@@ -170,5 +171,5 @@ function sessionData(data: Record<string, unknown> | undefined): SessionData {
   return data as SessionData
 }
 
-const minor = (amount: BigNumberInput, currency: string) => fromMajor(new BigNumber(amount).numeric, currency).amount
+const minor = (amount: BigNumberInput, currency: string) => chargeableFromMajor(new BigNumber(amount).numeric, currency).amount
 const refused = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)

@@ -9,6 +9,7 @@ export function AccountNav({ hasShop }: { hasShop: boolean }) {
   return (
     <nav aria-label="Account" className="-ml-3 flex flex-wrap items-center gap-1 border-b border-line pb-2 lg:ml-0 lg:grid lg:content-start lg:border-b-0 lg:p-0">
       {places.map(([href, name]) => <NavLink key={href} href={href} isRoot={href === "/account"}>{name}</NavLink>)}
+      {!hasShop && <NavLink href="/account/shares">Shares</NavLink>}
       <NavLink href={hasShop ? "/sell/dashboard" : "/sell"}>{hasShop ? "Your shop" : "Open a shop"}</NavLink>
       <form action={signOutAction}><Button type="submit" tone="bare" className="whitespace-nowrap font-medium">Sign out</Button></form>
     </nav>

@@ -23,7 +23,7 @@ export function CartLines({ lines }: { lines: CartLine[] }) {
   const takeOut = (line: CartLine) => { run(() => removeLicenseAction(line.id), ({ ok }) => { if (ok) setRemoved(line) }) }
   const putBack = (line: CartLine) => { run(() => addLicenseAction(line.variant_id), ({ ok }) => { if (ok) setRemoved(null) }) }
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {removed && (
         <div ref={notice} role="status" tabIndex={-1} className="flex flex-wrap items-center justify-between gap-2 rounded-lg border border-line bg-surface px-4 py-2">
           <p className="text-[15px]">{`“${removed.beat.title}” was taken out.`}</p>
@@ -32,9 +32,9 @@ export function CartLines({ lines }: { lines: CartLine[] }) {
       )}
       {outcome?.ok === false && <Message>{outcome.message}</Message>}
       {byProducer(lines).map(({ producer, own }) => (
-        <section key={producer.handle} aria-label={`Licenses of ${producer.name}`} className="grid gap-3">
+        <section key={producer.handle} aria-label={`Licenses of ${producer.name}`} className="grid grid-cols-1 gap-3">
           <h2 className="text-lg font-bold">{producer.handle ? <Link href={`/producers/${producer.handle}`} className="hover:underline">{producer.name}</Link> : "No longer on sale"}</h2>
-          <ul className="grid gap-3">{own.map((line) => <Line key={line.id} line={line} isPending={isPending} onRemove={() => { takeOut(line) }} />)}</ul>
+          <ul className="grid grid-cols-1 gap-3">{own.map((line) => <Line key={line.id} line={line} isPending={isPending} onRemove={() => { takeOut(line) }} />)}</ul>
         </section>
       ))}
     </div>
@@ -44,7 +44,7 @@ export function CartLines({ lines }: { lines: CartLine[] }) {
 function Line({ line, isPending, onRemove }: { line: CartLine; isPending: boolean; onRemove: () => void }) {
   const { beat, label, delivers, price, previous_price, available } = line
   return (
-    <li className="grid gap-3 rounded-xl border border-line bg-surface p-3 sm:p-4">
+    <li className="grid grid-cols-1 gap-3 rounded-xl border border-line bg-surface p-3 sm:p-4">
       <div className="flex items-center gap-4">
         <Cover url={beat.artwork_url} title={beat.title} size={72} className="size-16 shrink-0 rounded-md sm:size-18" />
         <div className="min-w-0 flex-1">

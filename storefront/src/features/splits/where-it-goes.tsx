@@ -20,6 +20,6 @@ function NextStep({ you, account, next }: { you: ProposalView["you"]; account: A
   if (!account) return <div className="flex flex-wrap gap-3"><ButtonLink href={`/sign-up?next=${next}`} tone="ink">Sign up</ButtonLink><ButtonLink href={`/sign-in?next=${next}`} tone="quiet">I have an account</ButtonLink></div>
   if (account.email.toLowerCase() !== you.email) return <p className="text-warn">{`You are signed in as ${account.email}. This share was promised to ${you.email}.`}</p>
   if (!account.email_verified) return <div className="grid gap-2"><p className="text-warn">{`Confirm your address first: the link is in our mail to ${account.email}.`}</p><SendAgain /></div>
-  if (!account.seller) return <div><ButtonLink href="/sell" tone="ink">Open a shop</ButtonLink></div>
+  if (!account.seller) return <div className="flex flex-wrap gap-3"><ButtonLink href="/sell" tone="ink">Open a shop</ButtonLink><ButtonLink href="/account/shares" tone="quiet">See what it earned</ButtonLink></div>
   return <ClaimButton words={`Pay it to ${account.seller.name}`} />
 }

@@ -1,5 +1,5 @@
 import type { Caps, Clause, DeliverableKind, LicenseType, Tier } from "@max-booster/extension-api"
-import { decimalsOf, type MoneyJson } from "@max-booster/kernel"
+import { decimalsOf, stepOf, type MoneyJson } from "@max-booster/kernel"
 
 /** A license type with its terms filled in: all that a contract needs of it. */
 export type Resolved = { id: string; label: string; exclusive: boolean; delivers: DeliverableKind[]; caps: Caps; clauses: Clause[] }
@@ -56,6 +56,7 @@ export function faultOf(tiers: readonly PlannedTier[], types: readonly LicenseTy
     if (price.currency !== currency) return `${known.label} is priced in ${price.currency.toUpperCase()}, but this shop sells in ${currency.toUpperCase()}.`
     const amount = BigInt(price.amount)
     if (amount < 0n || (enabled && amount !== 0n && amount < LOWEST) || amount > HIGHEST) return `The price of ${known.label} must be 0 (free), or from ${LOWEST} to ${HIGHEST} in the smallest unit of ${currency.toUpperCase()}; it is ${amount}.`
+    if (amount % stepOf(currency) !== 0n) return `The price of ${known.label} must end with 0: in ${currency.toUpperCase()} cards are charged in steps of ${stepOf(currency)} of its smallest unit; it is ${amount}.`
   }
   return null
 }

@@ -1,4 +1,4 @@
-import { basisPoints, decimalsOf, formatMoney, fromMajor, money, toMajor, type MoneyJson } from "@max-booster/kernel"
+import { basisPoints, decimalsOf, formatMoney, fromMajor, money, stepOf, toMajor, type MoneyJson } from "@max-booster/kernel"
 
 /** What a card payment must be at least; 0 is free. In minor units. The backend has the last word. */
 const LOWEST = 50n
@@ -20,12 +20,13 @@ export function parsePrice(typed: string, currency: string): MoneyJson | null {
 export function faultOfPrice(typed: string, currency: string): string | null {
   const price = parsePrice(typed, currency)
   if (!price) return `Write it like ${toTyped({ amount: "2995", currency })}`
+  if (BigInt(price.amount) % stepOf(currency) !== 0n) return `Let it end with 0: cards in ${currency.toUpperCase()} are charged in steps of ${formatMoney({ amount: stepOf(currency).toString(), currency })}`
   return price.amount !== "0" && BigInt(price.amount) < LOWEST ? `Ask nothing, or at least ${formatMoney({ amount: LOWEST.toString(), currency })}` : null
 }
 
 /** The platform's fee (basis points) on a price and what is left for the producer, rounded as the ledger does it. */
 export function divide({ amount, currency }: MoneyJson, feePoints: number): { fee: MoneyJson; share: MoneyJson } {
   const whole = BigInt(amount)
-  const fee = basisPoints(whole, feePoints)
+  const fee = basisPoints(whole, feePoints, stepOf(currency))
   return { fee: { amount: fee.toString(), currency }, share: { amount: (whole - fee).toString(), currency } }
 }

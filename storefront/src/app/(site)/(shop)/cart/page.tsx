@@ -14,7 +14,7 @@ export default async function CartPage({ searchParams }: { searchParams: Promise
   const [cart, account, { cancelled }] = await Promise.all([currentCart(), currentAccount().catch(() => null), searchParams])
   const isBlocked = cart?.lines.some(({ available }) => !available) ?? false
   return (
-    <div className="mx-auto grid max-w-4xl gap-8 px-4 py-8 md:px-6 md:py-12">
+    <div className="mx-auto grid max-w-4xl grid-cols-1 gap-8 px-4 py-8 md:px-6 md:py-12">
       <h1 className="text-4xl font-extrabold">Cart</h1>
       {cancelled && <Message tone="warn">You left the payment page. Nothing was charged; your cart is as it was.</Message>}
       <CartLines lines={cart?.lines ?? []} />
@@ -26,7 +26,7 @@ export default async function CartPage({ searchParams }: { searchParams: Promise
             <div>
               {cart.discount.amount !== "0" && <p className="tabular font-semibold text-good">{`Discount −${formatMoney(cart.discount)}`}</p>}
               <p className="tabular text-2xl font-extrabold">{`Total ${formatMoney(cart.total)}`}</p>
-              <p className="text-sm text-muted">Everything included. You read the contracts before you pay.</p>
+              <p className="tabular text-sm text-muted">{`Everything included${cart.tax.amount === "0" ? "" : `, ${formatMoney(cart.tax)} of it tax`}. You read the contracts before you pay.`}</p>
             </div>
             {isBlocked
               ? <p className="font-semibold text-warn">Take out what is no longer on sale to go on.</p>

@@ -28,7 +28,7 @@ export default async function CheckoutPage() {
       {typeof terms === "string" && <Message title="This cart cannot be bought as it is"><p>{terms}</p><p className="pt-3"><ButtonLink href="/cart" tone="quiet">Look at the cart</ButtonLink></p></Message>}
       {terms !== null && typeof terms !== "string" && account.legal && (
         <>
-          <Panel title="2. Read the contracts" lead={`${terms.contracts.length === 1 ? "One license" : `${terms.contracts.length} licenses`}, ${formatMoney(terms.total)} with everything included.`}>
+          <Panel title="2. Read the contracts" lead={`${terms.contracts.length === 1 ? "One license" : `${terms.contracts.length} licenses`}, ${formatMoney(terms.total)} with everything included${terms.tax.amount === "0" ? "" : `, ${formatMoney(terms.tax)} of it tax`}.`}>
             {terms.contracts.map((contract) => <Contract key={contract.line_id} contract={contract} beat={titleOf.get(contract.line_id) ?? ""} isOpen={terms.contracts.length === 1} />)}
           </Panel>
           <Panel title="3. Accept and pay"><AgreeForm licensee={account.legal} termsHash={terms.terms_hash} total={terms.total} /></Panel>

@@ -1,9 +1,8 @@
 import { listStatements } from "@max-booster/api-contract"
 import type { Metadata } from "next"
-import Link from "next/link"
 import { PageHead } from "@/components/panel"
 import { callAsProducer } from "@/features/dashboard/session"
-import { formatMonth } from "@/lib/format"
+import { Months } from "@/features/statement/months"
 
 export const metadata: Metadata = { title: "Statements" }
 
@@ -12,15 +11,9 @@ export default async function StatementsPage() {
   const { statements } = await callAsProducer(listStatements, {})
   return (
     <>
-      <PageHead title="Statements" lead="A month each: what you were owed, what moved, and what is left, to the cent." />
+      <PageHead title="Statements" lead="A month each: what you were owed, what moved, and what is left, to the cent. Your shares in others’ beats are in them." />
       {statements.length === 0 && <p className="text-muted">No statement yet. The first one begins with your first sale.</p>}
-      <ul className="grid gap-2">
-        {statements.map(({ month, currency }) => (
-          <li key={`${month} ${currency}`}>
-            <Link href={`/sell/statements/${month}?currency=${currency}`} className="flex min-h-14 items-center justify-between gap-4 rounded-lg border border-line bg-raised px-4 hover:border-ink"><span className="font-semibold">{formatMonth(month)}</span><span className="text-sm text-muted">{currency.toUpperCase()}</span></Link>
-          </li>
-        ))}
-      </ul>
+      <Months at="/sell/statements" months={statements} />
     </>
   )
 }

@@ -29,6 +29,8 @@ export default async function OrderPage({ params, searchParams }: { params: Prom
         <ul className="tabular grid gap-2">
           {purchase.lines.map(({ beat_title, producer, label, price }) => <li key={`${beat_title} ${label}`} className="flex justify-between gap-4"><span>{`${beat_title} by ${producer}, ${label}`}</span><span>{formatMoney(price)}</span></li>)}
           <li className="flex justify-between gap-4 border-t border-line pt-2 font-bold"><span>Total</span><span>{formatMoney(purchase.total)}</span></li>
+          {purchase.tax.amount !== "0" && <li className="flex justify-between gap-4 text-muted"><span>Of it tax</span><span>{formatMoney(purchase.tax)}</span></li>}
+          {purchase.refunded.amount !== "0" && <li className="flex justify-between gap-4"><span>Refunded</span><span>{`−${formatMoney(purchase.refunded)}`}</span></li>}
         </ul>
       </Panel>
     </>

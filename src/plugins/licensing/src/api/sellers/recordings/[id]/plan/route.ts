@@ -1,8 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { z } from "zod"
 import type { savePlan } from "@max-booster/api-contract"
+import { storeCurrency } from "@max-booster/extension-api"
 import { licensing } from "../../../../licenses"
-import { currency, ownBeat, planOf } from "../../../../plans"
+import { ownBeat, planOf } from "../../../../plans"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
   res.json({ plan: await planOf(req, await ownBeat(req, req.params["id"] ?? "")) })
@@ -10,6 +11,6 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) 
 
 export async function POST(req: AuthenticatedMedusaRequest<z.output<typeof savePlan.body>>, res: MedusaResponse) {
   const beat = await ownBeat(req, req.params["id"] ?? "")
-  await licensing(req).savePlan(beat, req.validatedBody.tiers, currency())
+  await licensing(req).savePlan(beat, req.validatedBody.tiers, await storeCurrency(req.scope))
   res.json({ plan: await planOf(req, beat) })
 }

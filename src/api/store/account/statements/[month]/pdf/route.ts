@@ -1,0 +1,9 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { readShareStatement } from "../../../../../../workflows/money/collaborator-money"
+import { statementToPdf } from "../../../../../../workflows/money/statements"
+import { sendFile } from "../../../../../send-file"
+
+export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
+  const statement = await readShareStatement(req.scope, req.auth_context.actor_id, { month: req.params["month"] ?? "", ...req.validatedQuery })
+  sendFile(res, { filename: `statement-${statement.month}-${statement.currency}.pdf`, type: "application/pdf", bytes: await statementToPdf(statement) })
+}
