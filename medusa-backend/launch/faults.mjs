@@ -17,8 +17,10 @@ import { messageOf } from "./lib/trouble.mjs"
 import { runVitest } from "./lib/vitest.mjs"
 
 const folder = await mkdtemp(join(tmpdir(), "max-booster-faults-"))
+/** Whether the shop's logs and data are worth reading. */
+let isWorthReading = false
 /** @type {(() => Promise<unknown>)[]} Undone in reverse, whatever happens. */
-const cleanups = [() => rm(folder, { recursive: true, force: true })]
+const cleanups = [async () => (isWorthReading ? say(`The shop's logs and data: ${folder}`) : rm(folder, { recursive: true, force: true }))]
 
 /** The environment in which a shop can be found. @returns {Promise<NodeJS.ProcessEnv>} */
 async function shopEnv() {
@@ -35,11 +37,12 @@ async function shopEnv() {
 
 async function main() {
   const { tests, failed, failures, output } = await runVitest("faults", { env: await shopEnv(), live: true, only: process.argv.slice(2).find((arg) => !arg.startsWith("--")), onSpawn: (pid) => cleanups.push(() => endGroup(pid)) })
+  isWorthReading = failed > 0
   if (tests.length === 0) throw new Error(`No fault was tried:\n${output.split("\n").slice(-20).join("\n")}`)
   for (const failure of failures) say(`${red("✗")} ${failure}`)
   const faults = tests.map(({ name, passed }) => ({ name, outcome: passed ? "survived" : "failed" }))
   const survived = tests.filter(({ passed }) => passed).length
-  return { broken: failed > 0, report: { tried: faults.length, survived, failed: faults.filter(({ outcome }) => outcome === "failed").map(({ name }) => name), faults } }
+  return { tried: faults.length, survived, failed: faults.filter(({ outcome }) => outcome === "failed").map(({ name }) => name), faults }
 }
 
 async function cleanUp() {
@@ -48,11 +51,12 @@ async function cleanUp() {
 
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.once(signal, () => { cleanUp().finally(() => process.exit(130)) })
 try {
-  const { broken, report } = await main()
+  const report = await main()
   await cleanUp()
   console.log(process.argv.includes("--json") ? JSON.stringify(report) : `${report.survived} of ${report.tried} faults survived`)
-  process.exit(broken ? 1 : 0)
+  process.exit(isWorthReading ? 1 : 0)
 } catch (error) {
+  isWorthReading = true
   say(red(messageOf(error)))
   await cleanUp()
   process.exit(1)

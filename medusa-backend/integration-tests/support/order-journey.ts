@@ -16,7 +16,7 @@ export async function atTheTill(buyer: Person, beats: readonly Beat[]): Promise<
 /** Waits until a paid checkout has come to rest: order, licenses, transfers, Stripe's fee. @returns the order's id */
 export async function settled(buyer: Person, checkoutId: string, licenses: number): Promise<string> {
   const orderId = await ordered(buyer, checkoutId, 120)
-  await licensesOf(buyer, orderId, licenses)
+  await licensesOf(buyer, orderId, licenses, 120)
   await until("transfers and fee", async () => {
     const [rest] = await query<{ open: number; fees: number }>("select (select count(*) from transfer where charge_plan_id = $1 and state in ('pending'))::int as open, (select count(*) from posting_set s join charge_plan p on s.key = 'stripe_fee:' || p.charge_id where p.id = $1)::int as fees", [checkoutId])
     return rest?.open === 0 && rest.fees === 1

@@ -72,11 +72,11 @@ export const ordered = (person: Person, checkoutId: string, seconds = 40): Promi
   }, { seconds })
 
 /** Waits until every license of an order is valid. */
-export const licensesOf = ({ token }: Person, orderId: string, count: number): Promise<LicenseView[]> =>
+export const licensesOf = ({ token }: Person, orderId: string, count: number, seconds = 40): Promise<LicenseView[]> =>
   until(`${count} licenses of ${orderId}`, async () => {
     const { licenses } = await call(listLicenses, { token, query: { order_id: orderId } })
     return licenses.length === count && licenses.every(({ state }) => state === "valid") && licenses
-  }, { seconds: 40 })
+  }, { seconds })
 
 /** Buys: cart, terms, payment with the card of these last four digits. @returns checkout and order */
 export async function buy(person: Person, choices: readonly (readonly [Beat, string])[], card = "4242"): Promise<{ cartId: string; checkoutId: string; orderId: string; url: string }> {
