@@ -76,8 +76,8 @@ describe("a producer's money", () => {
       await page.getByRole("navigation", { name: "Time" }).getByRole("link", { name: range }).and(page.locator("[aria-current=true]")).waitFor()
       expect(await page.getByRole("row").filter({ hasText: title }).innerText()).toMatch(/1\s+\$44\.10/)
     }
-    await page.getByLabel("From").fill("2020-01-01")
-    await page.getByLabel("To").fill("2020-03-31")
+    await page.getByLabel("From", { exact: true }).fill("2020-01-01")
+    await page.getByLabel("To", { exact: true }).fill("2020-03-31")
     await page.getByRole("button", { name: "Show" }).click()
     await content().getByText("Nothing was sold in this time.").first().waitFor()
     await page.goto("/sell/sales?range=7")
