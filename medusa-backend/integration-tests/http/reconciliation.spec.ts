@@ -62,7 +62,7 @@ describe("reconciliation", () => {
   })
 
   it("lists money that moved at Stripe behind our back, with its order", async () => {
-    const { orderId } = await buy(buyer, [[(await beatsOfDifferentProducers(1))[0]!, "mp3"]])
+    const { orderId } = await buy(buyer, (await beatsOfDifferentProducers(1)).map((beat) => [beat, "mp3"] as const))
     await isSettled(orderId, 1)
     const [plan] = await query<{ payment_intent: string }>("select payment_intent from charge_plan where order_id = $1", [orderId])
     const { id } = await stripe.refunds.create({ payment_intent: plan?.payment_intent ?? "", amount: 250 })
@@ -72,7 +72,7 @@ describe("reconciliation", () => {
   })
 
   it("lists what the ledger has and Stripe does not, and balances that are not what they were made from", async () => {
-    const { orderId } = await buy(buyer, [[(await beatsOfDifferentProducers(1))[0]!, "mp3"]])
+    const { orderId } = await buy(buyer, (await beatsOfDifferentProducers(1)).map((beat) => [beat, "mp3"] as const))
     await isSettled(orderId, 1)
     const [transfer] = await query<{ id: string; party_id: string; stripe_transfer_id: string; amount: string }>("select id, party_id, stripe_transfer_id, amount::text from transfer where order_id = $1", [orderId])
     const { id = "", party_id = "", stripe_transfer_id = "", amount = "0" } = transfer ?? {}

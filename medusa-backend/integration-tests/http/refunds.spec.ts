@@ -6,7 +6,7 @@ import { call } from "../support/http"
 import { mailTo } from "../support/mail"
 import { aPerson, aProducer, operatorToken, type Person, type Producer } from "../support/people"
 import { beatsOfDifferentProducers, buy } from "../support/shopping"
-import { bounce, stripe } from "../support/stripe"
+import { stripe } from "../support/stripe"
 import { aBeatOnSale } from "../support/upload"
 import { until } from "../support/until"
 

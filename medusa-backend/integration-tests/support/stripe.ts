@@ -31,12 +31,6 @@ export async function dispute(path: string, body: object): Promise<string> {
   return ((await response.json()) as { dispute: { id: string } }).dispute.id
 }
 
-/** Has the buyer's bank send a refund back. */
-export async function bounce(refundId: string): Promise<void> {
-  const response = await fetch(`${ready.stripe}/_test/refunds/${refundId}/fail`, { method: "POST", body: "{}" })
-  if (!response.ok) throw new Error(await response.text())
-}
-
 /** Does something while an answer of Stripe is under way that will never come: `isReached` waits until Stripe has done the work. */
 export async function whileUnheard<T>(request: string, work: (isReached: () => Promise<unknown>) => Promise<T>): Promise<T> {
   await fault("timeout_after_work", request, { delayMs: 5_000 })
