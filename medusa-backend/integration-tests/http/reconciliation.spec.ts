@@ -5,7 +5,7 @@ import { query } from "../support/database"
 import { call } from "../support/http"
 import { aPerson, aProducer, operatorToken, type Person } from "../support/people"
 import { beatsOfDifferentProducers, buy } from "../support/shopping"
-import { stripe } from "../support/stripe"
+import { behave, fault, stripe } from "../support/stripe"
 import { aBeatOnSale } from "../support/upload"
 import { until } from "../support/until"
 
@@ -92,6 +92,22 @@ describe("reconciliation", () => {
        from undone, (values ('party_payable:' || $2, -7), ('party_transferred:' || $2, 7)) as a (account, amount)`, [id, party_id],
     )
     expect((await compared()).differences.filter((each) => each.object === stripe_transfer_id)).toEqual([])
+  })
+
+  it("finds a refund that came back and that no event told of", async () => {
+    const { orderId } = await buy(buyer, (await beatsOfDifferentProducers(1)).map((beat) => [beat, "mp3"] as const), "5126")
+    await isSettled(orderId, 1)
+    const refunds = async () => (await call(readOrderMoney, { token: operator, params: { id: orderId } })).refunds
+    const { lines } = await call(readOrderMoney, { token: operator, params: { id: orderId } })
+    await fault("drop_event", "refund\\.", { times: 10 })
+    await call(refundOrder, { token: operator, params: { id: orderId }, body: { lines: [{ sale_line_id: lines[0]?.sale_line_id ?? "" }], license: "keep", reason: "All of it" } })
+    const id = await until("the refund", async () => (await query<{ id: string | null }>("select stripe_refund_id as id from refund_order where order_id = $1", [orderId]))[0]?.id, { seconds: 60 })
+    await until("the bank", async () => (await stripe.refunds.retrieve(id)).status === "failed", { seconds: 30 })
+    expect((await refunds())[0]?.state).toBe("sent")
+    const { differences } = await compared()
+    expect((await refunds())[0]?.state).toBe("failed")
+    expect(differences.filter(({ order_id }) => order_id === orderId)).toEqual([])
+    await behave()
   })
 
   it("is for the operator, and for days that have begun", async () => {

@@ -135,7 +135,14 @@ export class StripeGateway {
   /** What became of a refund. */
   async refundState(id: string): Promise<RefundOutcome> {
     const { status, failure_reason, metadata } = await this.stripe_.refunds.retrieve(id)
-    return { failed: status === "failed" || status === "canceled", reason: failure_reason ?? null, refundId: metadata?.["refund_id"] ?? null, attempt: attemptOf(metadata) }
+    return { failed: hasFailed(status), reason: failure_reason ?? null, refundId: metadata?.["refund_id"] ?? null, attempt: attemptOf(metadata) }
+  }
+
+  /** Refunds made since then that banks sent back. */
+  async failedRefundsSince(since: Date): Promise<string[]> {
+    const ids: string[] = []
+    for await (const { id, status } of this.stripe_.refunds.list({ created: { gte: Math.floor(since.getTime() / 1_000) }, limit: 100 })) if (hasFailed(status)) ids.push(id)
+    return ids
   }
 
   /** Refunds; `fromSeller` takes the share back from the destination account and returns the fee in proportion. */
@@ -260,6 +267,7 @@ export class StripeGateway {
   }
 }
 
+const hasFailed = (status: string | null): boolean => status === "failed" || status === "canceled"
 const attemptOf = (metadata: Stripe.Metadata | null): number => Number(metadata?.["attempt"] ?? 1)
 const idOf = (reference: string | { id: string }) => (typeof reference === "string" ? reference : reference.id)
 

@@ -327,6 +327,11 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     return this.gateway_.refundState(stripeRefundId)
   }
 
+  /** Refunds made since then that banks sent back. */
+  failedRefundsSince(since: Date): Promise<string[]> {
+    return this.gateway_.failedRefundsSince(since)
+  }
+
   /** Transfers to try: pending ones that were left lying, and waiting ones whose seller may receive now. */
   async transfersToSend(pendingForMs: number, limit: number): Promise<string[]> {
     const due = await rows<{ id: string }>(

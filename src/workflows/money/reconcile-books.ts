@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { bookingsOf, differences, ORDERS, totalsOf, type AuditedSet, type BookFault, type Booking, type Figure, type OrdersService, type Report } from "../../modules/orders"
 import { STRIPE_CONNECT, type Movement, type StripeConnectService } from "../../modules/stripe-connect"
+import { noteFailedRefund } from "./send-refund"
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -19,8 +20,14 @@ const figures: Record<string, Figure> = {
   transfer: "share", transfer_refund: "share", application_fee: "share", application_fee_refund: "share",
 }
 
+/** Finds refunds that banks sent back and that no event told us of. */
+export async function findFailedRefunds(container: MedusaContainer, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - BACK_DAYS * DAY_MS)
+  for (const id of await container.resolve<StripeConnectService>(STRIPE_CONNECT).failedRefundsSince(since)) await noteFailedRefund(container, id)
+}
+
 /** Compares each day that is over and has no report yet, and looks once a day again at those with differences. @returns the days that were compared */
-export async function reconcileBooks(container: MedusaContainer, now: Date = new Date()): Promise<string[]> {
+export async function reconcileBooks(container: MedusaContainer, now: Date): Promise<string[]> {
   const { audit } = container.resolve<OrdersService>(ORDERS)
   const first = await audit.firstDay()
   const known = new Map((await audit.reports(BACK_DAYS + 1)).map((report) => [report.day, report]))
