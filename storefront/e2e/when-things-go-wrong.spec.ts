@@ -77,6 +77,19 @@ describe("at the till", () => {
     await page.getByRole("button", { name: `Take ${beat?.title} out of the cart` }).waitFor()
   })
 
+  it("a cart that somebody else began to pay in this browser can be taken over", async () => {
+    const { page } = visitor
+    pictureOnFailure(visitor, "taken-over")
+    await page.goto("/account")
+    await page.getByRole("button", { name: "Sign out" }).click()
+    await page.getByRole("link", { name: /Sign in/ }).first().waitFor()
+    const other = await aPerson("Otto Other")
+    await signIn(page, other, "/checkout")
+    await page.getByText("This cart belongs to another account").waitFor()
+    await page.getByRole("button", { name: "Take the licenses over" }).click()
+    await acceptAndPay(page, other.legal.name)
+  })
+
   /** Presses the button of the payment page as a form without a page that follows. */
   async function payAndLeave(context: BrowserContext, url: string): Promise<void> {
     const response = await context.request.post(url, { form: { card: "4242", email: buyer.email }, maxRedirects: 0 })

@@ -2,11 +2,12 @@
 
 import { addCode, addToCart, removeCode, removeFromCart } from "@max-booster/api-contract"
 import { revalidatePath } from "next/cache"
+import { redirect } from "next/navigation"
 import { attempt } from "@/lib/attempt"
 import { BackendError, call } from "@/lib/backend"
 import type { Outcome } from "@/lib/outcome"
 import { readSession } from "@/lib/session"
-import { newCartId, openCartId } from "./cart"
+import { currentCart, newCartId, openCartId } from "./cart"
 
 /** Puts a license in the cart; another tier of the same beat takes its place. */
 export async function addLicenseAction(variantId: string): Promise<Outcome> {
@@ -28,6 +29,17 @@ export async function removeLicenseAction(lineId: string): Promise<Outcome> {
   const outcome = await attempt(async () => { if (id) await call(removeFromCart, { params: { id, line_id: lineId } }) })
   revalidatePath("/", "layout")
   return outcome
+}
+
+/** Puts the licenses of a cart that another account has begun to pay in a new one, and goes on to its checkout. */
+export async function takeOverAction(): Promise<void> {
+  const cart = await currentCart()
+  if (cart) {
+    const id = await newCartId()
+    for (const { variant_id } of cart.lines.filter(({ available }) => available)) await call(addToCart, { params: { id }, body: { variant_id } })
+    revalidatePath("/", "layout")
+  }
+  redirect("/checkout")
 }
 
 /** Puts a discount code in the cart. */

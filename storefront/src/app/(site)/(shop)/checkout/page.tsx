@@ -1,8 +1,9 @@
 import { readTerms } from "@max-booster/api-contract"
 import type { Metadata } from "next"
 import { redirect } from "next/navigation"
-import { ButtonLink } from "@/components/button"
+import { Button, ButtonLink } from "@/components/button"
 import { Message } from "@/components/field"
+import { takeOverAction } from "@/features/cart/actions"
 import { currentCart } from "@/features/cart/cart"
 import { AgreeForm } from "@/features/checkout/agree-form.client"
 import { Contract } from "@/features/checkout/contract"
@@ -25,7 +26,13 @@ export default async function CheckoutPage() {
     <div className="mx-auto grid max-w-4xl gap-6 px-4 py-8 md:px-6 md:py-12">
       <h1 className="text-4xl font-extrabold">Checkout</h1>
       <Panel title="1. Who buys" lead="Contracts name you with your legal name and address."><LegalStep legal={account.legal} /></Panel>
-      {typeof terms === "string" && <Message title="This cart cannot be bought as it is"><p>{terms}</p><p className="pt-3"><ButtonLink href="/cart" tone="quiet">Look at the cart</ButtonLink></p></Message>}
+      {terms === "another's" && (
+        <Message title="This cart belongs to another account">
+          <p>Sign in with that one, or take its licenses over into a cart of your own.</p>
+          <form action={takeOverAction} className="pt-3"><Button type="submit">Take the licenses over</Button></form>
+        </Message>
+      )}
+      {typeof terms === "string" && terms !== "another's" && <Message title="This cart cannot be bought as it is"><p>{terms}</p><p className="pt-3"><ButtonLink href="/cart" tone="quiet">Look at the cart</ButtonLink></p></Message>}
       {terms !== null && typeof terms !== "string" && account.legal && (
         <>
           <Panel title="2. Read the contracts" lead={`${terms.contracts.length === 1 ? "One license" : `${terms.contracts.length} licenses`}, ${formatMoney(terms.total)} with everything included${terms.tax.amount === "0" ? "" : `, ${formatMoney(terms.tax)} of it tax`}.`}>
@@ -38,9 +45,9 @@ export default async function CheckoutPage() {
   )
 }
 
-/** What cannot be bought, in the backend's words. */
+/** What cannot be bought, in the backend's words; a cart that another account has is said by a word of its own. */
 function refusalOf(error: unknown): string {
   if (error instanceof BackendError && error.status === 400) return error.message
-  if (error instanceof BackendError && error.status === 404) return "This cart belongs to another account. Sign in with that one, or choose your licenses anew."
+  if (error instanceof BackendError && error.status === 404) return "another's"
   throw error
 }
