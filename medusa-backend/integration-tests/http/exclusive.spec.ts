@@ -11,6 +11,7 @@ import { call } from "../support/http"
 import { aPerson, aProducer, type Person, type Producer } from "../support/people"
 import { aCart, agreement, begin, buy, checkoutOf, licensesOf, press, put } from "../support/shopping"
 import { stripe } from "../support/stripe"
+import { comparedToday } from "../support/reconciliation"
 import { until } from "../support/until"
 import { aBeatOnSale } from "../support/upload"
 import { zipOf } from "../support/zip"
@@ -25,8 +26,10 @@ beforeAll(async () => {
 })
 
 /** A beat that can be leased, or bought by one buyer alone. */
-async function aContestedBeat(): Promise<Beat> {
-  const { handle, recordingId } = await aBeatOnSale(producer, files.good, { mp3: 2_995 })
+const aContestedBeat = async (): Promise<Beat> => contest(await aBeatOnSale(producer, files.good, { mp3: 2_995 }))
+
+/** Puts the exclusive license of a beat on offer. */
+async function contest({ handle, recordingId }: { handle: string; recordingId: string }): Promise<Beat> {
   const path = join(files.folder, `${handle}.zip`)
   await writeFile(path, zipOf({ "Kick.wav": wavOf(10, aPulse) }))
   await upload(producer, { path, name: "stems.zip", mimeType: "application/zip" }, { metadata: { kind: "stems", recording_id: recordingId } })
@@ -112,4 +115,23 @@ describe("a beat that can be sold exclusively", () => {
     for (const { id, state } of ends) expect((await intentOf(id)).status).toBe(state === "complete" ? "succeeded" : "canceled")
     expect((await call(listLicenses, { token: (first as Person).token, query: {} })).licenses.map(({ type }) => type).sort()).toEqual(["exclusive", "mp3"])
   }, 300_000)
+
+  it("may have a lease at the till from before: paid after the beat was sold, its money goes back whole, and ledger and Stripe agree", async () => {
+    const [late, owner] = await buyers(2) as [Person, Person]
+    const sale = await aBeatOnSale(producer, files.good, { mp3: 2_995 })
+    const lease = await atThePayment(late, (await call(readBeat, { params: { handle: sale.handle } })).beat, "mp3")
+    await buy(owner, [[await contest(sale), "exclusive"]])
+    await press(lease.url)
+    const { state, message } = await ended(lease)
+    expect([state, message]).toEqual(["failed", expect.stringContaining("All of your money goes back")])
+    const { id, status, amount_received, capture } = await intentOf(lease.checkoutId)
+    expect([status, amount_received, capture]).toEqual(["succeeded", 2_995, "automatic"])
+    const { data: [refund, ...more] } = await stripe.refunds.list({ payment_intent: id })
+    expect([refund?.amount, more]).toEqual([2_995, []])
+    const charge = await stripe.charges.retrieve(String(refund?.charge), { expand: ["transfer"] })
+    expect(charge.transfer).toMatchObject({ amount: 2_995, amount_reversed: 2_995 })
+    await until("Stripe's fee in the ledger", async () => (await query("select 1 from posting_set where key = $1", [`stripe_fee:${charge.id}`])).length === 1, { seconds: 60 })
+    const { differences } = await comparedToday()
+    expect(differences.filter(({ object }) => object.includes(charge.id) || object === refund?.id)).toEqual([])
+  }, 240_000)
 })

@@ -1,9 +1,10 @@
-import { listReconciliations, readBeat, readOrderMoney, refundOrder, runReconciliation, type ReconciliationView } from "@max-booster/api-contract"
+import { listReconciliations, readBeat, readOrderMoney, refundOrder, runReconciliation } from "@max-booster/api-contract"
 import { beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
 import { query } from "../support/database"
 import { call } from "../support/http"
 import { aPerson, aProducer, operatorToken, type Person } from "../support/people"
+import { comparedToday } from "../support/reconciliation"
 import { beatsOfDifferentProducers, buy } from "../support/shopping"
 import { behave, fault, stripe } from "../support/stripe"
 import { aBeatOnSale } from "../support/upload"
@@ -16,18 +17,6 @@ beforeAll(async () => {
   [operator, buyer, files] = await Promise.all([operatorToken(), aPerson("Reconciled Buyer"), makeHostileFiles()])
   return () => files.remove()
 })
-
-const today = () => new Date().toISOString().slice(0, 10)
-
-/** Compares today anew. */
-async function compared(day = today()): Promise<ReconciliationView> {
-  const asked = new Date()
-  await call(runReconciliation, { token: operator, body: { day } })
-  return until("the report", async () => {
-    const { reports } = await call(listReconciliations, { token: operator })
-    return reports.find((report) => report.day === day && new Date(report.checked_at) >= asked)
-  }, { seconds: 90 })
-}
 
 const objectsOf = async (orderId: string): Promise<string[]> => (await query<{ id: string | null }>(
   `select charge_id as id from charge_plan where order_id = $1 union select stripe_transfer_id from transfer where order_id = $1
@@ -53,7 +42,7 @@ describe("reconciliation", () => {
     }
     const objects = [...await objectsOf(alone.orderId), ...await objectsOf(shared.orderId)]
     expect(objects.length).toBe(4 + 5)
-    const report = await compared()
+    const report = await comparedToday()
     expect(report.error).toBeNull()
     expect(report.compared).toBeGreaterThanOrEqual(objects.length)
     expect(report.differences.filter(({ object, order_id }) => objects.includes(object) || order_id === alone.orderId || order_id === shared.orderId)).toEqual([])
@@ -66,7 +55,7 @@ describe("reconciliation", () => {
     await isSettled(orderId, 1)
     const [plan] = await query<{ payment_intent: string }>("select payment_intent from charge_plan where order_id = $1", [orderId])
     const { id } = await stripe.refunds.create({ payment_intent: plan?.payment_intent ?? "", amount: 250 })
-    const { state, differences } = await compared()
+    const { state, differences } = await comparedToday()
     expect(state).toBe("differences")
     expect(differences).toContainEqual({ object: id, figure: "payment", ledger: null, stripe: { amount: "-250", currency: "usd" }, off: { amount: "250", currency: "usd" }, order_id: orderId })
   })
@@ -81,7 +70,7 @@ describe("reconciliation", () => {
        insert into ledger_entry (id, posting_set_id, account, amount, currency) select 'entry_forged_' || a.account || $1, forged.id, a.account, a.amount, 'usd'
        from forged, (values ('party_payable:' || $2, 7), ('party_transferred:' || $2, -7)) as a (account, amount)`, [id, party_id],
     )
-    const { differences, faults } = await compared()
+    const { differences, faults } = await comparedToday()
     expect(differences).toContainEqual({
       object: stripe_transfer_id, figure: "share", ledger: { amount: `-${BigInt(amount) + 7n}`, currency: "usd" }, stripe: { amount: `-${amount}`, currency: "usd" }, off: { amount: "-7", currency: "usd" }, order_id: orderId,
     })
@@ -91,7 +80,7 @@ describe("reconciliation", () => {
        insert into ledger_entry (id, posting_set_id, account, amount, currency) select 'entry_undone_' || a.account || $1, undone.id, a.account, a.amount, 'usd'
        from undone, (values ('party_payable:' || $2, -7), ('party_transferred:' || $2, 7)) as a (account, amount)`, [id, party_id],
     )
-    expect((await compared()).differences.filter((each) => each.object === stripe_transfer_id)).toEqual([])
+    expect((await comparedToday()).differences.filter((each) => each.object === stripe_transfer_id)).toEqual([])
   })
 
   it("finds a refund that came back and that no event told of", async () => {
@@ -104,7 +93,7 @@ describe("reconciliation", () => {
     const id = await until("the refund", async () => (await query<{ id: string | null }>("select stripe_refund_id as id from refund_order where order_id = $1", [orderId]))[0]?.id, { seconds: 60 })
     await until("the bank", async () => (await stripe.refunds.retrieve(id)).status === "failed", { seconds: 30 })
     expect((await refunds())[0]?.state).toBe("sent")
-    const { differences } = await compared()
+    const { differences } = await comparedToday()
     expect((await refunds())[0]?.state).toBe("failed")
     expect(differences.filter(({ order_id }) => order_id === orderId)).toEqual([])
     await behave()
