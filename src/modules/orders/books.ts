@@ -17,16 +17,15 @@ export type SetRecord = { id: string; key: string; kind: string; reference: stri
 type SetRow = { id: string; kind: string; reference: string; at: Date; owed: string; sent: string; sale_amount: string | null; sale_fee: string | null; sale_own: string | null; order_number: number | null; beats: string | null }
 
 /**
- * Every change of what a party has of a sold license, at the moment when the ledger has it: its shares, what refunds and lost disputes
- * took of them, and what came back. Over any span they sum to what the ledger says was earned.
+ * Every change of what a party has of a sold license, at the moment when the ledger has it: its shares, and what refunds and lost disputes
+ * took of them. Over any span they sum to what the ledger says was earned.
  */
 const moved = `(
   select h.line_id, h.party_id, h.amount, s.created_at as at, true as sold from sale_share h join sale_line l on l.id = h.line_id join sale s on s.id = l.sale_id
   union all
   select l.id, s.seller_id, 0, s.created_at, true from sale_line l join sale s on s.id = l.sale_id where l.amount = l.platform_fee + l.tax
   union all
-  select p.sale_line_id, p.party_id, case t.kind when 'refund_failed' then p.amount else -p.amount end, t.created_at, false
-  from refund_part p join posting_set t on t.reference = p.refund_id and t.kind in ('refund', 'refund_failed', 'dispute_lost') where p.kind = 'share')`
+  select p.sale_line_id, p.party_id, -p.amount, t.created_at, false from refund_part p join posting_set t on t.reference = p.refund_id and t.kind in ('refund', 'dispute_lost') where p.kind = 'share')`
 
 /**
  * The ledger for those who read it: what parties earned, day by day and month by month, and every set with its entries. It writes
