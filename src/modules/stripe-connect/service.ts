@@ -92,8 +92,7 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
       if (!row) return null
       const version = await this.versionOf_(row.id)
       const facts = await this.gateway_.account(stripeAccountId)
-      if ((await this.versionOf_(row.id)) !== version) continue
-      await this.keep_(row.id, facts)
+      if (!(await this.keep_(row.id, facts, version))) continue
       return facts.transfersActive && !row.transfers_active ? row.seller_id : null
     }
     throw new Error(`The payout account ${stripeAccountId} changes faster than it can be read`)
@@ -387,15 +386,18 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     if (row.stripe_account_id) return row.stripe_account_id
     const made = await this.gateway_.createAccount({ key: `acct:${row.id}`, email: seller.email, country: seller.country, url: null, metadata: { seller_id: seller.id } })
     await this.updatePayoutAccounts({ id: row.id, stripe_account_id: made.id })
-    await this.keep_(row.id, made.facts)
+    await this.keep_(row.id, made.facts, await this.versionOf_(row.id))
     return made.id
   }
 
-  protected async keep_(id: string, facts: AccountFacts): Promise<void> {
-    await this.updatePayoutAccounts({
-      id, charges_enabled: facts.chargesEnabled, payouts_enabled: facts.payoutsEnabled, details_submitted: facts.detailsSubmitted, transfers_active: facts.transfersActive,
-      currently_due: [...facts.currentlyDue], disabled_reason: facts.disabledReason, schedule: facts.schedule, checked_at: new Date(),
-    })
+  /** Keeps what was read of an account, if nobody has written since its version was. @returns whether it was kept */
+  protected async keep_(id: string, { chargesEnabled, payoutsEnabled, detailsSubmitted, transfersActive, currentlyDue, disabledReason, schedule }: AccountFacts, version: string | undefined): Promise<boolean> {
+    return moved(
+      this.sql_,
+      `update payout_account set charges_enabled = ?, payouts_enabled = ?, details_submitted = ?, transfers_active = ?, currently_due = array(select jsonb_array_elements_text(?::jsonb)), disabled_reason = ?, schedule = ?::jsonb,
+         checked_at = now(), updated_at = now() where id = ? and xmin::text = ? returning id`,
+      [chargesEnabled, payoutsEnabled, detailsSubmitted, transfersActive, JSON.stringify(currentlyDue), disabledReason, schedule === null ? null : JSON.stringify(schedule), id, version],
+    )
   }
 
   /** Another one after each write (PostgreSQL's own `xmin`). */
