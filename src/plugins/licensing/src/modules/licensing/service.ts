@@ -7,6 +7,7 @@ import { blockedBy, faultOf, resolveType, tiersOf, type PlannedTier } from "../.
 import { licenseNumber } from "../../core/number"
 import { draftContract, refusalOf } from "../../core/template"
 import { termsHash } from "../../core/terms-hash"
+import { checkCode } from "../../core/verification"
 import { shippedTypes } from "../../types"
 import { Acceptance } from "./models/acceptance"
 import { Download } from "./models/download"
@@ -138,9 +139,10 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     if (!acceptance || !draft) throw new PermanentFailure(`The terms of line ${cart_line_id} of order ${order.order_number} were not accepted in cart ${order.cart_id}: refund it, or issue by hand.`)
     const [row] = (await inTransaction(context.transactionManager)("select nextval('license_number_seq')::text as n", [])) as { n: string }[]
     const { order_id, order_number, paid_at, payment_reference } = order
+    const number = licenseNumber(paid_at, row?.n ?? "0")
     return {
       // Said, not left to the column: a created row does not know its defaults.
-      state: "issuing" as const, number: licenseNumber(paid_at, row?.n ?? "0"), type: facts.type, label: resolvedType(facts.type).label, order_id, order_number,
+      state: "issuing" as const, number, check_code: checkCode(process.env["LINK_SECRET"] ?? "", number), type: facts.type, label: resolvedType(facts.type).label, order_id, order_number,
       line_id: facts.line_id, cart_line_id, recording_id: facts.recording_id, seller_id: facts.seller_id, customer_id: facts.customer_id,
       facts: facts as unknown as Data, title: draft.title, clauses: draft.clauses as unknown as Data, caps: draft.caps, delivers: draft.delivers,
       template_version: draft.template_version, acceptance_id: acceptance.id, payment_reference, paid_at: new Date(paid_at),
