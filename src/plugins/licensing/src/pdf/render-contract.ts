@@ -30,7 +30,7 @@ function front(sheet: Sheet, set: Settings, content: ContractDocument): void {
   table(sheet, set, content.license)
   section(sheet, set, "What it permits", 60)
   table(sheet, set, content.caps, 0.56)
-  section(sheet, set, "Delivered files", 20)
+  section(sheet, set, "Delivered files", content.files.length * set.body.leading)
   bullets(sheet, set, content.files)
 }
 
