@@ -123,7 +123,7 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
    */
   @InjectTransactionManager()
   async countDownload(download: { license_id: string; kind: string; link: string; ip: string }, { most, resumes }: { most: number; resumes: boolean }, @MedusaContext() context: Context = {}): Promise<boolean> {
-    await inTransaction(context.transactionManager)("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`download:${download.link}`])
+    await inTransaction(context.transactionManager)("select pg_advisory_xact_lock(hashtextextended(?, 0))", [`download:${download.link}`])
     const before = await this.listLicenseDownloads({ link: download.link }, { take: most }, context)
     if (resumes && before.some(({ ip }) => ip === download.ip)) return true
     if (before.length >= most) return false
