@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { LIVE, MARKETPLACE, type Live, type MarketplaceDoor } from "@max-booster/extension-api"
+import { LICENSING, LIVE, MARKETPLACE, type LicensingDoor, type Live, type MarketplaceDoor } from "@max-booster/extension-api"
 import { formatMoney, money, sum } from "@max-booster/kernel"
 import { ORDERS, type OrdersService, type SaleRecord } from "../../modules/orders"
 import { Modules } from "@medusajs/framework/utils"
@@ -23,7 +23,7 @@ async function tellBuyer(container: MedusaContainer, orderId: string, { customer
   const { email } = await container.resolve(Modules.CUSTOMER).retrieveCustomer(customer_id)
   const total = sum(sales.map((s) => money(String(s.amount), s.currency)), currency)
   const licenses = sales.flatMap((s) => s.lines.map((l) => ({ title: l.beat_title, producer: l.producer, label: l.label })))
-  await sendMail(container, email, licensesMail({ number: order_number, total: formatMoney(total), link: `${shopUrl()}/account/orders/${orderId}`, licenses }), `licenses:${orderId}`)
+  await sendMail(container, email, licensesMail({ number: order_number, total: formatMoney(total), link: `${shopUrl()}/account/orders/${orderId}`, open_link: container.resolve<LicensingDoor>(LICENSING).orderLink(orderId, new Date()), licenses }), `licenses:${orderId}`)
   await live(container).publish({ audience: { actor: "customer", id: customer_id }, topic: `order:${orderId}`, kind: "license.issued", data: { order_id: orderId } })
 }
 

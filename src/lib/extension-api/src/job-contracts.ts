@@ -50,6 +50,11 @@ export const revokeLicenses = defineJob({
   name: "license.revoke", queue: "licensing", attempts: 10, data: z.object({ order_id: z.string(), line_ids: z.array(z.string()), reason: z.string() }),
 })
 
+/** The links of what an address has bought, mailed to it. Done by the root. */
+export const mailLicenseLinks = defineJob({
+  name: "license.mail-links", queue: "notify", attempts: 10, data: z.object({ email: z.string() }),
+})
+
 /** Mails about a refund. Done by the root. */
 export const announceRefund = defineJob({
   name: "refund.announce", queue: "notify", attempts: 10, data: z.object({ refund_id: z.string() }),

@@ -73,6 +73,9 @@ export type LicenseProof = {
   downloads: { kind: string; at: string; ip: string }[]
 }
 
+/** An order as its buyer may look for it. */
+export type BoughtOrder = { order_id: string; order_number: number; titles: string[] }
+
 /** The licensing door, as workflows see it. */
 export interface LicensingDoor {
   /** Tiers of a beat: its own plan, else the shop's, else the types' defaults; only those whose files are there. */
@@ -83,4 +86,8 @@ export interface LicensingDoor {
   recordAcceptance(input: { cart_id: string; facts: GrantFacts[]; acceptance: Acceptance }): Promise<string>
   /** Acceptance, contract and downloads of an order's licenses, for a bank that asks. */
   proofOf(orderId: string): Promise<LicenseProof[]>
+  /** What somebody has bought, newest first. */
+  ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]>
+  /** The address of an order's files that works without signing in, for a week. */
+  orderLink(orderId: string, now: Date): string
 }

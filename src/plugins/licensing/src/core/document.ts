@@ -1,10 +1,13 @@
 import type { Acceptance, Caps, Clause, DeliverableKind, GrantFacts, LegalParty } from "@max-booster/extension-api"
+import type { Verification } from "./verification"
 import { capRows, countryWords, creditLine, dayWords, fileWords, momentWords, priceWords, stageName } from "./words"
 
 /** All that a contract's PDF is made of, as it is frozen in the license. */
 export type IssuedContract = {
   number: string; label: string; title: string; clauses: Clause[]; caps: Caps; delivers: DeliverableKind[]; template_version: number
   facts: GrantFacts; order_number: number; payment_reference: string; paid_at: string; acceptance: Acceptance
+  /** Where anybody may see whether the license holds. */
+  verification: Verification
 }
 
 export type Row = { label: string; value: string }
@@ -12,6 +15,8 @@ export type Row = { label: string; value: string }
 /** A contract laid out as blocks of words, before any typesetting. */
 export type ContractDocument = {
   number: string; title: string; subtitle: string; author: string; subject: string; paid_at: string
+  /** The address of the code, and how to do without a camera. */
+  verification: { url: string; words: string }
   parties: { role: string; name: string; lines: string[] }[]
   license: Row[]; caps: Row[]; files: string[]; clauses: Clause[]
   /** Of an exclusive license: those that were granted before it and stay in force. */
@@ -29,7 +34,7 @@ const consentWords: Record<string, string> = {
 export function layOut(contract: IssuedContract): ContractDocument {
   const { facts, acceptance } = contract
   return {
-    number: contract.number, title: contract.title, paid_at: contract.paid_at,
+    number: contract.number, title: contract.title, paid_at: contract.paid_at, verification: toVerify(contract),
     subtitle: `“${facts.beat_title}” by ${stageName(facts.licensor)}`,
     author: facts.licensor.name, subject: `${contract.label} license of “${facts.beat_title}” for ${facts.licensee.name}`,
     parties: [partyBlock("Licensor", facts.licensor), partyBlock("Licensee", facts.licensee)],
@@ -44,6 +49,8 @@ export function layOut(contract: IssuedContract): ContractDocument {
     notice: "License templates are not legal advice. Have a contract that matters read by a lawyer.",
   }
 }
+
+const toVerify = ({ number, verification: { url, page, code } }: IssuedContract) => ({ url, words: `Verify at ${page}: number ${number}, code ${code}` })
 
 function partyBlock(role: string, party: LegalParty): ContractDocument["parties"][number] {
   const alias = party.alias?.trim() && party.alias !== party.name ? [`known as ${party.alias}`] : []

@@ -17,5 +17,5 @@ export type LicenseRow = {
   id: string; number: string; state: "issuing" | "valid" | "revoked" | "expired" | "superseded"; type: string; label: string; order_id: string; order_number: number
   line_id: string; cart_line_id: string; recording_id: string; seller_id: string; customer_id: string; facts: GrantFacts; title: string; clauses: Clause[]; caps: Caps
   delivers: DeliverableKind[]; template_version: number; acceptance_id: string; payment_reference: string; paid_at: Date; created_at: Date
-  issued_at: Date | null; pdf_file_id: string | null; pdf_sha256: string | null; pdf_bytes: number | null
+  issued_at: Date | null; check_code: string | null; pdf_file_id: string | null; pdf_sha256: string | null; pdf_bytes: number | null
 }

@@ -1,12 +1,14 @@
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import { announceLicenses, projectPlan, type Acceptance as AcceptanceInput, type ContractDraft, type DeliverableKind, type GrantFacts, type LicenseProof, type LicensingDoor, type Tier } from "@max-booster/extension-api"
+import { announceLicenses, mailLicenseLinks, projectPlan, type Acceptance as AcceptanceInput, type BoughtOrder, type ContractDraft, type DeliverableKind, type GrantFacts, type LicenseProof, type LicensingDoor, type Tier } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { BUILT_IN, defaultRevision, defaultTemplate } from "../../core/default-template"
 import { blockedBy, faultOf, resolveType, tiersOf, type PlannedTier } from "../../core/license-type"
 import { licenseNumber } from "../../core/number"
 import { draftContract, refusalOf } from "../../core/template"
 import { termsHash } from "../../core/terms-hash"
+import { checkCode } from "../../core/verification"
+import { orderLinkOf } from "../../order-link"
 import { shippedTypes } from "../../types"
 import { Acceptance } from "./models/acceptance"
 import { Download } from "./models/download"
@@ -115,6 +117,40 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     await this.updateLicenses(licenses.map(({ id }) => ({ id, state: "revoked" as const })))
   }
 
+  /**
+   * Counts a download by a link. One that resumes belongs to one that began from the same address.
+   * @returns false when the link has given all it gives; two that come at once are counted one after the other
+   */
+  @InjectTransactionManager()
+  async countDownload(download: { license_id: string; kind: string; link: string; ip: string }, { most, resumes }: { most: number; resumes: boolean }, @MedusaContext() context: Context = {}): Promise<boolean> {
+    await inTransaction(context.transactionManager)("select pg_advisory_xact_lock(hashtextextended(?, 0))", [`download:${download.link}`])
+    const before = await this.listLicenseDownloads({ link: download.link }, { take: most }, context)
+    if (resumes && before.some(({ ip }) => ip === download.ip)) return true
+    if (before.length >= most) return false
+    await this.createLicenseDownloads(download, context)
+    return true
+  }
+
+  /** Has the links of what an address has bought mailed to it. */
+  @InjectTransactionManager()
+  async askForLinks(email: string, @MedusaContext() context: Context = {}): Promise<void> {
+    await enqueue(inTransaction(context.transactionManager), request(mailLicenseLinks, { email }))
+  }
+
+  async ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]> {
+    const licenses = (await this.listLicenses({ customer_id: [...customerIds] }, { order: { created_at: "DESC" }, take: 200 })) as unknown as LicenseRow[]
+    const orders = new Map<string, BoughtOrder>()
+    for (const { order_id, order_number, facts, label } of licenses) {
+      const order = orders.get(order_id) ?? { order_id, order_number, titles: [] }
+      orders.set(order_id, { ...order, titles: [...order.titles, `${facts.beat_title} (${label})`] })
+    }
+    return [...orders.values()]
+  }
+
+  orderLink(orderId: string, now: Date): string {
+    return orderLinkOf(orderId, now)
+  }
+
   async proofOf(orderId: string): Promise<LicenseProof[]> {
     const licenses = (await this.listLicenses({ order_id: orderId }, { order: { number: "ASC" } })) as unknown as LicenseRow[]
     const downloads = await this.listLicenseDownloads({ license_id: licenses.map(({ id }) => id) }, { order: { created_at: "ASC" }, take: 1_000 })
@@ -138,9 +174,10 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     if (!acceptance || !draft) throw new PermanentFailure(`The terms of line ${cart_line_id} of order ${order.order_number} were not accepted in cart ${order.cart_id}: refund it, or issue by hand.`)
     const [row] = (await inTransaction(context.transactionManager)("select nextval('license_number_seq')::text as n", [])) as { n: string }[]
     const { order_id, order_number, paid_at, payment_reference } = order
+    const number = licenseNumber(paid_at, row?.n ?? "0")
     return {
       // Said, not left to the column: a created row does not know its defaults.
-      state: "issuing" as const, number: licenseNumber(paid_at, row?.n ?? "0"), type: facts.type, label: resolvedType(facts.type).label, order_id, order_number,
+      state: "issuing" as const, number, check_code: checkCode(process.env["LINK_SECRET"] ?? "", number), type: facts.type, label: resolvedType(facts.type).label, order_id, order_number,
       line_id: facts.line_id, cart_line_id, recording_id: facts.recording_id, seller_id: facts.seller_id, customer_id: facts.customer_id,
       facts: facts as unknown as Data, title: draft.title, clauses: draft.clauses as unknown as Data, caps: draft.caps, delivers: draft.delivers,
       template_version: draft.template_version, acceptance_id: acceptance.id, payment_reference, paid_at: new Date(paid_at),
