@@ -1,9 +1,10 @@
-import type { Acceptance, Caps, Clause, DeliverableKind, GrantFacts, LegalParty } from "@max-booster/extension-api"
+import type { Acceptance, Clause, DeliverableKind, GrantFacts, LegalParty, SoldCaps } from "@max-booster/extension-api"
+import { lastDayOf } from "./term"
 import { capRows, countryWords, creditLine, dayWords, fileWords, momentWords, priceWords, stageName } from "./words"
 
 /** All that a contract's PDF is made of, as it is frozen in the license. */
 export type IssuedContract = {
-  number: string; label: string; title: string; clauses: Clause[]; caps: Caps; delivers: DeliverableKind[]; template_version: number
+  number: string; label: string; title: string; clauses: Clause[]; caps: SoldCaps; delivers: DeliverableKind[]; template_version: number
   facts: GrantFacts; order_number: number; payment_reference: string; paid_at: string; acceptance: Acceptance
 }
 
@@ -53,13 +54,15 @@ function partyBlock(role: string, party: LegalParty): ContractDocument["parties"
 
 function licenseRows({ number, label, facts, order_number, payment_reference, paid_at, template_version }: IssuedContract): Row[] {
   const sound = [facts.bpm === null ? "" : `${facts.bpm} BPM`, facts.key ?? ""].filter(Boolean).join(", ")
+  const ends = lastDayOf(paid_at, facts.terms?.["years"])
   return [
     { label: "Beat", value: facts.beat_title },
     ...(sound ? [{ label: "Tempo and key", value: sound }] : []),
     { label: "License", value: `${label}, number ${number}` },
     { label: "Price, paid in full", value: priceWords(facts.price) },
-    { label: "Credit line", value: creditLine(facts.licensor) },
+    { label: "Credit line", value: creditLine(facts.licensor, facts.terms?.["creditLine"]) },
     { label: "Effective from", value: dayWords(paid_at) },
+    ...(ends ? [{ label: "Ends with", value: dayWords(ends) }] : []),
     { label: "Order", value: `#${order_number}, paid ${momentWords(paid_at)}` },
     ...(payment_reference ? [{ label: "Payment", value: payment_reference }] : []),
     { label: "Text", value: `Version ${template_version} of the license text` },
