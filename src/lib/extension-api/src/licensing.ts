@@ -103,6 +103,11 @@ export type LicenseProof = {
   downloads: { kind: string; at: string; ip: string }[]
 }
 
+/** Somebody who asks for a license that is given away; `facts` have no line yet, and no customer. */
+export type GiftWish = { facts: GrantFacts; email: string; may_write: boolean; ip: string; user_agent: string; at: Date }
+/** A license that was given away, and to whom. */
+export type LicenseGift = { id: string; name: string; email: string; beat_title: string; mailed_at: Date }
+
 /** The licensing door, as workflows see it. */
 export interface LicensingDoor {
   /** By recording, the tiers on offer: switched on by the plans of beat, shop and store, and with all their files there. */
@@ -111,6 +116,9 @@ export interface LicensingDoor {
   draftContracts(facts: GrantFacts[]): Promise<{ drafts: ContractDraft[]; terms_hash: string }>
   /** Keeps what was accepted, the whole text included, before payment. @returns its id */
   recordAcceptance(input: { cart_id: string; facts: GrantFacts[]; acceptance: Acceptance }): Promise<string>
+  /** Gives a license away, once an address and beat; asked again, it has the link mailed again. @returns why he must wait, or null */
+  give(wish: GiftWish): Promise<string | null>
+  giftOf(id: string): Promise<LicenseGift | null>
   /** Acceptance, contract and downloads of an order's licenses, for a bank that asks. */
   proofOf(orderId: string): Promise<LicenseProof[]>
 }

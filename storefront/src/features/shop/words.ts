@@ -16,8 +16,8 @@ const names: Record<CapName, [one: string, many: string]> = {
 /** What a cap limits: "Audio streams". */
 export const capName = (cap: CapName): string => names[cap][1].replace(/^./, (letter) => letter.toUpperCase())
 
-/** A cap in a table: "Unlimited", "2,500", "No". */
-export const limitWords = (limit: number | null): string => (limit === null ? "Unlimited" : limit === 0 ? "No" : limit.toLocaleString("en-US"))
+/** A cap in a table: "No limit", "2,500", "None". */
+export const limitWords = (limit: number | null): string => (limit === null ? "No limit" : limit === 0 ? "None" : limit.toLocaleString("en-US"))
 
 /** Caps in words, each with whether it grants anything; also those of licenses from before there were seven. */
 export function capWords(caps: SoldCaps): { words: string; granted: boolean }[] {

@@ -23,6 +23,7 @@ export type ContractDocument = {
 
 const consentWords: Record<string, string> = {
   terms: "I have read the terms of this license and accept them.",
+  contact: "The licensor may write to me about other things than this license.",
   immediate_delivery: "I ask for immediate delivery and know that I lose my right of withdrawal with it.",
 }
 
@@ -40,7 +41,7 @@ export function layOut(contract: IssuedContract): ContractDocument {
       typed_name: acceptance.typed_name,
       statement: `Accepted electronically by ${facts.licensee.name} on ${momentWords(acceptance.accepted_at)}, and offered by ${facts.licensor.name}, who published this license for sale.`,
       consents: acceptance.consents.map((consent) => consentWords[consent] ?? consent),
-      rows: [{ label: "Account", value: facts.customer_id }, { label: "Accepted text (SHA-256)", value: acceptance.terms_hash }],
+      rows: [...(facts.customer_id ? [{ label: "Account", value: facts.customer_id }] : []), { label: "Accepted text (SHA-256)", value: acceptance.terms_hash }],
     },
     notice: "License templates are not legal advice. Have a contract that matters read by a lawyer.",
   }
@@ -59,11 +60,11 @@ function licenseRows({ number, label, facts, order_number, payment_reference, pa
     { label: "Beat", value: facts.beat_title },
     ...(sound ? [{ label: "Tempo and key", value: sound }] : []),
     { label: "License", value: `${label}, number ${number}` },
-    { label: "Price, paid in full", value: priceWords(facts.price) },
+    { label: order_number === 0 ? "Price" : "Price, paid in full", value: priceWords(facts.price) },
     { label: "Credit line", value: creditLine(facts.licensor, facts.terms?.["creditLine"]) },
     { label: "Effective from", value: dayWords(paid_at) },
     ...(ends ? [{ label: "Ends with", value: dayWords(ends) }] : []),
-    { label: "Order", value: `#${order_number}, paid ${momentWords(paid_at)}` },
+    order_number === 0 ? { label: "Given", value: `Free of charge, ${momentWords(paid_at)}` } : { label: "Order", value: `#${order_number}, paid ${momentWords(paid_at)}` },
     ...(payment_reference ? [{ label: "Payment", value: payment_reference }] : []),
     { label: "Text", value: `Version ${template_version} of the license text` },
   ]

@@ -19,3 +19,4 @@ export type LicenseRow = {
   delivers: DeliverableKind[]; template_version: number; acceptance_id: string; payment_reference: string; paid_at: Date; created_at: Date
   issued_at: Date | null; pdf_file_id: string | null; pdf_sha256: string | null; pdf_bytes: number | null
 }
+export type GiftRow = { id: string; recording_id: string; seller_id: string; beat_title: string; name: string; email: string; may_write: boolean; ip: string; mailed_at: Date; created_at: Date }

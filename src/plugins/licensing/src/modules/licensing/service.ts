@@ -1,10 +1,11 @@
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import { announceLicenses, projectPlan, projectShop, type Acceptance as AcceptanceInput, type BeatToOffer, type Clause, type ContractDraft, type GrantFacts, type LicenseProof, type LicenseType, type LicensingDoor, type Tier } from "@max-booster/extension-api"
+import { announceLicenses, issueLicenses, projectPlan, projectShop, type Acceptance as AcceptanceInput, type BeatToOffer, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseGift, type LicenseProof, type LicenseType, type LicensingDoor, type Tier } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { faultOfTerms } from "../../core/bounds"
 import { BUILT_IN, defaultRevision, defaultTemplate } from "../../core/default-template"
 import { blockedBy, resolveType } from "../../core/license-type"
+import { giftRefusal } from "../../core/gift-limits"
 import { licenseNumber } from "../../core/number"
 import { differences, faultOf, tiersOf, whole, type Plans, type TierChange } from "../../core/plan"
 import { draftContract, refusalOf } from "../../core/template"
@@ -12,10 +13,11 @@ import { termsHash } from "../../core/terms-hash"
 import { shippedTypes } from "../../types"
 import { Acceptance } from "./models/acceptance"
 import { Download } from "./models/download"
+import { Gift } from "./models/gift"
 import { License } from "./models/license"
 import { LicensePlan } from "./models/license-plan"
 import { TemplateVersion } from "./models/template-version"
-import type { AcceptanceRow, LicenseRow, NewTemplate, PaidGrant, PaidOrder, PlanRow, TemplateRow } from "./rows"
+import type { AcceptanceRow, GiftRow, LicenseRow, NewTemplate, PaidGrant, PaidOrder, PlanRow, TemplateRow } from "./rows"
 
 /** The language of contracts until a buyer may choose. */
 const LOCALE = "en"
@@ -25,7 +27,7 @@ type Data = Record<string, unknown>
 export type PlanOwner = { seller_id: string; recording_id: string | null } | { seller_id: null; recording_id: null }
 
 /** Plans, contract texts, acceptances and licenses: stores and retrieves; core decides. */
-export default class LicensingService extends MedusaService({ LicensePlan, TemplateVersion, LicenseAcceptance: Acceptance, License, LicenseDownload: Download }) implements LicensingDoor {
+export default class LicensingService extends MedusaService({ LicensePlan, TemplateVersion, LicenseAcceptance: Acceptance, License, LicenseDownload: Download, LicenseGift: Gift }) implements LicensingDoor {
   async offersOf(beats: readonly BeatToOffer[], currency: string): Promise<Map<string, Tier[]>> {
     const rows = await this.plansOf_([...new Set(beats.map(({ seller_id }) => seller_id))], beats.map(({ recording_id }) => recording_id))
     return new Map(beats.map((beat) => [beat.recording_id, tiersOf(shippedTypes, layers(rows, beat), currency).filter(({ enabled, delivers }) => enabled && blockedBy(delivers, beat.available) === null)]))
@@ -134,6 +136,46 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     const missing = lineIds.length - licenses.filter(({ state }) => state !== "issuing").length
     if (missing > 0) throw new Error(`${missing} licenses of order ${orderId} are not issued yet, so they cannot be revoked yet`)
     await this.updateLicenses(licenses.map(({ id }) => ({ id, state: "revoked" as const })))
+  }
+
+  @InjectTransactionManager()
+  async give({ facts: wished, email, may_write, ip, user_agent, at }: GiftWish, @MedusaContext() context: Context = {}): Promise<string | null> {
+    await inTransaction(context.transactionManager)("select pg_advisory_xact_lock(hashtext(?))", [`license-gift:${email}`])
+    const hour = new Date(at.getTime() - 3_600_000)
+    const [before] = (await this.listLicenseGifts({ recording_id: wished.recording_id, email }, {}, context)) as unknown as GiftRow[]
+    const recent = before ? [] : ((await this.listLicenseGifts({ $or: [{ email }, { ip }], created_at: { $gt: hour } } as never, { take: 100 }, context)) as unknown as GiftRow[])
+    const refusal = giftRefusal({ email, ip }, recent, before?.mailed_at ?? null, at)
+    if (refusal) return refusal
+    if (before) {
+      await this.updateLicenseGifts({ id: before.id, mailed_at: at }, context)
+      await enqueue(inTransaction(context.transactionManager), request(announceLicenses, { order_id: before.id, license_ids: [] }))
+      return null
+    }
+    const { recording_id, seller_id, beat_title, licensee: { name } } = wished
+    const { id } = await this.createLicenseGifts({ recording_id, seller_id, beat_title, name, email, may_write, ip, mailed_at: at }, context)
+    const facts = { ...wished, line_id: id }
+    const { drafts, terms_hash } = await this.draftContracts([facts])
+    const consents = ["terms", ...(may_write ? ["contact"] : [])]
+    await this.createLicenseAcceptances({ cart_id: id, customer_id: "", facts: [facts] as unknown as Data, drafts: drafts as unknown as Data, terms_hash, typed_name: name, consents, accepted_at: at, ip, user_agent }, context)
+    const grants = [{ ...facts, cart_line_id: id }]
+    await enqueue(inTransaction(context.transactionManager), request(issueLicenses, { order_id: id, order_number: 0, cart_id: id, paid_at: at.toISOString(), payment_reference: "", grants }, { key: `issue:${id}` }))
+    return null
+  }
+
+  async giftOf(id: string): Promise<LicenseGift | null> {
+    const [gift] = (await this.listLicenseGifts({ id })) as unknown as GiftRow[]
+    return gift ?? null
+  }
+
+  /** A shop's gifts, newest first, each with how often files of its license were fetched. */
+  async giftsOf(sellerId: string): Promise<(GiftRow & { fetched: number })[]> {
+    const gifts = (await this.listLicenseGifts({ seller_id: sellerId }, { order: { created_at: "DESC" }, take: 500 })) as unknown as GiftRow[]
+    const licenses = (await this.listLicenses({ order_id: gifts.map(({ id }) => id) }, { take: gifts.length })) as unknown as LicenseRow[]
+    const downloads = await this.listLicenseDownloads({ license_id: licenses.map(({ id }) => id) }, { select: ["license_id"], take: 10_000 })
+    return gifts.map((gift) => {
+      const license = licenses.find(({ order_id }) => order_id === gift.id)
+      return { ...gift, fetched: downloads.filter(({ license_id }) => license_id === license?.id).length }
+    })
   }
 
   async proofOf(orderId: string): Promise<LicenseProof[]> {

@@ -1,7 +1,7 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
 /** Tiers hold all terms. Caps are seven: what was given away counted as copies, and any video as a music video. Then every listing is shown anew by a job. */
-export class Migration20261126200000 extends Migration {
+export class Migration20261126203000 extends Migration {
   override up(): void {
     this.addSql(`alter table "listing_tier" add column if not exists "details" jsonb null`)
     this.addSql(`update "listing_tier" set caps = (caps - 'musicVideos') || jsonb_build_object(
