@@ -1,4 +1,5 @@
 export * from "./account"
+export * from "./bound"
 export * from "./collaborator"
 export * from "./common"
 export * from "./disputes"

@@ -1,14 +1,11 @@
 import { z } from "zod"
+import { boundSchema } from "./bound"
 import { clauseSchema, deliverableSchema, moneySchema } from "./common"
 import { capsSchema, tierDetailsSchema } from "./license"
 import { route } from "./route"
 
 const minor = z.string()
 const terms = z.record(z.string(), z.unknown())
-
-/** How far a number among the terms may be set; `unlimited`: to null, too. */
-export const boundSchema = z.object({ term: z.string(), lowest: z.number(), highest: z.number().nullable(), unlimited: z.boolean() })
-export type Bound = z.infer<typeof boundSchema>
 
 /** A tier in a plan. `blocked_by`: what is missing to offer it on this beat, e.g. "The WAV file is not ready yet". */
 export const planTierSchema = z.object({

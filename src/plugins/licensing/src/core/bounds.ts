@@ -1,9 +1,7 @@
+import { termName, type Bound } from "@max-booster/api-contract"
 import type { LicenseType } from "@max-booster/extension-api"
 import { z } from "zod"
 import { capWords } from "./words"
-
-/** How far a number among the terms may be set. `unlimited`: to null, too. */
-export type Bound = { term: string; lowest: number; highest: number | null; unlimited: boolean }
 
 type Json = { type?: string; minimum?: number; maximum?: number; anyOf?: Json[] }
 
@@ -25,7 +23,7 @@ export function faultOfTerms(type: LicenseType, changed: Record<string, unknown>
     const schema = schemaOf(type, term)
     if (!schema) return `"${term}" of the ${type.label} license cannot be changed.`
     const { error } = schema.safeParse(value)
-    if (error) return `${wordsOf(term)} of the ${type.label} license must be ${boundWords(type, term) ?? z.prettifyError(error)}; it is ${value === null ? "unlimited" : typeof value === "number" ? capWords(value) : JSON.stringify(value)}.`
+    if (error) return `${termName(term)} of the ${type.label} license must be ${boundWords(type, term) ?? z.prettifyError(error)}; it is ${value === null ? "unlimited" : typeof value === "number" ? capWords(value) : JSON.stringify(value)}.`
   }
   return null
 }
@@ -43,6 +41,3 @@ function boundWords(type: LicenseType, term: string): string | null {
   const range = bound.highest === null ? `a whole number from ${capWords(bound.lowest)}` : `a whole number from ${capWords(bound.lowest)} to ${capWords(bound.highest)}`
   return bound.unlimited ? `${range}, or unlimited` : range
 }
-
-/** "audioStreams" as people say it: "Audio streams". */
-const wordsOf = (term: string) => term.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^./, (letter) => letter.toUpperCase())

@@ -68,7 +68,7 @@ describe("license plans", () => {
     ["a negative offer", mp3({ minimum_offer: usd("-5") }), /must be at least \$0\.50/],
     ["a cap beyond the type", mp3({ terms: { copies: 20_000 } }), /Copies of the MP3 license must be a whole number from 500 to 10,000; it is 20,000\./],
     ["a cap without end where there is one", mp3({ terms: { audioStreams: null } }), /Audio streams .* from 10,000 to 250,000; it is unlimited/],
-    ["half a copy", mp3({ terms: { copies: 700.5 } }), /whole number/], ["a cap in words", mp3({ terms: { copies: "many" } }), /it is "many"/], ["no years", mp3({ terms: { years: 0 } }), /Years .* from 1 to 99, or unlimited; it is 0/],
+    ["half a copy", mp3({ terms: { copies: 700.5 } }), /whole number/], ["a cap in words", mp3({ terms: { copies: "many" } }), /it is "many"/], ["no years", mp3({ terms: { years: 0 } }), /Term in years .* from 1 to 99, or unlimited; it is 0/],
     ["a term that is fixed", [{ type: "unlimited", terms: { copies: 10 } }], /"copies" of the Unlimited license cannot be changed/],
     ["a term that a prototype has", mp3({ terms: JSON.parse('{"__proto__": 1, "constructor": 1}') as Record<string, unknown> }), /cannot be changed/],
   ])("refuse %s", (_name, plan, words) => { expect(fault(plan)).toMatch(words) })

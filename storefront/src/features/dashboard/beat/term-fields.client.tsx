@@ -1,13 +1,12 @@
 "use client"
 
-import { capNames, type CapName } from "@max-booster/api-contract"
+import { rangeWords, termName } from "@max-booster/api-contract"
 import { ChevronDown, Undo2 } from "lucide-react"
 import { useState } from "react"
 import { inputLook } from "@/components/field"
-import { capName } from "@/features/shop/words"
 import { cn } from "@/lib/cn"
 import { LicensePreview } from "./license-preview.client"
-import { rangeWords, type TierEdit, type TierRow } from "./tier-rows"
+import type { TierEdit, TierRow } from "./tier-rows"
 
 type Props = { row: TierRow; onChange: (to: TierEdit) => void; onUndo: ((what: string) => void) | null }
 
@@ -42,9 +41,6 @@ export function TermFields({ row, onChange, onUndo }: Props) {
     </details>
   )
 }
-
-const isCap = (term: string): term is CapName => (capNames as readonly string[]).includes(term)
-const termName = (term: string) => (isCap(term) ? capName(term) : term === "years" ? "Term in years" : term)
 
 type NumberProps = { id: string; label: string; typed: string; fault: string | null; hint: string; placeholder: string; onChange: (to: string) => void; children: React.ReactNode }
 

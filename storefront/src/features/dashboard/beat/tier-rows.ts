@@ -1,4 +1,4 @@
-import type { Bound, PlanTier, TierChange } from "@max-booster/api-contract"
+import { limitOf, rangeWords, typedLimit, type Bound, type PlanTier, type TierChange } from "@max-booster/api-contract"
 import { formatMoney, type MoneyJson } from "@max-booster/kernel"
 import { faultOfPrice, parsePrice, toTyped } from "./price"
 
@@ -39,21 +39,12 @@ function toTierRow(tier: PlanTier, edit: TierEdit): TierRow {
 }
 
 function toTermField(tier: PlanTier, bound: Bound, edited: string | undefined): TermField {
-  const stands = valueOf(tier, bound)
-  const typed = edited ?? (stands === null ? "" : String(stands))
-  const plain = typed.trim().replace(/[ ,](?=\d{3})/g, "")
-  const value = plain === "" ? (bound.unlimited ? null : undefined) : /^\d{1,9}$/.test(plain) ? Number(plain) : undefined
-  const isWithin = value === null || (value !== undefined && value >= bound.lowest && (bound.highest === null || value <= bound.highest))
-  return { bound, typed, value, fault: isWithin ? null : `Write ${rangeWords(bound)}`, isOverride: value !== undefined && value !== tier.below.terms[bound.term] }
+  const typed = edited ?? typedLimit(valueOf(tier, bound))
+  const value = limitOf(bound, typed)
+  return { bound, typed, value, fault: value === undefined ? `Write ${rangeWords(bound)}` : null, isOverride: value !== undefined && value !== tier.below.terms[bound.term] }
 }
 
 const valueOf = ({ details }: PlanTier, { term }: Bound) => (details.terms as Record<string, unknown>)[term] as number | null
-
-/** What may be written: "500 to 10,000", "0 or more, or nothing for unlimited". */
-export function rangeWords({ lowest, highest, unlimited }: Bound): string {
-  const range = highest === null ? `${lowest.toLocaleString("en-US")} or more` : `${lowest.toLocaleString("en-US")} to ${highest.toLocaleString("en-US")}`
-  return unlimited ? `${range}, or nothing for no limit` : range
-}
 
 function faultOfOffer(offer: MoneyJson | null, price: MoneyJson | null, currency: string): string | null {
   if (!offer) return `Write it like ${toTyped({ amount: "1500", currency })}, or nothing`
@@ -82,13 +73,10 @@ export const termsOf = (terms: readonly TermField[]): Record<string, number | nu
 export function undone({ tier, terms }: TierRow, what?: string): TierEdit {
   const { price, enabled, minimum_offer } = tier.below
   const isMeant = (name: string) => what === undefined || what === name
-  const back = terms.filter(({ bound }) => isMeant(bound.term)).map(({ bound }) => {
-    const value = tier.below.terms[bound.term]
-    return [bound.term, typeof value === "number" ? String(value) : ""]
-  })
+  const back = terms.filter(({ bound }) => isMeant(bound.term)).map(({ bound }) => [bound.term, typedLimit(tier.below.terms[bound.term])] as const)
   return {
     ...(isMeant("price") && { typed: toTyped(price) }), ...(isMeant("enabled") && { enabled }), ...(isMeant("minimum_offer") && { offer: minimum_offer ? toTyped(minimum_offer) : "" }),
-    ...(back.length > 0 && { terms: Object.fromEntries(back) as Record<string, string> }),
+    ...(back.length > 0 && { terms: Object.fromEntries(back) }),
   }
 }
 
