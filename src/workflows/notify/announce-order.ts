@@ -3,14 +3,15 @@ import { LICENSING, LIVE, MARKETPLACE, type LicensingDoor, type Live, type Marke
 import { formatMoney, money, sum } from "@max-booster/kernel"
 import { ORDERS, type OrdersService, type SaleRecord } from "../../modules/orders"
 import { Modules } from "@medusajs/framework/utils"
+import { announceGift } from "./announce-gift"
 import { licensesMail, saleMail } from "./mails"
 import { sendMail } from "./send-mail"
 
-/** Tells buyer and sellers of a settled order whose licenses stand. Runs again without a second mail: each has a key. */
+/** Tells buyer and sellers of a settled order whose licenses stand, or the one whom a license was given to. Runs again without a second mail: each has a key. */
 export async function announceOrder(container: MedusaContainer, orderId: string): Promise<void> {
   const sales = await container.resolve<OrdersService>(ORDERS).salesOf({ order_id: orderId })
   const [first] = sales
-  if (!first) return
+  if (!first) return announceGift(container, orderId)
   await tellBuyer(container, orderId, first, sales)
   const sellers = await container.resolve<MarketplaceDoor>(MARKETPLACE).sellersByIds(sales.map((s) => s.seller_id))
   for (const sale of sales) {

@@ -35,6 +35,13 @@ export const licenseLinksMail = (orders: { number: number; titles: string[]; lin
     more: orders.map(({ number, titles, link }) => ({ label: `Order #${number}: ${titles.join(", ")}`, link })), foot: "Whoever has this mail can open them: do not pass it on.",
   })
 
+/** Leads somebody to the beat that he asked for. */
+export const freeMail = (gift: { name: string; title: string; link: string }): Mail =>
+  mail("free-download", `Your free download: ${gift.title}`, {
+    heading: `${gift.title} is yours to try`, lines: [`Hello ${gift.name},`, "your file and your license, which says what you may do with it, are here:"],
+    action: { label: "Download", link: gift.link }, foot: "The link works for thirty days. If you did not ask for it, ignore this mail.",
+  })
+
 /** Tells a producer that he sold. */
 export const saleMail = (sale: { number: number; amount: string; earned: string; link: string; lines: string[] }): Mail =>
   mail("sale-made", `You sold: ${sale.lines.join(", ")}`, {

@@ -1,6 +1,7 @@
 import { z } from "zod"
-import { capsSchema, clauseSchema, deliverableSchema, moneySchema } from "./common"
+import { clauseSchema, deliverableSchema, moneySchema } from "./common"
 import { legalSchema } from "./account"
+import { capsSchema, soldCapsSchema } from "./license"
 import { route } from "./route"
 
 /** A line of the cart: one license of one beat. */
@@ -59,7 +60,9 @@ export const readCheckout = route({
 /** A license in the buyer's account. */
 export const licenseSchema = z.object({
   id: z.string(), number: z.string(), state: z.enum(["issuing", "valid", "revoked", "expired", "superseded"]), type: z.string(), label: z.string(), beat_title: z.string(), recording_id: z.string(), producer: z.string(),
-  price: moneySchema, delivers: z.array(deliverableSchema), caps: capsSchema, issued_at: z.string().nullable(), order_id: z.string(), pdf_sha256: z.string().nullable(),
+  price: moneySchema, delivers: z.array(deliverableSchema), caps: soldCapsSchema, issued_at: z.string().nullable(), order_id: z.string(), pdf_sha256: z.string().nullable(),
+  /** The last day of its term, in UTC; null when it has no end. */
+  ends_on: z.string().nullable(),
 })
 export type LicenseView = z.infer<typeof licenseSchema>
 /** A file with its signed link, valid for an hour and five downloads. `copy`: the signed license for machines; `bundle`: a zip of everything, `size` without the zip's own bytes. */

@@ -1,12 +1,12 @@
 import { z } from "zod"
-import { capsSchema } from "./common"
+import { soldCapsSchema } from "./license"
 import { licenseSchema, linksSchema } from "./purchase"
 import { route } from "./route"
 
 /** What anybody may know of a license who has its number and code, or its contract: nothing of its buyer. */
 export const verifiedLicenseSchema = z.object({
   number: z.string(), code: z.string(), state: z.enum(["valid", "revoked", "expired", "superseded"]), type: z.string(), label: z.string(), beat_title: z.string(), producer: z.string(),
-  caps: capsSchema, issued_at: z.string(), pdf_sha256: z.string(),
+  caps: soldCapsSchema, issued_at: z.string(), pdf_sha256: z.string(),
 })
 export type VerifiedLicense = z.infer<typeof verifiedLicenseSchema>
 const verified = z.object({ license: verifiedLicenseSchema })

@@ -15,7 +15,7 @@ export function verificationFor({ number, check_code }: Pick<LicenseRow, "number
 export function copyOf(license: LicenseRow, acceptance: Acceptance): string {
   const { number, type, label, facts, recording_id, order_number, caps, delivers, template_version, pdf_sha256, paid_at, issued_at } = license
   return signedCopy({
-    format: "max-booster-license/1", number, type, label, beat_title: facts.beat_title, recording_id, order_number, licensor: facts.licensor, licensee: facts.licensee, price: facts.price, caps, delivers,
+    format: "max-booster-license/1", number, type, label, beat_title: facts.beat_title, recording_id, order_number, licensor: facts.licensor, licensee: facts.licensee, price: facts.price, caps, terms: facts.terms ?? null, delivers,
     template_version, terms_sha256: acceptance.terms_hash, pdf_sha256: pdf_sha256 ?? "", accepted_at: acceptance.accepted_at, paid_at: paid_at.toISOString(), issued_at: issued_at?.toISOString() ?? "",
     verify_url: verificationFor(license).url, keys_url: `${process.env["BACKEND_URL"] ?? ""}${KEYS_PATH}`,
   }, seed())

@@ -10,7 +10,7 @@ const X = Buffer.from("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f
 const { licensor, licensee, price } = aGrant()
 const copy: LicenseCopy = {
   format: "max-booster-license/1", number: "MB-2026-000123", type: "wav", label: "WAV", beat_title: "Night “Drive” 🔥", recording_id: "rec_1", order_number: 7, licensor, licensee, price,
-  caps: { copies: 3_000, audioStreams: null, musicVideos: 1, radioStations: 2, paidPerformances: true }, delivers: ["mp3", "wav"], template_version: 1, terms_sha256: "a".repeat(64), pdf_sha256: "b".repeat(64),
+  caps: { copies: 3_000, audioStreams: null, musicVideos: 1, radioStations: 2, paidPerformances: true }, terms: null, delivers: ["mp3", "wav"], template_version: 1, terms_sha256: "a".repeat(64), pdf_sha256: "b".repeat(64),
   accepted_at: "2026-11-24T02:40:05.000Z", paid_at: "2026-11-24T02:45:10.000Z", issued_at: "2026-11-24T02:45:12.000Z", verify_url: "https://shop.test/verify/MB-2026-000123?c=K7QW-3M2P", keys_url: "https://api.test/keys",
 }
 

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign } from "node:crypto"
-import type { Caps, DeliverableKind, LegalParty } from "@max-booster/extension-api"
+import type { DeliverableKind, LegalParty, SoldCaps } from "@max-booster/extension-api"
 import type { MoneyJson } from "@max-booster/kernel"
 import { canonicalJson } from "./canonical"
 
@@ -7,7 +7,7 @@ import { canonicalJson } from "./canonical"
 export type LicenseCopy = {
   format: "max-booster-license/1"
   number: string; type: string; label: string; beat_title: string; recording_id: string; order_number: number
-  licensor: LegalParty; licensee: LegalParty; price: MoneyJson; caps: Caps; delivers: DeliverableKind[]
+  licensor: LegalParty; licensee: LegalParty; price: MoneyJson; caps: SoldCaps; terms: Record<string, unknown> | null; delivers: DeliverableKind[]
   template_version: number; terms_sha256: string; pdf_sha256: string; accepted_at: string; paid_at: string; issued_at: string
   /** Where its state of today is, and where the keys are. */
   verify_url: string; keys_url: string
