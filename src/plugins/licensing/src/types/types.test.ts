@@ -1,4 +1,5 @@
-import { allow, defineLicenseType, type LicenseType } from "@max-booster/extension-api"
+import { licenseTermsSchema } from "@max-booster/api-contract"
+import { allow, defineLicenseType, refuseUse, type LicenseType } from "@max-booster/extension-api"
 import { describe, expect, it } from "vitest"
 import { z } from "zod"
 import { testLicenseType } from "../testing/conformance"
@@ -7,9 +8,23 @@ import { shippedTypes } from "."
 
 for (const type of shippedTypes) testLicenseType(type)
 
-const syncTerms = mp3License.terms.extend({ production: z.string().min(1) })
 /** As docs/extend.md shows it. */
-const syncLicense = defineLicenseType({ ...mp3License, id: "sync", label: "Sync", terms: syncTerms, defaults: { ...mp3License.defaults, production: "One production" }, adjustable: { years: z.number().int().min(1).max(20) } })
+const syncLicense = defineLicenseType({
+  id: "sync", label: "Sync", rank: 60, exclusive: false,
+  summary: "One film, series or advertisement, for a fixed term.",
+  delivers: ["wav"],
+  defaultPrice: { amount: "49900", currency: "usd" },
+  priceRules: { lowest: "9900", highest: null, step: "100" },
+  terms: licenseTermsSchema.extend({ production: z.string().min(1) }),
+  defaults: {
+    production: "One production", years: 5, territory: null, producerShare: 100, creditLine: "Music by {producer}",
+    audioStreams: 0, copies: 0, freeDownloads: 0, monetizedVideos: 1, otherVideos: 1, radioStations: 0, paidPerformances: 0,
+  },
+  adjustable: { years: z.number().int().min(1).max(20) },
+  prohibited: ["resale", "sublicense", "content-id"], aiTraining: "reserved", upgradesTo: [],
+  permits: (use, terms) => (use.kind === "synchronization" || (use.kind.endsWith("Videos") && (use.quantity ?? 1) <= 1) ? allow : refuseUse(`Covers “${terms.production}” only.`)),
+  clauses: ({ production, years }) => [{ heading: "Grant", text: `Use in “${production}” for ${years} years.` }],
+})
 testLicenseType(syncLicense as unknown as LicenseType)
 
 describe("a license type's price rules", () => {
