@@ -13,6 +13,8 @@ const environment = z.object({
   BACKEND_URL: z.url("is missing: the address under which browsers and Stripe reach this backend"),
   STOREFRONT_URL: z.url("is missing: the address of the shop, for links in mails"),
   JWT_SECRET: secret, COOKIE_SECRET: secret, LINK_SECRET: secret, CMS_SECRET: secret,
+  LICENSE_KEY: z.string().regex(/^[0-9a-f]{64}$/i, "needs 64 hexadecimal digits, the private key that signs licenses; `openssl rand -hex 32` makes one"),
+  LICENSE_OLD_KEYS: z.string().regex(/^([\w-]{43}([\s,]+|$))*$/, "takes the `x` of each old key from /.well-known/max-booster-license-keys.json, with commas between").optional(),
   STRIPE_API_KEY: z.string().min(1, "is missing: your secret key from Stripe's dashboard"),
   STRIPE_EMULATOR_URL: z.url().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1, "is missing: the signing secret of the webhook endpoint"),

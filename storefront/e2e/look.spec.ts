@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const open = [["home", () => "/"], ["browse", () => "/beats"], ["beat", () => beat], ["producer", () => producer], ["sell", () => "/sell"], ["sign-up", () => "/sign-up"], ["sign-in", () => "/sign-in"], ["help", () => "/help"]] as const
 const ofBuyer = [["cart", () => "/cart"], ["checkout", () => "/checkout"], ["account", () => "/account"], ["orders", () => "/account/orders"], ["licenses", () => "/account/licenses"], ["legal", () => "/account/legal"], ["account-shares", () => "/account/shares"]] as const
-const ofSeller = [["dashboard", () => "/sell/dashboard"], ["beats", () => "/sell/beats"], ["upload", () => "/sell/upload"], ["upload", () => "/sell/upload"], ["sales", () => "/sell/sales"], ["payouts", () => "/sell/payouts"], ["statements", () => "/sell/statements"], ["statement", () => `/sell/statements/${new Date().toISOString().slice(0, 7)}`], ["shares", () => "/sell/shares"], ["shop", () => "/sell/shop"]] as const
+const ofSeller = [["dashboard", () => "/sell/dashboard"], ["beats", () => "/sell/beats"], ["upload", () => "/sell/upload"], ["upload", () => "/sell/upload"], ["sales", () => "/sell/sales"], ["payouts", () => "/sell/payouts"], ["statements", () => "/sell/statements"], ["statement", () => `/sell/statements/${new Date().toISOString().slice(0, 7)}`], ["shares", () => "/sell/shares"], ["shop", () => "/sell/shop"], ["seller-licenses", () => "/sell/licenses"]] as const
 
 /** Every page at three widths by day and by night: no axe violation, nothing wider than the window. PICTURES names a folder that keeps what was seen. */
 function looksRight(name: string, path: () => string, page: () => Awaited<ReturnType<ReturnType<typeof useBrowser>>>["page"]): void {

@@ -6,12 +6,12 @@ import { licenseLinks, listLicenses, readLicense, type Beat, type LicenseView } 
 import { signToken } from "@max-booster/kernel/sign"
 import { beforeAll, describe, expect, it } from "vitest"
 import { seedProducers } from "../../src/seed/catalog"
-import { secrets } from "../support/database"
+import { query, secrets } from "../support/database"
 import { fetched, sha256, soundOf, textOf } from "../support/files"
 import { call, refusalOf, send } from "../support/http"
 import { mailTo } from "../support/mail"
 import { aPerson, type Person } from "../support/people"
-import { ready } from "../support/ready"
+import { ready, unique } from "../support/ready"
 import { beatsOfDifferentProducers, buy, licensesOf } from "../support/shopping"
 
 describe("a license", () => {
@@ -68,6 +68,19 @@ describe("a license", () => {
     const mail = await mailTo(buyer.email, "Your licenses")
     for (const { title } of beats) expect(mail.text).toContain(title)
     expect(mail.links.some((link) => link.endsWith(`/account/orders/${orderId}`))).toBe(true)
+  })
+
+  it("from before there were seven caps is read as it was sold, and has its files", async () => {
+    const first = { copies: 2_500, audioStreams: 50_000, musicVideos: 1, radioStations: null, paidPerformances: true }
+    const id = unique("lic_first")
+    await query(
+      `insert into license select old.* from license cross join lateral jsonb_populate_record(null::license, to_jsonb(license) || jsonb_build_object('id', $1::text, 'number', $1::text, 'line_id', $1::text, 'order_id', $1::text, 'caps', $3::jsonb, 'facts', facts - 'terms')) old where license.id = $2`,
+      [id, of("mp3").id, JSON.stringify(first)],
+    )
+    const { license } = await call(readLicense, { token: buyer.token, params: { id } })
+    expect(license).toMatchObject({ caps: first, ends_on: null, state: "valid" })
+    expect((await filesOf(license)).map(({ kind }) => kind).sort()).toEqual(["contract", "mp3"])
+    expect((await call(listLicenses, { token: buyer.token })).licenses).toHaveLength(3)
   })
 
   it("is found by its owner alone", async () => {

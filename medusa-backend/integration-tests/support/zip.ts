@@ -24,3 +24,20 @@ function record(signature: number | null, shorts: number[], longs: number[]): Bu
   for (const value of longs) at = bytes.writeUInt32LE(value, at)
   return bytes
 }
+
+/** The files of a zip in which nothing is compressed, by name. @throws {Error} when one is compressed or was changed */
+export function filesOf(zip: Buffer): Record<string, Buffer> {
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
+  const files: Record<string, Buffer> = {}
+  let at = zip.readUInt32LE(end + 16)
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [method, crc, size, nameLength, extraLength, commentLength, start] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 16), zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)]
+    const name = zip.subarray(at + 46, at + 46 + nameLength).toString()
+    const from = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
+    const data = zip.subarray(from, from + size)
+    if (method !== 0 || crc32(data) !== crc) throw new Error(`"${name}" is compressed or damaged`)
+    files[name] = data
+    at += 46 + nameLength + extraLength + commentLength
+  }
+  return files
+}

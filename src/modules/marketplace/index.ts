@@ -4,7 +4,7 @@ import MarketplaceService from "./service"
 
 export { MARKETPLACE }
 export type { ListingProjection, TierProjection } from "./service"
-export type { ListingRow, SellerRow, TierRow } from "./core/rows"
+export type { ListedRow, ListingRow, SellerRow, TierRow } from "./core/rows"
 export type { MarketplaceService }
 
 /** Shops, members, listings: who sells what. */

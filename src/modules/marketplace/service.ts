@@ -4,7 +4,7 @@ import type { BeatQuery } from "@max-booster/api-contract"
 import type { LegalParty, LegalRecord, ListingForSale, MarketplaceDoor } from "@max-booster/extension-api"
 import { handleFrom } from "./core/handle"
 import { toListingFilters, toOrder } from "./core/query"
-import { toListingForSale, type ListingRow, type SellerRow, type TierRow } from "./core/rows"
+import { lowestPrice, toListingForSale, type ListedRow, type ListingRow, type SellerRow, type TierRow } from "./core/rows"
 import { Listing } from "./models/listing"
 import { ListingTier } from "./models/listing-tier"
 import { Member } from "./models/member"
@@ -114,9 +114,7 @@ export default class MarketplaceService extends MedusaService({ Seller, Member, 
   @InjectTransactionManager()
   async project(listingId: string, { tiers, seller_id: _seller, peaks, ...facts }: ListingProjection, @MedusaContext() context: Context = {}): Promise<void> {
     const existing = (await this.listListingTiers({ listing_id: listingId }, {}, context)) as unknown as TierRow[]
-    const offered = tiers.filter((t) => t.enabled)
-    const cheapest = offered.map((t) => BigInt(t.price)).sort((a, b) => (a < b ? -1 : 1))[0] ?? 0n
-    await this.updateListings({ id: listingId, ...facts, peaks: peaks as unknown as Record<string, unknown>, from_price: cheapest.toString() } as never, context)
+    await this.updateListings({ id: listingId, ...facts, peaks: peaks as unknown as Record<string, unknown>, from_price: lowestPrice(tiers) } as never, context)
     for (const tier of tiers) {
       const known = existing.find((e) => e.type === tier.type)
       if (known) await this.updateListingTiers({ id: known.id, ...tier } as never, context)
@@ -124,6 +122,19 @@ export default class MarketplaceService extends MedusaService({ Seller, Member, 
     }
     const gone = existing.filter((e) => !tiers.some((t) => t.type === e.type))
     for (const tier of gone) await this.updateListingTiers({ id: tier.id, enabled: false }, context)
+  }
+
+  /** Listings in the order of their ids with all their tiers, after one of them; of a seller, or of all. */
+  async listingsAfter(after: string, sellerId: string | null, take: number): Promise<ListedRow[]> {
+    return (await this.listListings({ id: { $gt: after }, ...(sellerId && { seller_id: sellerId }) } as never, { relations: ["tiers"], order: { id: "ASC" }, take })) as unknown as ListedRow[]
+  }
+
+  /** Writes tiers that listings have already, and disables their others, in one transaction. */
+  @InjectTransactionManager()
+  async showTiers(shown: readonly { listing: ListedRow; tiers: TierProjection[] }[], @MedusaContext() context: Context = {}): Promise<void> {
+    if (shown.length === 0) return
+    await this.updateListings(shown.map(({ listing: { id }, tiers }) => ({ id, from_price: lowestPrice(tiers) })) as never, context)
+    await this.updateListingTiers(shown.flatMap(({ listing, tiers }) => listing.tiers.map(({ id, type }) => ({ id, ...(tiers.find((tier) => tier.type === type) ?? { enabled: false }) }))) as never, context)
   }
 
   /** How many tiers are on sale below a price (minor units), free ones aside; null counts all. */

@@ -64,6 +64,11 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
     return (row as unknown as RecordingRow | undefined) ?? null
   }
 
+  /** Recordings with their files; unknown ids are left out. */
+  async findAll(ids: readonly string[]): Promise<RecordingRow[]> {
+    return (await this.listRecordings({ id: [...ids] }, { relations: ["assets"], take: ids.length })) as unknown as RecordingRow[]
+  }
+
   async ofSeller(sellerId: string): Promise<RecordingRow[]> {
     return (await this.listRecordings({ seller_id: sellerId }, { relations: ["assets"], order: { created_at: "DESC" }, take: 500 })) as unknown as RecordingRow[]
   }

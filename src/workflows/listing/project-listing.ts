@@ -37,10 +37,14 @@ function sellable(recording: RecordingRow | null): Sellable {
 }
 
 /** The tiers of a recording that are switched on and can be delivered. */
-export async function offeredTiers(container: MedusaContainer, { id, seller_id, assets = [] }: RecordingRow): Promise<Tier[]> {
-  const available = deliverableKinds.filter((kind) => assets.some((a) => a.kind === kind))
-  const tiers = await container.resolve<LicensingDoor>(LICENSING).tiersOf({ recording_id: id, seller_id, available, currency: await storeCurrency(container) })
-  return tiers.filter((t) => t.enabled)
+export async function offeredTiers(container: MedusaContainer, recording: RecordingRow): Promise<Tier[]> {
+  return (await offersOf(container, [recording])).get(recording.id) ?? []
+}
+
+/** By recording, the tiers that are switched on and can be delivered. */
+export async function offersOf(container: MedusaContainer, recordings: readonly RecordingRow[]): Promise<Map<string, Tier[]>> {
+  const beats = recordings.map(({ id, seller_id, assets = [] }) => ({ recording_id: id, seller_id, available: deliverableKinds.filter((kind) => assets.some((a) => a.kind === kind)) }))
+  return container.resolve<LicensingDoor>(LICENSING).offersOf(beats, await storeCurrency(container))
 }
 
 function toFacts(recording: Sellable): Omit<ListingProjection, "product_id" | "tiers"> {
@@ -88,7 +92,7 @@ async function updateProduct(container: MedusaContainer, { id, variants, options
 }
 
 const toVariant = (tier: Tier) => ({ title: tier.type, options: { [OPTION]: tier.type }, manage_inventory: false, prices: pricesOf(tier) })
-const pricesOf = ({ price }: Tier) => [{ amount: toMajor(fromMoneyJson(price)), currency_code: price.currency }]
+export const pricesOf = ({ price }: Tier) => [{ amount: toMajor(fromMoneyJson(price)), currency_code: price.currency }]
 
 async function productByHandle(container: MedusaContainer, handle: string): Promise<Product | undefined> {
   const [product] = await container.resolve(Modules.PRODUCT).listProducts({ handle }, { relations: ["variants", "options"] })
@@ -96,8 +100,8 @@ async function productByHandle(container: MedusaContainer, handle: string): Prom
 }
 
 function toTierProjections(tiers: Tier[], product: Product): TierProjection[] {
-  return tiers.map((tier) => ({
-    variant_id: product.variants.find((v) => v.title === tier.type)?.id ?? "", type: tier.type, label: tier.label, summary: tier.summary,
-    price: tier.price.amount, currency: tier.price.currency, caps: tier.caps, delivers: tier.delivers, exclusive: tier.exclusive, rank: tier.rank, enabled: true,
-  }))
+  return tiers.map((tier) => toTierProjection(tier, product.variants.find((v) => v.title === tier.type)?.id ?? ""))
 }
+
+/** A tier as its listing shows it. */
+export const toTierProjection = ({ price, ...tier }: Tier, variantId: string): TierProjection => ({ ...tier, variant_id: variantId, price: price.amount, currency: price.currency })

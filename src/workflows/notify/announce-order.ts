@@ -1,16 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { LIVE, MARKETPLACE, type Live, type MarketplaceDoor } from "@max-booster/extension-api"
+import { LICENSING, LIVE, MARKETPLACE, type LicensingDoor, type Live, type MarketplaceDoor } from "@max-booster/extension-api"
 import { formatMoney, money, sum } from "@max-booster/kernel"
 import { ORDERS, type OrdersService, type SaleRecord } from "../../modules/orders"
 import { Modules } from "@medusajs/framework/utils"
+import { announceGift } from "./announce-gift"
 import { licensesMail, saleMail } from "./mails"
 import { sendMail } from "./send-mail"
 
-/** Tells buyer and sellers of a settled order whose licenses stand. Runs again without a second mail: each has a key. */
+/** Tells buyer and sellers of a settled order whose licenses stand, or the one whom a license was given to. Runs again without a second mail: each has a key. */
 export async function announceOrder(container: MedusaContainer, orderId: string): Promise<void> {
   const sales = await container.resolve<OrdersService>(ORDERS).salesOf({ order_id: orderId })
   const [first] = sales
-  if (!first) return
+  if (!first) return announceGift(container, orderId)
   await tellBuyer(container, orderId, first, sales)
   const sellers = await container.resolve<MarketplaceDoor>(MARKETPLACE).sellersByIds(sales.map((s) => s.seller_id))
   for (const sale of sales) {
@@ -23,7 +24,7 @@ async function tellBuyer(container: MedusaContainer, orderId: string, { customer
   const { email } = await container.resolve(Modules.CUSTOMER).retrieveCustomer(customer_id)
   const total = sum(sales.map((s) => money(String(s.amount), s.currency)), currency)
   const licenses = sales.flatMap((s) => s.lines.map((l) => ({ title: l.beat_title, producer: l.producer, label: l.label })))
-  await sendMail(container, email, licensesMail({ number: order_number, total: formatMoney(total), link: `${shopUrl()}/account/orders/${orderId}`, licenses }), `licenses:${orderId}`)
+  await sendMail(container, email, licensesMail({ number: order_number, total: formatMoney(total), link: `${shopUrl()}/account/orders/${orderId}`, open_link: container.resolve<LicensingDoor>(LICENSING).orderLink(orderId, new Date()), licenses }), `licenses:${orderId}`)
   await live(container).publish({ audience: { actor: "customer", id: customer_id }, topic: `order:${orderId}`, kind: "license.issued", data: { order_id: orderId } })
 }
 

@@ -2,7 +2,8 @@
 export type Mail = { template: string; subject: string; text: string; html: string }
 
 /** The words of a mail. */
-export type Part = { heading: string; lines: string[]; action?: { label: string; link: string }; foot?: string }
+export type Part = { heading: string; lines: string[]; action?: Link; more?: Link[]; foot?: string }
+type Link = { label: string; link: string }
 
 /** Asks a new customer to prove his address. */
 export const verificationMail = ({ link }: { link: string }): Mail =>
@@ -19,11 +20,26 @@ export const passwordMail = ({ link }: { link: string }): Mail =>
   })
 
 /** Tells a buyer that his licenses stand. */
-export const licensesMail = (order: { number: number; total: string; link: string; licenses: { title: string; producer: string; label: string }[] }): Mail =>
+export const licensesMail = (order: { number: number; total: string; link: string; open_link: string; licenses: { title: string; producer: string; label: string }[] }): Mail =>
   mail("licenses-ready", `Your licenses for order #${order.number}`, {
     heading: "Your beats are ready",
     lines: [...order.licenses.map((l) => `${l.title} by ${l.producer}: ${l.label} license`), `Paid: ${order.total}, everything included.`],
-    action: { label: "Contracts and files", link: order.link }, foot: "Your licenses and files stay in your account.",
+    action: { label: "Contracts and files", link: order.link }, more: [{ label: "The same without signing in, for a week", link: order.open_link }],
+    foot: "Your licenses and files stay in your account. Whoever has this mail can open them: do not pass it on.",
+  })
+
+/** Gives a buyer back what he bought: a link an order. */
+export const licenseLinksMail = (orders: { number: number; titles: string[]; link: string }[]): Mail =>
+  mail("license-links", "Your licenses and files", {
+    heading: "Your licenses and files", lines: ["Somebody, hopefully you, asked for the links of what this address has bought. Each works for a week, without signing in."],
+    more: orders.map(({ number, titles, link }) => ({ label: `Order #${number}: ${titles.join(", ")}`, link })), foot: "Whoever has this mail can open them: do not pass it on.",
+  })
+
+/** Leads somebody to the beat that he asked for. */
+export const freeMail = (gift: { name: string; title: string; link: string }): Mail =>
+  mail("free-download", `Your free download: ${gift.title}`, {
+    heading: `${gift.title} is yours to try`, lines: [`Hello ${gift.name},`, "your file and your license, which says what you may do with it, are here:"],
+    action: { label: "Download", link: gift.link }, foot: "The link works for thirty days. If you did not ask for it, ignore this mail.",
   })
 
 /** Tells a producer that he sold. */
@@ -60,17 +76,18 @@ export function mail(template: string, subject: string, part: Part): Mail {
   return { template, subject: subject.replace(/[\r\n]+/g, " "), text: toText(part), html: toHtml(part) }
 }
 
-function toText({ heading, lines, action, foot }: Part): string {
-  return [heading, "", ...lines, ...(action ? ["", `${action.label}: ${action.link}`] : []), ...(foot ? ["", foot] : [])].join("\n")
+function toText({ heading, lines, action, more = [], foot }: Part): string {
+  return [heading, "", ...lines, ...[...(action ? [action] : []), ...more].flatMap(({ label, link }) => ["", `${label}: ${link}`]), ...(foot ? ["", foot] : [])].join("\n")
 }
 
-function toHtml({ heading, lines, action, foot }: Part): string {
+function toHtml({ heading, lines, action, more = [], foot }: Part): string {
   return `<!doctype html><html lang="en"><body style="margin:0;padding:32px 16px;background:#f6f1e7;color:#17140f;font:16px/1.5 Inter,system-ui,sans-serif">
 <div style="max-width:520px;margin:0 auto;background:#fffdf8;border:1px solid #e5dccb;border-radius:12px;padding:32px">
 <p style="margin:0 0 24px;font-weight:700;letter-spacing:.02em">MAX BOOSTER</p>
 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${escapeHtml(heading)}</h1>
 ${lines.map((line) => `<p style="margin:0 0 8px">${escapeHtml(line)}</p>`).join("\n")}
 ${action ? `<p style="margin:24px 0"><a href="${escapeHtml(action.link)}" style="display:inline-block;background:#17140f;color:#fffdf8;padding:12px 20px;border-radius:8px;text-decoration:none;font-weight:600">${escapeHtml(action.label)}</a></p>` : ""}
+${more.map(({ label, link }) => `<p style="margin:0 0 12px"><a href="${escapeHtml(link)}" style="color:#17140f">${escapeHtml(label)}</a></p>`).join("\n")}
 ${foot ? `<p style="margin:24px 0 0;color:#6b6253;font-size:14px">${escapeHtml(foot)}</p>` : ""}
 </div></body></html>`
 }

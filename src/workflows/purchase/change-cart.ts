@@ -20,6 +20,7 @@ const planChangeStep = createStep("plan-license-change", async (input: { cart_id
     pricesOf(container, [input.variant_id], { region_id: cart.regionId, currency_code: cart.currency }),
   ])
   if (!listing) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no license ${input.variant_id} on sale`)
+  if (listing.for_contact) throw refusal("unavailable", `The ${listing.label} of "${listing.title}" is given for a name and an e-mail address. Ask for it on the beat's page.`)
   if (listing.state !== "published" || !prices.has(input.variant_id)) throw refusal("unavailable", `"${listing.title}" is not on sale anymore in this tier.`)
   const sameBeat = cart.lines.filter((line) => line.listing?.recording_id === listing.recording_id)
   const isIn = sameBeat.some((line) => line.variantId === input.variant_id)

@@ -43,7 +43,7 @@ function toFacts({ id, listing, due }: SellableLine, currency: string, customerI
   if (!licensor) throw refusal("unavailable", `The shop that sells "${listing.title}" has no legal name yet, so its license cannot be written.`)
   return {
     line_id: id, recording_id: listing.recording_id, beat_title: listing.title, bpm: listing.bpm, key: listing.key, type: listing.type,
-    price: toMoneyJson(money(due, currency)), licensor, licensee, seller_id: listing.seller_id, customer_id: customerId,
+    price: toMoneyJson(money(due, currency)), ...(listing.terms && { terms: listing.terms }), licensor, licensee, seller_id: listing.seller_id, customer_id: customerId,
   }
 }
 

@@ -24,6 +24,6 @@ export function toBeat(listing: ListingRow & { tiers: TierRow[] }): Beat {
   }
 }
 
-function toTier({ variant_id, type, label, summary, price, currency, caps, delivers, exclusive }: TierRow): TierView {
-  return { variant_id, type, label, summary, price: { amount: price.toString(), currency }, caps: caps as TierView["caps"], delivers: delivers as TierView["delivers"], exclusive }
+function toTier({ variant_id, type, label, summary, price, currency, caps, details, delivers, exclusive }: TierRow): TierView {
+  return { variant_id, type, label, summary, price: { amount: price.toString(), currency }, caps: caps as TierView["caps"], delivers: delivers as TierView["delivers"], exclusive, details }
 }

@@ -14,12 +14,8 @@ export const pageQuery = { offset: z.coerce.number().int().min(0).default(0), li
 /** An ISO 3166-1 alpha-2 country code in lower case. */
 export const countrySchema = z.string().regex(/^[a-z]{2}$/, "Choose a country")
 
-/** Caps of a license; null is unlimited. */
-export const capsSchema = z.object({
-  copies: z.number().nullable(), audioStreams: z.number().nullable(), musicVideos: z.number().nullable(), radioStations: z.number().nullable(), paidPerformances: z.boolean(),
-})
-
 export const clauseSchema = z.object({ heading: z.string(), text: z.string() })
+export type Clause = z.infer<typeof clauseSchema>
 export const deliverableSchema = z.enum(["mp3", "wav", "stems"])
 
 export type Page = { offset: number; limit: number }

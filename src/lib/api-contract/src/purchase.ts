@@ -1,6 +1,7 @@
 import { z } from "zod"
-import { capsSchema, clauseSchema, deliverableSchema, moneySchema } from "./common"
+import { clauseSchema, deliverableSchema, moneySchema } from "./common"
 import { legalSchema } from "./account"
+import { capsSchema, soldCapsSchema } from "./license"
 import { route } from "./route"
 
 /** A line of the cart: one license of one beat. */
@@ -59,16 +60,21 @@ export const readCheckout = route({
 /** A license in the buyer's account. */
 export const licenseSchema = z.object({
   id: z.string(), number: z.string(), state: z.enum(["issuing", "valid", "revoked", "expired", "superseded"]), type: z.string(), label: z.string(), beat_title: z.string(), recording_id: z.string(), producer: z.string(),
-  price: moneySchema, delivers: z.array(deliverableSchema), caps: capsSchema, issued_at: z.string().nullable(), order_id: z.string(), pdf_sha256: z.string().nullable(),
+  price: moneySchema, delivers: z.array(deliverableSchema), caps: soldCapsSchema, issued_at: z.string().nullable(), order_id: z.string(), pdf_sha256: z.string().nullable(),
+  /** The last day of its term, in UTC; null when it has no end. */
+  ends_on: z.string().nullable(),
 })
 export type LicenseView = z.infer<typeof licenseSchema>
-/** A file with its signed link, valid for an hour. */
-export const downloadSchema = z.object({ kind: z.enum(["contract", "mp3", "wav", "stems"]), label: z.string(), filename: z.string(), size: z.number(), url: z.url(), expires_at: z.string() })
+/** A file with its signed link, valid for an hour and five downloads. `copy`: the signed license for machines; `bundle`: a zip of everything, `size` without the zip's own bytes. */
+export const downloadSchema = z.object({ kind: z.enum(["contract", "mp3", "wav", "stems", "copy", "bundle"]), label: z.string(), filename: z.string(), size: z.number(), url: z.url(), expires_at: z.string() })
 export type DownloadView = z.infer<typeof downloadSchema>
+export const linksSchema = z.object({ files: z.array(downloadSchema), copy: downloadSchema, bundle: downloadSchema })
+export type LinksView = z.infer<typeof linksSchema>
 export const listLicenses = route({ method: "GET", path: "/store/licenses", who: "customer", summary: "The buyer's licenses, newest first", query: z.object({ order_id: z.string().optional() }), response: z.object({ licenses: z.array(licenseSchema) }) })
-export const readLicense = route({ method: "GET", path: "/store/licenses/:id", who: "customer", summary: "One license with its clauses", response: z.object({ license: licenseSchema.extend({ clauses: z.array(clauseSchema) }) }) })
-export const licenseLinks = route({ method: "POST", path: "/store/licenses/:id/links", who: "customer", summary: "Fresh signed links to the contract and exactly the files of the tier", response: z.object({ files: z.array(downloadSchema) }) })
-export const download = route({ method: "GET", path: "/downloads/:token", who: "signed", summary: "A file by its signed link; 410 when the link has expired" })
+export const readLicense = route({ method: "GET", path: "/store/licenses/:id", who: "customer", summary: "One license with its clauses", response: z.object({ license: licenseSchema.extend({ clauses: z.array(clauseSchema), /** Its public page, with number and code. */ verify_url: z.url() }) }) })
+export const licenseLinks = route({ method: "POST", path: "/store/licenses/:id/links", who: "customer", summary: "Fresh signed links to the contract and exactly the files of the tier, to the signed copy, and to all of it in one zip", response: linksSchema })
+export const licenseCopy = route({ method: "GET", path: "/store/licenses/:id/copy", who: "customer", summary: "The license as canonical JSON with an Ed25519 signature" })
+export const download = route({ method: "GET", path: "/downloads/:token", who: "signed", summary: "A file by its signed link, whole or by range; 410 when the link has expired or is used up, 403 when the license does not hold any more" })
 
 export const purchaseSchema = z.object({ id: z.string(), number: z.number().int(), created_at: z.string(), total: moneySchema,
   /** The part of the total that is tax. */

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { bpmSchema, capsSchema, deliverableSchema, genreSchema, keySchema, moneySchema } from "./common"
+import { bpmSchema, deliverableSchema, genreSchema, keySchema, moneySchema } from "./common"
 import { storedScheduleSchema } from "./payouts"
 import { route } from "./route"
 import { factsSchema } from "./shop"
@@ -73,9 +73,3 @@ export const deleteRecording = route({ method: "DELETE", path: "/sellers/recordi
 export const publishListing = route({ method: "POST", path: "/sellers/recordings/:id/publish", who: "seller", summary: "Puts the beat on sale: facts confirmed, at least one tier", response: recording })
 export const withdrawListing = route({ method: "POST", path: "/sellers/recordings/:id/withdraw", who: "seller", summary: "Takes the beat off sale; sold licenses stay", response: recording })
 
-/** A tier in the producer's plan. `blocked_by`: what is missing to offer it, e.g. "The WAV file is not ready yet". */
-export const planTierSchema = z.object({ type: z.string(), label: z.string(), summary: z.string(), price: moneySchema, enabled: z.boolean(), caps: capsSchema, delivers: z.array(deliverableSchema), exclusive: z.boolean(), blocked_by: z.string().nullable() })
-export type PlanTier = z.infer<typeof planTierSchema>
-const plan = z.object({ plan: z.object({ recording_id: z.string(), tiers: z.array(planTierSchema) }) })
-export const readPlan = route({ method: "GET", path: "/sellers/recordings/:id/plan", who: "seller", summary: "License tiers of a beat with prices", response: plan })
-export const savePlan = route({ method: "POST", path: "/sellers/recordings/:id/plan", who: "seller", summary: "Sets tier prices; a listed beat shows them within seconds", body: z.object({ tiers: z.array(z.object({ type: z.string(), price: moneySchema, enabled: z.boolean() })).min(1) }), response: plan })

@@ -1,11 +1,14 @@
 import { z } from "zod"
-import { bpmSchema, capsSchema, deliverableSchema, genreSchema, keySchema, moneySchema, pageQuery } from "./common"
+import { bpmSchema, deliverableSchema, genreSchema, keySchema, moneySchema, pageQuery } from "./common"
+import { capsSchema, tierDetailsSchema } from "./license"
 import { route } from "./route"
 
 /** A license tier of a beat on sale. */
 export const tierSchema = z.object({
   variant_id: z.string(), type: z.string(), label: z.string(), summary: z.string(), price: moneySchema, caps: capsSchema,
   delivers: z.array(deliverableSchema), exclusive: z.boolean(),
+  /** Null until a beat from before there were details is shown anew. */
+  details: tierDetailsSchema.nullable(),
 })
 
 /** A beat on a card: enough to show, hear and sort it. */

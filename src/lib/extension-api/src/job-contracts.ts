@@ -50,6 +50,11 @@ export const revokeLicenses = defineJob({
   name: "license.revoke", queue: "licensing", attempts: 10, data: z.object({ order_id: z.string(), line_ids: z.array(z.string()), reason: z.string() }),
 })
 
+/** The links of what an address has bought, mailed to it. Done by the root. */
+export const mailLicenseLinks = defineJob({
+  name: "license.mail-links", queue: "notify", attempts: 10, data: z.object({ email: z.string() }),
+})
+
 /** Mails about a refund. Done by the root. */
 export const announceRefund = defineJob({
   name: "refund.announce", queue: "notify", attempts: 10, data: z.object({ refund_id: z.string() }),
@@ -70,7 +75,7 @@ const partySchema = z.object({ name: z.string(), alias: z.string().nullable(), e
 /** Facts of one license; the schema of `GrantFacts`. */
 export const grantFactsSchema = z.object({
   line_id: z.string(), recording_id: z.string(), beat_title: z.string(), bpm: z.number().nullable(), key: z.string().nullable(),
-  type: z.string(), price: z.object({ amount: z.string(), currency: z.string() }),
+  type: z.string(), price: z.object({ amount: z.string(), currency: z.string() }), terms: z.record(z.string(), z.unknown()).optional(),
   licensor: partySchema, licensee: partySchema, seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
 })
 
@@ -89,6 +94,12 @@ export const announceLicenses = defineJob({
   name: "license.announce", queue: "notify", attempts: 10,
   data: z.object({ order_id: z.string(), license_ids: z.array(z.string()) }),
 })
+
+/**
+ * Shows a changed shop plan, or changed defaults (no seller), on all listed beats: a part of them, the ones after `after` in the order of their ids;
+ * then it asks for the next part. Done by the root.
+ */
+export const projectShop = defineJob({ name: "listing.project-shop", queue: "licensing", attempts: 8, timeoutMs: 5 * MINUTE, data: z.object({ seller_id: z.string().nullable(), after: z.string().default("") }) })
 
 /** Shows changed tiers and prices of a listed beat in the shop. Done by the root. */
 export const projectPlan = defineJob({ name: "listing.project", queue: "notify", data: z.object({ recording_id: z.string() }) })

@@ -1,3 +1,4 @@
+import type { CapName, Caps, LicenseTerms, Prohibition, SoldCaps, TierDetails } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import type { z } from "zod"
 import type { DeliverableKind } from "./recordings"
@@ -5,45 +6,72 @@ import type { DeliverableKind } from "./recordings"
 /** Container key of the licensing door (plugin `licensing`). */
 export const LICENSING = "licensing"
 
-/** Caps of a license; null means unlimited. */
-export type Caps = { copies: number | null; audioStreams: number | null; musicVideos: number | null; radioStations: number | null; paidPerformances: boolean }
+export type { CapName, Caps, LicenseTerms, Prohibition, SoldCaps, TierDetails } from "@max-booster/api-contract"
 
 /** A section of a contract. */
 export type Clause = { heading: string; text: string }
 
-/** What a use is asked for. */
-export type Use = { kind: "streams" | "copies" | "video" | "radio" | "performance" | "synchronization"; quantity?: number }
+/** What a use is asked for; `quantity` is 1 unless said. */
+export type Use = { kind: CapName | "synchronization" | Prohibition | "ai-training"; quantity?: number }
 export type Verdict = { allowed: true } | { allowed: false; reason: string }
 export const allow: Verdict = { allowed: true }
 export const refuseUse = (reason: string): Verdict => ({ allowed: false, reason })
 
+/** Prices that a license type permits, in minor units of its default price's currency. A price of 0 is free. */
+export type PriceRules = { readonly lowest: string; /** Null: as much as a card may be charged. */ readonly highest: string | null; readonly step: string }
+
+/** By term, the schema of what a producer may set it to. A term that is not named is fixed. */
+export type Adjustable<Terms> = { readonly [Name in keyof Terms]?: z.ZodType<Terms[Name]> }
+
 /** A kind of license. Its terms are data checked by a schema, frozen into each license sold. */
-export type LicenseType<Terms extends z.ZodType = z.ZodType> = {
+export type LicenseType<Terms extends z.ZodType<LicenseTerms> = z.ZodType<LicenseTerms>> = {
   readonly id: string
   readonly label: string
   /** One sentence for the price card. */
   readonly summary: string
   readonly exclusive: boolean
+  /** Given for a name and an e-mail address instead of being bought. */
+  readonly forContact?: true
   readonly delivers: readonly DeliverableKind[]
   /** Order on the price card, low first. */
   readonly rank: number
   readonly defaultPrice: MoneyJson
+  readonly priceRules: PriceRules
   readonly terms: Terms
   /** Default terms; parsed by the schema. */
   readonly defaults: z.input<Terms>
-  caps(terms: z.output<Terms>): Caps
+  /** What a producer may change of the terms, and within which bounds. */
+  readonly adjustable: Adjustable<z.output<Terms>>
+  readonly prohibited: readonly Prohibition[]
+  /** Whether training, tuning and testing of machine learning is kept to the licensor. */
+  readonly aiTraining: "reserved" | "permitted"
+  /** License types (ids) that a licensee goes on to when a limit is reached. */
+  readonly upgradesTo: readonly string[]
   permits(use: Use, terms: z.output<Terms>): Verdict
   clauses(terms: z.output<Terms>): Clause[]
 }
 
-/** Declares a license type. */
-export const defineLicenseType = <Terms extends z.ZodType>(type: LicenseType<Terms>): LicenseType<Terms> => type
+/** Declares a license type. @throws {RangeError} when its price rules permit what is no price, or not its own default */
+export function defineLicenseType<Terms extends z.ZodType<LicenseTerms>>(type: LicenseType<Terms>): LicenseType<Terms> {
+  const { id, defaultPrice, priceRules } = type
+  const [lowest, step, price] = [BigInt(priceRules.lowest), BigInt(priceRules.step), BigInt(defaultPrice.amount)]
+  const highest = priceRules.highest === null ? null : BigInt(priceRules.highest)
+  const wrong = (why: string) => new RangeError(`The price rules of license type "${id}" ${why}`)
+  if (lowest < 0n) throw wrong(`give a negative price: the lowest is ${lowest}`)
+  if (step <= 0n) throw wrong(`need a step above 0, not ${step}`)
+  if (highest !== null && highest < lowest) throw wrong(`end (${highest}) before they begin (${lowest})`)
+  if (price < lowest || (highest !== null && price > highest) || price % step !== 0n) throw wrong(`do not permit its own default price of ${price}`)
+  return type
+}
 
-/** A tier of a beat: a license type at a price. */
+/** A tier of a beat: a license type at a price, with its terms as they will be sold. */
 export type Tier = {
   type: string; label: string; summary: string; price: MoneyJson; caps: Caps
-  delivers: DeliverableKind[]; exclusive: boolean; rank: number; enabled: boolean
+  delivers: DeliverableKind[]; exclusive: boolean; rank: number; enabled: boolean; details: TierDetails
 }
+
+/** A beat with the files that it has. */
+export type BeatToOffer = { recording_id: string; seller_id: string; available: readonly DeliverableKind[] }
 
 /** Someone a contract names. */
 export type LegalParty = { name: string; alias: string | null; email: string; address: string; country: string }
@@ -54,6 +82,8 @@ export type GrantFacts = {
   line_id: string
   recording_id: string; beat_title: string; bpm: number | null; key: string | null
   type: string; price: MoneyJson
+  /** The terms of the tier as shown; absent in facts from before producers could change them, which took the type's defaults. */
+  terms?: Record<string, unknown> | undefined
   licensor: LegalParty; licensee: LegalParty
   seller_id: string; customer_id: string
   /** Of an exclusive license, known once it is paid: the licenses of the beat that were granted before. */
@@ -73,14 +103,28 @@ export type LicenseProof = {
   downloads: { kind: string; at: string; ip: string }[]
 }
 
+/** An order as its buyer may look for it. */
+export type BoughtOrder = { order_id: string; order_number: number; titles: string[] }
+/** Somebody who asks for a license that is given away; `facts` have no line yet, and no customer. */
+export type GiftWish = { facts: GrantFacts; email: string; may_write: boolean; ip: string; user_agent: string; at: Date }
+/** A license that was given away, and to whom. */
+export type LicenseGift = { id: string; name: string; email: string; beat_title: string; mailed_at: Date }
+
 /** The licensing door, as workflows see it. */
 export interface LicensingDoor {
-  /** Tiers of a beat: its own plan, else the shop's, else the types' defaults; only those whose files are there. */
-  tiersOf(beat: { recording_id: string; seller_id: string; available: readonly DeliverableKind[]; currency: string }): Promise<Tier[]>
+  /** By recording, the tiers on offer: switched on by the plans of beat, shop and store, and with all their files there. */
+  offersOf(beats: readonly BeatToOffer[], currency: string): Promise<Map<string, Tier[]>>
   /** Contracts for what is about to be bought, with one hash over all of them. */
   draftContracts(facts: GrantFacts[]): Promise<{ drafts: ContractDraft[]; terms_hash: string }>
   /** Keeps what was accepted, the whole text included, before payment. @returns its id */
   recordAcceptance(input: { cart_id: string; facts: GrantFacts[]; acceptance: Acceptance }): Promise<string>
+  /** Gives a license away, once an address and beat; asked again, it has the link mailed again. @returns why he must wait, or null */
+  give(wish: GiftWish): Promise<string | null>
+  giftOf(id: string): Promise<LicenseGift | null>
   /** Acceptance, contract and downloads of an order's licenses, for a bank that asks. */
   proofOf(orderId: string): Promise<LicenseProof[]>
+  /** What somebody has bought, newest first. */
+  ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]>
+  /** The address of an order's files that works without signing in, for a week. */
+  orderLink(orderId: string, now: Date): string
 }

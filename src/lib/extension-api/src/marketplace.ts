@@ -15,6 +15,10 @@ export type ListingForSale = {
   type: string; label: string; delivers: DeliverableKind[]; exclusive: boolean
   /** The beat can still be sold exclusively: this tier, or another of its tiers on offer, is sold once only. */
   contested: boolean
+  /** The terms of the tier as the shop shows them; null before it was shown with terms of its own. */
+  terms: Record<string, unknown> | null
+  /** Given for a name and an e-mail address, never put in a cart. */
+  for_contact: boolean
   listing_id: string; recording_id: string
   seller_id: string; seller_handle: string; seller_name: string
   title: string; handle: string; artwork_url: string | null

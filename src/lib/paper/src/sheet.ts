@@ -66,8 +66,8 @@ export class Sheet {
   }
 
   /** Flowing text over pages: never one line alone at a page's foot or head. */
-  flow(text: string, setting: Setting, indent = 0): void {
-    const lines = wrap(text, setting.face, setting.size, measure - indent)
+  flow(text: string, setting: Setting, indent = 0, width = measure - indent): void {
+    const lines = wrap(text, setting.face, setting.size, width)
     lines.forEach((line, i) => {
       const left = lines.length - i
       const together = left === 2 || (i === 0 && left > 1) ? 2 : 1

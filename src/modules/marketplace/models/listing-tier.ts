@@ -12,6 +12,8 @@ export const ListingTier = model.define("listing_tier", {
   price: model.bigNumber(),
   currency: model.text(),
   caps: model.json(),
+  /** `TierDetails`; null until a listing from before there were any is projected anew. */
+  details: model.json().nullable(),
   delivers: model.array(),
   exclusive: model.boolean().default(false),
   rank: model.number().default(0),

@@ -17,12 +17,12 @@ export function LicenseCard({ license, heading: Heading }: { license: LicenseVie
         </div>
         <StateBadge state={state} />
       </div>
-      {state === "valid" ? <FileLinks id={id} title={beat_title} kinds={["contract", ...delivers]} /> : <p role="status" className="max-w-prose text-[15px] text-muted">{meaningOf(state)}</p>}
+      {state === "valid" ? <FileLinks id={id} title={beat_title} kinds={["contract", ...delivers, "bundle"]} /> : <p role="status" className="max-w-prose text-[15px] text-muted">{meaningOf(state)}</p>}
     </li>
   )
 }
 
-const names = { contract: "Contract (PDF)", mp3: "MP3", wav: "WAV", stems: "Stems (ZIP)" } as const
+const names = { bundle: "Everything (ZIP)", contract: "Contract (PDF)", mp3: "MP3", wav: "WAV", stems: "Stems (ZIP)", copy: "Signed copy (JSON)" } as const
 
 /** Where a file of a license is fetched: it leads to a fresh signed address. */
 export const fileHref = (id: string, kind: keyof typeof names): string => `/account/licenses/${id}/files/${kind}`

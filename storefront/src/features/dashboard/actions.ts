@@ -1,10 +1,9 @@
 "use server"
 
 import {
-  confirmFacts, deleteRecording, factsSchema, openShop, payoutDashboard, payOutNow, publishListing, retryRecording, savePayoutSchedule, savePlan, saveSeller, startOnboarding, withdrawListing,
-  type RouteContract,
+  confirmFacts, deleteRecording, factsSchema, openShop, payoutDashboard, payOutNow, previewLicense, publishListing, resetPlan, retryRecording, savePayoutSchedule, savePlan, saveSeller, saveShopPlan, startOnboarding,
+  withdrawListing, type Clause, type RouteContract, type TierChange,
 } from "@max-booster/api-contract"
-import type { MoneyJson } from "@max-booster/kernel"
 import { revalidatePath } from "next/cache"
 import { redirect } from "next/navigation"
 import { attempt, ENDED, refusedFields } from "@/lib/attempt"
@@ -66,9 +65,28 @@ export async function confirmFactsAction(id: string, facts: unknown): Promise<Ou
   return asProducer(confirmFacts, { params: { id }, body: parsed.data }, `/sell/beats/${id}`, "Saved.")
 }
 
-/** Sets the prices of a beat's license tiers. */
-export async function savePlanAction(id: string, tiers: { type: string; price: MoneyJson; enabled: boolean }[]): Promise<Outcome> {
+/** Sets what a beat's tiers have otherwise than the shop's. */
+export async function savePlanAction(id: string, tiers: TierChange[]): Promise<Outcome> {
   return asProducer(savePlan, { params: { id }, body: { tiers } }, `/sell/beats/${id}`, "Prices saved. A beat on sale shows them within seconds.")
+}
+
+/** Has a beat follow the shop's plan again. */
+export async function resetPlanAction(id: string): Promise<Outcome> {
+  return asProducer(resetPlan, { params: { id } }, `/sell/beats/${id}`, "The shop’s plan holds for this beat.")
+}
+
+/** Sets the shop's tiers. */
+export async function saveShopPlanAction(tiers: TierChange[]): Promise<Outcome> {
+  return asProducer(saveShopPlan, { body: { tiers } }, "/sell/licenses", "Saved. Beats on sale show it one after the other.")
+}
+
+/** The clauses of a license under terms that are not saved yet. */
+export async function previewLicenseAction(type: string, terms: Record<string, unknown>): Promise<{ clauses: Clause[]; message: string | null }> {
+  const token = await sellerBearer()
+  if (!token) return { clauses: [], message: ENDED.message }
+  let clauses: Clause[] = []
+  const { ok, message } = await attempt(async () => { ({ clauses } = await call(previewLicense, { token, body: { type, terms } })) })
+  return { clauses, message: ok ? null : message }
 }
 
 /** Puts a beat on sale. */

@@ -1,4 +1,4 @@
-import type { TierView } from "@max-booster/api-contract"
+import { capNames, type CapName, type SoldCaps, type TierView } from "@max-booster/api-contract"
 
 const files = { mp3: "MP3", wav: "WAV", stems: "stems" } as const
 
@@ -8,13 +8,32 @@ export function fileWords(kinds: TierView["delivers"]): string {
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "nothing")
 }
 
-/** Caps in words, each with whether it grants anything. */
-export function capWords({ copies, audioStreams, musicVideos, radioStations, paidPerformances }: TierView["caps"]): { words: string; granted: boolean }[] {
+const names: Record<CapName, [one: string, many: string]> = {
+  audioStreams: ["audio stream", "audio streams"], copies: ["copy sold", "copies sold"], freeDownloads: ["free download", "free downloads"], monetizedVideos: ["monetized video", "monetized videos"],
+  otherVideos: ["other video", "other videos"], radioStations: ["radio station", "radio stations"], paidPerformances: ["paid performance", "paid performances"],
+}
+
+/** What a cap limits: "Audio streams". */
+export const capName = (cap: CapName): string => names[cap][1].replace(/^./, (letter) => letter.toUpperCase())
+
+/** A cap in a table: "No limit", "2,500", "None". */
+export const limitWords = (limit: number | null): string => (limit === null ? "No limit" : limit === 0 ? "None" : limit.toLocaleString("en-US"))
+
+/** Caps in words, each with whether it grants anything; also those of licenses from before there were seven. */
+export function capWords(caps: SoldCaps): { words: string; granted: boolean }[] {
+  if (!("musicVideos" in caps)) return capNames.map((name) => cap(caps[name], ...names[name]))
+  const { copies, audioStreams, musicVideos, radioStations, paidPerformances } = caps
   return [
     cap(audioStreams, "audio stream", "audio streams"), cap(copies, "copy sold", "copies sold"), cap(musicVideos, "music video", "music videos"), cap(radioStations, "radio station", "radio stations"),
     { words: paidPerformances ? "Paid performances" : "No paid performances", granted: paidPerformances },
   ]
 }
+
+/** How long a license runs. */
+export const termWords = (years: number | null): string => (years === null ? "No end" : years === 1 ? "1 year" : `${years} years`)
+
+/** Where a license holds: "Worldwide", or countries by their codes. */
+export const territoryWords = (countries: readonly string[] | null): string => (countries === null ? "Worldwide" : countries.map((code) => code.toUpperCase()).join(", "))
 
 function cap(limit: number | null, one: string, many: string): { words: string; granted: boolean } {
   if (limit === null) return { words: `Unlimited ${many}`, granted: true }

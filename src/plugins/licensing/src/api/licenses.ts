@@ -2,6 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { LicenseView } from "@max-booster/api-contract"
 import { LICENSING } from "@max-booster/extension-api"
+import { lastDayOf } from "../core/term"
 import { stageName } from "../core/words"
 import type { LicensingService } from "../modules/licensing"
 import type { LicenseRow } from "../modules/licensing/rows"
@@ -19,9 +20,9 @@ export async function ownLicense(req: Scoped, customerId: string, id: string): P
 }
 
 /** A license as its buyer sees it. */
-export function toView({ id, number, state, type, label, facts, recording_id, delivers, caps, issued_at, order_id, pdf_sha256 }: LicenseRow): LicenseView {
+export function toView({ id, number, state, type, label, facts, recording_id, delivers, caps, issued_at, paid_at, order_id, pdf_sha256 }: LicenseRow): LicenseView {
   return {
     id, number, state, type, label, beat_title: facts.beat_title, recording_id, producer: stageName(facts.licensor), price: facts.price, delivers, caps,
-    issued_at: issued_at?.toISOString() ?? null, order_id, pdf_sha256,
+    issued_at: issued_at?.toISOString() ?? null, order_id, pdf_sha256, ends_on: lastDayOf(paid_at, facts.terms?.["years"]),
   }
 }

@@ -1,13 +1,16 @@
+import { soldCapsSchema } from "@max-booster/api-contract"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { aGrant, typeOf } from "../testing/grants"
+import { aContract, aGrant, typeOf } from "../testing/grants"
 import { shippedTypes } from "../types"
 import { defaultTemplate } from "./default-template"
+import { layOut } from "./document"
 import { contentDisposition, humanFileName } from "./file-name"
-import { blockedBy, faultOf, inCurrency, tiersOf } from "./license-type"
+import { blockedBy } from "./license-type"
 import { licenseNumber } from "./number"
 import { draftContract, faultsOf, refusalOf, renderTemplate } from "./template"
 import { termsHash } from "./terms-hash"
+import { capRows } from "./words"
 
 const wav = typeOf("wav")
 const usd = (amount: string) => ({ amount, currency: "usd" })
@@ -62,34 +65,21 @@ describe("the hash of terms", () => {
   })
 })
 
-describe("a license plan", () => {
-  it("offers every type but the exclusive one at its own price while there is none, cheapest first", () => {
-    expect(tiersOf(shippedTypes, null, "usd").map(({ type, price, enabled }) => [type, price.amount, enabled])).toEqual([["mp3", "2999", true], ["wav", "4999", true], ["premium", "9999", true], ["unlimited", "19999", true], ["exclusive", "99999", false]])
+describe("a license from before there were seven caps", () => {
+  const first = { copies: 2_500, audioStreams: null, musicVideos: 1, radioStations: 0, paidPerformances: true }
+  it("is read, and its contract says what it said", () => {
+    expect(soldCapsSchema.parse(first)).toEqual(first)
+    expect(capRows(first)).toEqual([
+      { use: "Copies sold or given away, physical and downloads", limit: "Up to 2,500" }, { use: "Audio streams", limit: "Unlimited" }, { use: "Music videos", limit: "Up to 1" },
+      { use: "Radio stations", limit: "Not included" }, { use: "Paid live performances", limit: "Included" },
+    ])
+    const rows = layOut({ ...aContract(aGrant()), caps: first }).license.map(({ label }) => label)
+    expect(rows).not.toContain("Ends with")
   })
-
-  it("switches off what it does not name and ignores types that are gone", () => {
-    const tiers = tiersOf(shippedTypes, [{ type: "wav", price: usd("3500"), enabled: true }, { type: "gone", price: usd("1"), enabled: true }], "usd")
-    expect(tiers.filter(({ enabled }) => enabled).map(({ type, price }) => [type, price.amount])).toEqual([["wav", "3500"]])
+  it("says its last day when its terms do", () => {
+    const facts = aGrant({ terms: wav.terms })
+    expect(layOut({ ...aContract(facts), paid_at: "2028-02-29T12:00:00.000Z" }).license).toContainEqual({ label: "Ends with", value: "28 February 2038" })
   })
-
-  it("names the file that a tier waits for", () => {
-    expect(blockedBy(["mp3", "wav"], ["mp3", "wav"])).toBeNull()
-    expect(blockedBy(["mp3", "wav", "stems"], ["mp3", "wav"])).toMatch(/stems/)
-  })
-
-  it.each([
-    ["an unknown type", [{ type: "exotic", price: usd("100"), enabled: true }], /no license type "exotic"/],
-    ["a type named twice", [{ type: "mp3", price: usd("100"), enabled: true }, { type: "mp3", price: usd("200"), enabled: true }], /twice/],
-    ["a foreign currency", [{ type: "mp3", price: { amount: "100", currency: "eur" }, enabled: true }], /EUR.*USD/],
-    ["a price that Stripe would refuse", [{ type: "mp3", price: usd("49"), enabled: true }], /must be 0 \(free\), or from 50/],
-    ["a negative price, even switched off", [{ type: "mp3", price: usd("-1"), enabled: false }], /must be 0/],
-  ])("refuses %s", (_name, tiers, words) => { expect(faultOf(tiers, shippedTypes, "usd")).toMatch(words) })
-
-  it("takes any honest price", () => {
-    fc.assert(fc.property(fc.oneof(fc.constant(0n), fc.bigInt({ min: 50n, max: 99_999_999n })), (amount) => { expect(faultOf([{ type: "mp3", price: usd(String(amount)), enabled: true }], shippedTypes, "usd")).toBeNull() }))
-  })
-
-  it.each([["eur", "2999"], ["jpy", "30"], ["kwd", "29990"]])("keeps the figure in %s", (currency, amount) => { expect(inCurrency(usd("2999"), currency)).toEqual({ amount, currency }) })
 })
 
 describe("names", () => {

@@ -16,10 +16,6 @@ export const defaultTemplate: Template = {
     { heading: "Delivery", text: "The Licensor delivers at once, for download: {{license.files}}. The Licensee keeps a copy; links may be renewed from the account." },
     { heading: "Terms of the license", text: "{{license.terms}}" },
     {
-      heading: "What is not allowed",
-      text: "The Licensee may not sell, lease, give away or register the Beat by itself or as a loop, sample or instrumental; may not pass this license on or grant sub-licenses, except to distributors and platforms as far as they need it to carry the new song; may not register the new song or the Beat with Content ID or any other fingerprinting system that claims the Beat in the works of others; and may not use the Beat to train, tune or test systems of machine learning.",
-    },
-    {
       heading: "Ownership",
       text: "The Licensor keeps all rights in the Beat, its composition and its recording. The Licensee owns the lyrics and the performances that he or she adds. The new song is a derivative work; this license gives the right to make it, not ownership of the Beat.",
     },

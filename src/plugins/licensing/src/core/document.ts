@@ -1,10 +1,14 @@
-import type { Acceptance, Caps, Clause, DeliverableKind, GrantFacts, LegalParty } from "@max-booster/extension-api"
+import type { Acceptance, Clause, DeliverableKind, GrantFacts, LegalParty, SoldCaps } from "@max-booster/extension-api"
+import { lastDayOf } from "./term"
+import type { Verification } from "./verification"
 import { capRows, countryWords, creditLine, dayWords, fileWords, momentWords, priceWords, stageName } from "./words"
 
 /** All that a contract's PDF is made of, as it is frozen in the license. */
 export type IssuedContract = {
-  number: string; label: string; title: string; clauses: Clause[]; caps: Caps; delivers: DeliverableKind[]; template_version: number
+  number: string; label: string; title: string; clauses: Clause[]; caps: SoldCaps; delivers: DeliverableKind[]; template_version: number
   facts: GrantFacts; order_number: number; payment_reference: string; paid_at: string; acceptance: Acceptance
+  /** Where anybody may see whether the license holds. */
+  verification: Verification
 }
 
 export type Row = { label: string; value: string }
@@ -12,6 +16,8 @@ export type Row = { label: string; value: string }
 /** A contract laid out as blocks of words, before any typesetting. */
 export type ContractDocument = {
   number: string; title: string; subtitle: string; author: string; subject: string; paid_at: string
+  /** The address of the code, and how to do without a camera. */
+  verification: { url: string; words: string }
   parties: { role: string; name: string; lines: string[] }[]
   license: Row[]; caps: Row[]; files: string[]; clauses: Clause[]
   /** Of an exclusive license: those that were granted before it and stay in force. */
@@ -22,6 +28,7 @@ export type ContractDocument = {
 
 const consentWords: Record<string, string> = {
   terms: "I have read the terms of this license and accept them.",
+  contact: "The licensor may write to me about other things than this license.",
   immediate_delivery: "I ask for immediate delivery and know that I lose my right of withdrawal with it.",
 }
 
@@ -29,7 +36,7 @@ const consentWords: Record<string, string> = {
 export function layOut(contract: IssuedContract): ContractDocument {
   const { facts, acceptance } = contract
   return {
-    number: contract.number, title: contract.title, paid_at: contract.paid_at,
+    number: contract.number, title: contract.title, paid_at: contract.paid_at, verification: toVerify(contract),
     subtitle: `“${facts.beat_title}” by ${stageName(facts.licensor)}`,
     author: facts.licensor.name, subject: `${contract.label} license of “${facts.beat_title}” for ${facts.licensee.name}`,
     parties: [partyBlock("Licensor", facts.licensor), partyBlock("Licensee", facts.licensee)],
@@ -39,11 +46,13 @@ export function layOut(contract: IssuedContract): ContractDocument {
       typed_name: acceptance.typed_name,
       statement: `Accepted electronically by ${facts.licensee.name} on ${momentWords(acceptance.accepted_at)}, and offered by ${facts.licensor.name}, who published this license for sale.`,
       consents: acceptance.consents.map((consent) => consentWords[consent] ?? consent),
-      rows: [{ label: "Account", value: facts.customer_id }, { label: "Accepted text (SHA-256)", value: acceptance.terms_hash }],
+      rows: [...(facts.customer_id ? [{ label: "Account", value: facts.customer_id }] : []), { label: "Accepted text (SHA-256)", value: acceptance.terms_hash }],
     },
     notice: "License templates are not legal advice. Have a contract that matters read by a lawyer.",
   }
 }
+
+const toVerify = ({ number, verification: { url, page, code } }: IssuedContract) => ({ url, words: `Verify at ${page}: number ${number}, code ${code}` })
 
 function partyBlock(role: string, party: LegalParty): ContractDocument["parties"][number] {
   const alias = party.alias?.trim() && party.alias !== party.name ? [`known as ${party.alias}`] : []
@@ -53,14 +62,16 @@ function partyBlock(role: string, party: LegalParty): ContractDocument["parties"
 
 function licenseRows({ number, label, facts, order_number, payment_reference, paid_at, template_version }: IssuedContract): Row[] {
   const sound = [facts.bpm === null ? "" : `${facts.bpm} BPM`, facts.key ?? ""].filter(Boolean).join(", ")
+  const ends = lastDayOf(paid_at, facts.terms?.["years"])
   return [
     { label: "Beat", value: facts.beat_title },
     ...(sound ? [{ label: "Tempo and key", value: sound }] : []),
     { label: "License", value: `${label}, number ${number}` },
-    { label: "Price, paid in full", value: priceWords(facts.price) },
-    { label: "Credit line", value: creditLine(facts.licensor) },
+    { label: order_number === 0 ? "Price" : "Price, paid in full", value: priceWords(facts.price) },
+    { label: "Credit line", value: creditLine(facts.licensor, facts.terms?.["creditLine"]) },
     { label: "Effective from", value: dayWords(paid_at) },
-    { label: "Order", value: `#${order_number}, paid ${momentWords(paid_at)}` },
+    ...(ends ? [{ label: "Ends with", value: dayWords(ends) }] : []),
+    order_number === 0 ? { label: "Given", value: `Free of charge, ${momentWords(paid_at)}` } : { label: "Order", value: `#${order_number}, paid ${momentWords(paid_at)}` },
     ...(payment_reference ? [{ label: "Payment", value: payment_reference }] : []),
     { label: "Text", value: `Version ${template_version} of the license text` },
   ]

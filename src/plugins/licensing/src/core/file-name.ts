@@ -1,14 +1,18 @@
 import type { DeliverableKind } from "@max-booster/extension-api"
 
-/** What a license gives to download. */
-export type DownloadKind = "contract" | DeliverableKind
+/** What a license gives to download: single files, its signed copy for machines, and all of it as one zip. */
+export type DownloadKind = "contract" | DeliverableKind | "copy" | "bundle"
 
 type Named = { producer: string; beat_title: string; number: string }
 
+const whats: Record<DownloadKind, (number: string) => string> = {
+  contract: (number) => `License ${number}`, copy: (number) => `License ${number}`, bundle: (number) => `License ${number} and files`,
+  mp3: () => "MP3", wav: () => "WAV", stems: () => "Stems",
+}
+
 /** A file's name for people: `Producer - Title (WAV).wav`. */
 export function humanFileName({ producer, beat_title, number }: Named, kind: DownloadKind, extension: string): string {
-  const what = kind === "contract" ? `License ${number}` : kind === "stems" ? "Stems" : kind.toUpperCase()
-  return `${clean(`${clean(producer, 60)} - ${clean(beat_title, 100)}`, 150)} (${what})${extension}`
+  return `${clean(`${clean(producer, 60)} - ${clean(beat_title, 100)}`, 150)} (${whats[kind](number)})${extension}`
 }
 
 /** Leaves out what file systems forbid and what hides a name's true end (control and direction characters). */

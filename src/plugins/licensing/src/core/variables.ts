@@ -27,12 +27,19 @@ export const variables = {
   "license.type": ({ type }) => type.label,
   "license.price": ({ facts }) => priceWords(facts.price),
   "license.files": ({ type }) => listWords(type.delivers.map(fileWords)),
-  "license.credit": ({ facts }) => creditLine(facts.licensor),
-  "caps.copies": ({ type }) => capWords(type.caps.copies),
-  "caps.audio_streams": ({ type }) => capWords(type.caps.audioStreams),
-  "caps.music_videos": ({ type }) => capWords(type.caps.musicVideos),
-  "caps.radio_stations": ({ type }) => capWords(type.caps.radioStations),
-  "caps.paid_performances": ({ type }) => (type.caps.paidPerformances ? "included" : "not included"),
+  "license.credit": ({ facts, type }) => creditLine(facts.licensor, type.terms.creditLine),
+  "license.term": ({ type: { terms } }) => (terms.years === null ? "without end" : terms.years === 1 ? "1 year" : `${terms.years} years`),
+  "license.territory": ({ type: { terms } }) => (terms.territory === null ? "the whole world" : listWords(terms.territory.map(countryWords))),
+  "license.producer_share": ({ type }) => `${type.terms.producerShare}%`,
+  "caps.audio_streams": ({ type }) => capWords(type.terms.audioStreams),
+  "caps.copies": ({ type }) => capWords(type.terms.copies),
+  "caps.free_downloads": ({ type }) => capWords(type.terms.freeDownloads),
+  "caps.monetized_videos": ({ type }) => capWords(type.terms.monetizedVideos),
+  "caps.other_videos": ({ type }) => capWords(type.terms.otherVideos),
+  "caps.radio_stations": ({ type }) => capWords(type.terms.radioStations),
+  "caps.paid_performances": ({ type }) => capWords(type.terms.paidPerformances),
+  /** The name that texts published earlier may use. */
+  "caps.music_videos": ({ type }) => capWords(type.terms.monetizedVideos),
 } satisfies Record<string, (input: TemplateInput) => string>
 
 /** Where the license type's own clauses go: a clause whose text is this alone. */

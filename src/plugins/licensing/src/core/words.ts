@@ -1,4 +1,5 @@
-import type { Caps, DeliverableKind, LegalParty } from "@max-booster/extension-api"
+import { capNames, type CapName, type FirstCaps, type SoldCaps } from "@max-booster/api-contract"
+import type { DeliverableKind, LegalParty, Prohibition } from "@max-booster/extension-api"
 import { formatMoney, type MoneyJson } from "@max-booster/kernel"
 
 const MONTHS = "January February March April May June July August September October November December".split(" ")
@@ -43,12 +44,31 @@ export function listWords(words: readonly string[]): string {
 /** The name a producer is credited by. */
 export const stageName = ({ alias, name }: LegalParty): string => (alias?.trim() ? alias : name)
 
-/** The credit line that a license asks for. */
-export const creditLine = (licensor: LegalParty): string => `Prod. by ${stageName(licensor)}`
+/** The credit line that a license asks for; `{producer}` is the name. */
+export const creditLine = (licensor: LegalParty, line: unknown = "Prod. by {producer}"): string => String(line).replace("{producer}", () => stageName(licensor))
 
-/** Caps as rows of a table: what is used, and how far. */
-export function capRows(caps: Caps): { use: string; limit: string }[] {
-  const upTo = (cap: number | null) => (cap === null ? "Unlimited" : cap === 0 ? "Not included" : `Up to ${capWords(cap)}`)
+const forbidden: Record<Prohibition, string> = {
+  resale: "sell, lease, give away or register the Beat by itself or as a loop, sample or instrumental",
+  sublicense: "pass this license on or grant sub-licenses, except to distributors and platforms as far as they need it to carry the new song",
+  "content-id": "register the new song or the Beat with Content ID or any other fingerprinting system that claims the Beat in the works of others",
+}
+
+/** What is forbidden, after "may not". */
+export const prohibitionWords = (use: Prohibition): string => forbidden[use]
+
+const capLabels: Record<CapName, string> = {
+  audioStreams: "Audio streams", copies: "Copies sold, physical and downloads", freeDownloads: "Copies given away", monetizedVideos: "Music videos that earn money", otherVideos: "Other music videos",
+  radioStations: "Radio stations", paidPerformances: "Paid live performances",
+}
+
+/** Caps as rows of a table: what is used, and how far. A license from before there were seven caps reads as it did. */
+export function capRows(caps: SoldCaps): { use: string; limit: string }[] {
+  return "musicVideos" in caps ? firstRows(caps) : capNames.map((name) => ({ use: capLabels[name], limit: upTo(caps[name]) }))
+}
+
+const upTo = (cap: number | null) => (cap === null ? "Unlimited" : cap === 0 ? "Not included" : `Up to ${capWords(cap)}`)
+
+function firstRows(caps: FirstCaps): { use: string; limit: string }[] {
   return [
     { use: "Copies sold or given away, physical and downloads", limit: upTo(caps.copies) },
     { use: "Audio streams", limit: upTo(caps.audioStreams) },

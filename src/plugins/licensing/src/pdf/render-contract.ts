@@ -1,4 +1,4 @@
-import { bullets, heightOf, ink, measure, page, section, table, typeset, type Settings, type Sheet } from "@max-booster/paper"
+import { bullets, heightOf, ink, measure, page, qrCode, section, table, typeset, type Settings, type Sheet } from "@max-booster/paper"
 import { layOut, type ContractDocument, type IssuedContract } from "../core/document"
 import { clauses, parties } from "./blocks"
 
@@ -19,18 +19,31 @@ export async function renderContract(contract: IssuedContract): Promise<Uint8Arr
   })
 }
 
+/** Points; at this size a phone reads the code from paper. */
+const CODE = 64
+
 function front(sheet: Sheet, set: Settings, content: ContractDocument): void {
-  sheet.flow(content.title, set.title)
-  sheet.gap(3)
-  sheet.flow(content.subtitle, set.subtitle)
-  sheet.gap(20)
+  heading(sheet, set, content)
+  sheet.gap(14)
   parties(sheet, set, content.parties)
   section(sheet, set, "The license", 60)
   table(sheet, set, content.license)
   section(sheet, set, "What it permits", 60)
   table(sheet, set, content.caps, 0.56)
-  section(sheet, set, "Delivered files", 20)
+  section(sheet, set, "Delivered files", content.files.length * set.body.leading)
   bullets(sheet, set, content.files)
+}
+
+/** Title and subtitle, with the code that leads to the license's public page at their right. */
+function heading(sheet: Sheet, set: Settings, { title, subtitle, verification }: ContractDocument): void {
+  const [first, top] = [sheet.pages.length, sheet.y - 4]
+  const width = measure - CODE - 24
+  qrCode(sheet, verification.url, { x: page.left + measure - CODE, top, size: CODE })
+  sheet.flow(title, set.title, 0, width)
+  sheet.gap(3)
+  sheet.flow(subtitle, set.subtitle, 0, width)
+  sheet.flow(verification.words, set.small, 0, width)
+  if (sheet.pages.length === first) sheet.y = Math.min(sheet.y, top - CODE)
 }
 
 function acceptance(sheet: Sheet, set: Settings, { acceptance: accepted, notice }: ContractDocument): void {

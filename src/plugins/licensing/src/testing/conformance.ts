@@ -1,12 +1,15 @@
+import { capNames, capsSchema, prohibitions } from "@max-booster/api-contract"
 import type { LicenseType, Use } from "@max-booster/extension-api"
 import { deliverableKinds } from "@max-booster/extension-api"
 import { describe, expect, it } from "vitest"
+import { boundsOf, faultOfTerms } from "../core/bounds"
 import { defaultTemplate } from "../core/default-template"
 import { resolveType } from "../core/license-type"
+import { faultOfPrice } from "../core/price"
 import { draftContract } from "../core/template"
 import { aGrant } from "./grants"
 
-const uses: Use["kind"][] = ["streams", "copies", "video", "radio", "performance", "synchronization"]
+const uses: Use["kind"][] = [...capNames, ...prohibitions, "synchronization", "ai-training"]
 
 /** What every license type owes. Call it at the top of a test file. */
 export function testLicenseType(type: LicenseType): void {
@@ -24,11 +27,12 @@ export function testLicenseType(type: LicenseType): void {
       expect(type.terms.safeParse("nonsense").success).toBe(false)
     })
 
-    it("delivers known files, each once, at a price", () => {
+    it("delivers known files, each once, at a price that its own rules permit", () => {
       expect(type.delivers.length).toBeGreaterThan(0)
       expect(new Set(type.delivers).size).toBe(type.delivers.length)
       for (const kind of type.delivers) expect(deliverableKinds).toContain(kind)
-      expect(BigInt(type.defaultPrice.amount)).toBeGreaterThanOrEqual(0n)
+      expect(faultOfPrice(type, type.defaultPrice, type.defaultPrice.currency, true)).toBeNull()
+      expect(faultOfPrice(type, { ...type.defaultPrice, amount: "-1" }, type.defaultPrice.currency, false)).not.toBeNull()
     })
 
     it("is data once resolved, the same each time", () => {
@@ -37,12 +41,27 @@ export function testLicenseType(type: LicenseType): void {
       expect(resolveType(type)).toEqual(resolved)
     })
 
+    it("lets a producer change nothing but its own terms, each within bounds that hold its default and can be said", () => {
+      for (const term of Object.keys(type.adjustable)) {
+        expect(Object.keys(terms)).toContain(term)
+        expect(faultOfTerms(type, { [term]: (terms as Record<string, unknown>)[term] }), term).toBeNull()
+        expect(faultOfTerms(type, { [term]: -1 }), term).toMatch(/must be .+; it is -1\.$/)
+      }
+      for (const { term, lowest, highest } of boundsOf(type)) for (const edge of [lowest, highest ?? lowest]) expect(() => resolveType(type, { [term]: edge }), term).not.toThrow()
+    })
+
     it("permits what its caps say and not one more", () => {
-      const { audioStreams, copies, musicVideos, radioStations } = type.caps(terms)
-      for (const [kind, cap] of [["streams", audioStreams], ["copies", copies], ["video", musicVideos], ["radio", radioStations]] as const) {
-        expect(type.permits({ kind, quantity: cap ?? 1_000_000_000 }, terms)).toEqual({ allowed: true })
+      const caps = capsSchema.parse(terms)
+      for (const kind of capNames) {
+        const cap = caps[kind]
+        if (cap !== 0) expect(type.permits({ kind, quantity: cap ?? 1_000_000_000 }, terms)).toEqual({ allowed: true })
         if (cap !== null) expect(type.permits({ kind, quantity: cap + 1 }, terms)).toMatchObject({ allowed: false })
       }
+    })
+
+    it("permits nothing that it forbids or reserves", () => {
+      for (const kind of type.prohibited) expect(type.permits({ kind }, terms), kind).toMatchObject({ allowed: false })
+      expect(type.permits({ kind: "ai-training" }, terms).allowed).toBe(type.aiTraining === "permitted")
     })
 
     it("gives a reason for each refusal", () => {
@@ -50,6 +69,11 @@ export function testLicenseType(type: LicenseType): void {
         const verdict = type.permits({ kind, quantity: 10 ** 12 }, terms)
         if (!verdict.allowed) expect(verdict.reason.length).toBeGreaterThan(10)
       }
+    })
+
+    it("leads up to other licenses, each once", () => {
+      expect(type.upgradesTo).not.toContain(type.id)
+      expect(new Set(type.upgradesTo).size).toBe(type.upgradesTo.length)
     })
 
     it("writes clauses that fit the template, with nothing left to fill", () => {

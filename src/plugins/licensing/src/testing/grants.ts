@@ -3,6 +3,7 @@ import { defaultTemplate } from "../core/default-template"
 import type { IssuedContract } from "../core/document"
 import { resolveType } from "../core/license-type"
 import { draftContract } from "../core/template"
+import { verificationOf } from "../core/verification"
 import { shippedTypes } from "../types"
 
 /** Facts of one license; change what a test is about. */
@@ -31,6 +32,6 @@ export function aContract(facts: GrantFacts = aGrant(), change: Partial<IssuedCo
   const { title, clauses, caps, delivers, template_version } = draftContract({ ...defaultTemplate, number: 1 }, { facts, type })
   return {
     number: "MB-2026-000123", label: type.label, title, clauses, caps, delivers, template_version, facts, order_number: 7, payment_reference: "pi_123",
-    paid_at: "2026-11-24T02:45:10.000Z", acceptance: anAcceptance(), ...change,
+    paid_at: "2026-11-24T02:45:10.000Z", acceptance: anAcceptance(), verification: verificationOf("https://shop.test", "MB-2026-000123", "K7QW-3M2P"), ...change,
   }
 }

@@ -1,5 +1,5 @@
 import { defineLicenseType } from "@max-booster/extension-api"
-import { beatTerms, capsOf, clausesFor, permits } from "./beat-license"
+import { adjustable, anyPrice, beatTerms, clausesFor, permitsWithin, reservedOfOne, worldwide } from "./beat-license"
 
 const delivers = ["mp3", "wav", "stems"] as const
 
@@ -7,8 +7,10 @@ const delivers = ["mp3", "wav", "stems"] as const
 export const exclusiveLicense = defineLicenseType({
   id: "exclusive", label: "Exclusive", rank: 50, exclusive: true, delivers,
   summary: "Sold once. The beat leaves the shop and is yours alone to release.",
-  defaultPrice: { amount: "99999", currency: "usd" },
+  defaultPrice: { amount: "99999", currency: "usd" }, priceRules: anyPrice,
   terms: beatTerms,
-  defaults: { copies: null, audioStreams: null, musicVideos: null, radioStations: null, paidPerformances: true, years: null, producerShare: 50 },
-  caps: capsOf, permits, clauses: clausesFor(delivers, { exclusive: true }),
+  defaults: { ...worldwide, audioStreams: null, copies: null, freeDownloads: null, monetizedVideos: null, otherVideos: null, radioStations: null, paidPerformances: null, years: null },
+  adjustable: adjustable({}),
+  ...reservedOfOne, upgradesTo: [],
+  permits: permitsWithin(reservedOfOne), clauses: clausesFor(delivers, reservedOfOne, { exclusive: true }),
 })

@@ -1,5 +1,5 @@
 import { defineLicenseType } from "@max-booster/extension-api"
-import { beatTerms, capsOf, clausesFor, permits } from "./beat-license"
+import { adjustable, anyPrice, beatTerms, clausesFor, permitsWithin, reservedOfMany, worldwide } from "./beat-license"
 
 const delivers = ["mp3"] as const
 
@@ -7,8 +7,10 @@ const delivers = ["mp3"] as const
 export const mp3License = defineLicenseType({
   id: "mp3", label: "MP3", rank: 10, exclusive: false, delivers,
   summary: "An MP3 for a first release.",
-  defaultPrice: { amount: "2999", currency: "usd" },
+  defaultPrice: { amount: "2999", currency: "usd" }, priceRules: anyPrice,
   terms: beatTerms,
-  defaults: { copies: 2_500, audioStreams: 50_000, musicVideos: 1, radioStations: 0, paidPerformances: false, years: 10, producerShare: 50 },
-  caps: capsOf, permits, clauses: clausesFor(delivers),
+  defaults: { ...worldwide, audioStreams: 50_000, copies: 2_500, freeDownloads: 2_500, monetizedVideos: 1, otherVideos: 1, radioStations: 0, paidPerformances: 0, years: 10 },
+  adjustable: adjustable({ audioStreams: [10_000, 250_000], copies: [500, 10_000], freeDownloads: [0, 10_000], monetizedVideos: [0, 5], otherVideos: [0, 5], radioStations: [0, 10], paidPerformances: [0, null] }),
+  ...reservedOfMany, upgradesTo: ["wav", "premium", "unlimited", "exclusive"],
+  permits: permitsWithin(reservedOfMany), clauses: clausesFor(delivers, reservedOfMany),
 })

@@ -1,5 +1,5 @@
 import { defineLicenseType } from "@max-booster/extension-api"
-import { beatTerms, capsOf, clausesFor, permits } from "./beat-license"
+import { adjustable, anyPrice, beatTerms, clausesFor, permitsWithin, reservedOfMany, worldwide } from "./beat-license"
 
 const delivers = ["mp3", "wav", "stems"] as const
 
@@ -7,8 +7,10 @@ const delivers = ["mp3", "wav", "stems"] as const
 export const premiumLicense = defineLicenseType({
   id: "premium", label: "Premium", rank: 30, exclusive: false, delivers,
   summary: "Stems to mix yourself, with wide limits.",
-  defaultPrice: { amount: "9999", currency: "usd" },
+  defaultPrice: { amount: "9999", currency: "usd" }, priceRules: anyPrice,
   terms: beatTerms,
-  defaults: { copies: 10_000, audioStreams: 500_000, musicVideos: 2, radioStations: 10, paidPerformances: true, years: 10, producerShare: 50 },
-  caps: capsOf, permits, clauses: clausesFor(delivers),
+  defaults: { ...worldwide, audioStreams: 500_000, copies: 10_000, freeDownloads: 10_000, monetizedVideos: 2, otherVideos: 2, radioStations: 10, paidPerformances: null, years: 10 },
+  adjustable: adjustable({ audioStreams: [100_000, null], copies: [2_500, null], freeDownloads: [0, null], monetizedVideos: [1, 10], otherVideos: [1, 10], radioStations: [0, 100], paidPerformances: [0, null] }),
+  ...reservedOfMany, upgradesTo: ["unlimited", "exclusive"],
+  permits: permitsWithin(reservedOfMany), clauses: clausesFor(delivers, reservedOfMany),
 })

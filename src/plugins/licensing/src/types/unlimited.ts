@@ -1,5 +1,5 @@
 import { defineLicenseType } from "@max-booster/extension-api"
-import { beatTerms, capsOf, clausesFor, permits } from "./beat-license"
+import { adjustable, anyPrice, beatTerms, clausesFor, permitsWithin, reservedOfMany, worldwide } from "./beat-license"
 
 const delivers = ["mp3", "wav", "stems"] as const
 
@@ -7,8 +7,10 @@ const delivers = ["mp3", "wav", "stems"] as const
 export const unlimitedLicense = defineLicenseType({
   id: "unlimited", label: "Unlimited", rank: 40, exclusive: false, delivers,
   summary: "Stems and no limits on copies, streams, videos or radio.",
-  defaultPrice: { amount: "19999", currency: "usd" },
+  defaultPrice: { amount: "19999", currency: "usd" }, priceRules: anyPrice,
   terms: beatTerms,
-  defaults: { copies: null, audioStreams: null, musicVideos: null, radioStations: null, paidPerformances: true, years: null, producerShare: 50 },
-  caps: capsOf, permits, clauses: clausesFor(delivers),
+  defaults: { ...worldwide, audioStreams: null, copies: null, freeDownloads: null, monetizedVideos: null, otherVideos: null, radioStations: null, paidPerformances: null, years: null },
+  adjustable: adjustable({}),
+  ...reservedOfMany, upgradesTo: ["exclusive"],
+  permits: permitsWithin(reservedOfMany), clauses: clausesFor(delivers, reservedOfMany),
 })

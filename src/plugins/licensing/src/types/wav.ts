@@ -1,5 +1,5 @@
 import { defineLicenseType } from "@max-booster/extension-api"
-import { beatTerms, capsOf, clausesFor, permits } from "./beat-license"
+import { adjustable, anyPrice, beatTerms, clausesFor, permitsWithin, reservedOfMany, worldwide } from "./beat-license"
 
 const delivers = ["mp3", "wav"] as const
 
@@ -7,8 +7,10 @@ const delivers = ["mp3", "wav"] as const
 export const wavLicense = defineLicenseType({
   id: "wav", label: "WAV", rank: 20, exclusive: false, delivers,
   summary: "Lossless WAV and MP3 for a release on every platform.",
-  defaultPrice: { amount: "4999", currency: "usd" },
+  defaultPrice: { amount: "4999", currency: "usd" }, priceRules: anyPrice,
   terms: beatTerms,
-  defaults: { copies: 3_000, audioStreams: 100_000, musicVideos: 1, radioStations: 2, paidPerformances: true, years: 10, producerShare: 50 },
-  caps: capsOf, permits, clauses: clausesFor(delivers),
+  defaults: { ...worldwide, audioStreams: 100_000, copies: 3_000, freeDownloads: 3_000, monetizedVideos: 1, otherVideos: 1, radioStations: 2, paidPerformances: null, years: 10 },
+  adjustable: adjustable({ audioStreams: [25_000, 500_000], copies: [1_000, 20_000], freeDownloads: [0, 20_000], monetizedVideos: [0, 5], otherVideos: [0, 5], radioStations: [0, 20], paidPerformances: [0, null] }),
+  ...reservedOfMany, upgradesTo: ["premium", "unlimited", "exclusive"],
+  permits: permitsWithin(reservedOfMany), clauses: clausesFor(delivers, reservedOfMany),
 })

@@ -44,7 +44,7 @@ export function BeatWorkshop({ recording, tiers, feePoints, splits, shop }: { re
           <Panel title="Facts" lead={recording.facts_confirmed ? "Confirmed by you." : "Check what the machine heard, and put it right where it is wrong."}><FactsForm recording={recording} onChanged={setUnsavedFacts} /></Panel>
           <Panel title="Cover"><PictureForm url={recording.artwork_url} title={title} endpoint={`/api/workshop/artwork/${id}`} /></Panel>
           <StemsPanel recording={recording} />
-          <Panel title="License tiers and prices" lead={`What buyers may choose. The platform’s fee is ${feePoints / 100}%; card fees are ours.`}><PricesForm id={id} tiers={tiers} feePoints={feePoints} onChanged={setUnsavedPrices} /></Panel>
+          <Panel title="License tiers and prices" lead={<>What buyers may choose, as in <Link href="/sell/licenses" className="underline underline-offset-2">your shop’s licenses</Link> unless you change it here. {`The platform’s fee is ${feePoints / 100}%; card fees are ours.`}</>}><PricesForm id={id} tiers={tiers} feePoints={feePoints} onChanged={setUnsavedPrices} /></Panel>
           {splits && <SplitsPanel splits={splits} shop={shop} />}
           <ListingPanel recording={recording} missing={missingFor({ recording, tiers, unsaved: { facts: unsavedFacts, prices: unsavedPrices } })} />
         </>

@@ -3,33 +3,42 @@
 import type { PlanTier } from "@max-booster/api-contract"
 import { type FormEvent, useEffect, useState } from "react"
 import { Button } from "@/components/button"
+import { Confirm } from "@/components/confirm.client"
 import { OutcomeLine } from "@/components/outcome-line"
 import { useOutcome } from "@/components/use-outcome.client"
-import { savePlanAction } from "../actions"
+import { resetPlanAction, savePlanAction, saveShopPlanAction } from "../actions"
 import { useFaults } from "../use-faults.client"
 import { TierField } from "./tier-field.client"
-import { toPlan, toTierRows, type TierEdits } from "./tier-rows"
+import { faultOfRows, merged, toPlan, toTierRows, undone, type TierEdits } from "./tier-rows"
 
-/** Tiers with their prices, and what is left of each for the producer. `onChanged` hears whether something is not saved. */
-export function PricesForm({ id, tiers, feePoints, onChanged }: { id: string; tiers: PlanTier[]; feePoints: number; onChanged: (isChanged: boolean) => void }) {
+type Props = { /** The beat whose plan it is; null for the shop's. */ id: string | null; tiers: PlanTier[]; feePoints: number; /** Hears whether something is not saved. */ onChanged?: (isChanged: boolean) => void }
+
+/** Tiers with their prices, limits and terms, and what is left of each price for the producer. */
+export function PricesForm({ id, tiers, feePoints, onChanged }: Props) {
   const { outcome, isPending, run, clear } = useOutcome()
   const [edits, setEdits] = useState<TierEdits>({})
   const { form } = useFaults(outcome)
   const rows = toTierRows(tiers, edits)
   const isChanged = rows.some((row) => row.isChanged)
-  useEffect(() => { onChanged(isChanged) }, [isChanged, onChanged])
+  const isOwn = id !== null && tiers.some(({ overrides }) => overrides.length > 0)
+  useEffect(() => { onChanged?.(isChanged) }, [isChanged, onChanged])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const wrong = rows.find(({ fault }) => fault)
-    run(() => (wrong ? Promise.resolve({ ok: false, message: `Look at the price of ${wrong.tier.label}.` }) : savePlanAction(id, toPlan(rows))))
+    const wrong = faultOfRows(rows)
+    run(() => (wrong ? Promise.resolve({ ok: false, message: wrong }) : id === null ? saveShopPlanAction(toPlan(rows)) : savePlanAction(id, toPlan(rows))))
   }
+  const reset = () => { if (id !== null) run(() => resetPlanAction(id), ({ ok }) => { if (ok) setEdits({}) }) }
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
       <ul className="grid gap-3">
-        {rows.map((row) => <TierField key={row.tier.type} row={row} feePoints={feePoints} onChange={(to) => { clear(); setEdits((before) => ({ ...before, [row.tier.type]: { ...before[row.tier.type], ...to } })) }} />)}
+        {rows.map((row) => {
+          const change = (to: TierEdits[string]) => { clear(); setEdits((before) => ({ ...before, [row.tier.type]: merged(before[row.tier.type], to) })) }
+          return <TierField key={row.tier.type} row={row} feePoints={feePoints} onChange={change} onUndo={id === null ? null : (what) => { change(undone(row, what)) }} />
+        })}
       </ul>
       <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" disabled={isPending}>{isPending ? "Saving…" : "Save prices"}</Button>
+        <Button type="submit" disabled={isPending}>{isPending ? "Saving…" : id === null ? "Save licenses" : "Save prices"}</Button>
+        {isOwn && <Confirm trigger={<Button type="button" tone="quiet" disabled={isPending}>Use the shop’s plan</Button>} title="Use the shop’s plan for this beat?" confirm="Use the shop’s plan" onConfirm={reset}>All that this beat has otherwise is dropped: prices, limits, terms. Licenses that were sold stay as they are.</Confirm>}
         {isChanged && !isPending && !outcome && <p className="text-[15px] text-warn">Not saved yet.</p>}
         <OutcomeLine outcome={outcome} />
       </div>

@@ -1,9 +1,9 @@
 import { Module } from "@medusajs/framework/utils"
 import { LICENSING } from "@max-booster/extension-api"
-import LicensingService from "./service"
+import LicensingService, { type PlanOwner } from "./service"
 
 export { LICENSING }
-export type { LicensingService }
+export type { LicensingService, PlanOwner }
 
 /** Licenses: plans, contract texts, acceptances, issue. */
 export default Module(LICENSING, { service: LicensingService })

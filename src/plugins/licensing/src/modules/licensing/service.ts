@@ -1,47 +1,72 @@
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import { announceLicenses, projectPlan, type Acceptance as AcceptanceInput, type ContractDraft, type DeliverableKind, type GrantFacts, type LicenseProof, type LicensingDoor, type Tier } from "@max-booster/extension-api"
+import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, type Acceptance as AcceptanceInput, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseGift, type LicenseProof, type LicenseType, type LicensingDoor, type Tier } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
+import { faultOfTerms } from "../../core/bounds"
 import { BUILT_IN, defaultRevision, defaultTemplate } from "../../core/default-template"
-import { blockedBy, faultOf, resolveType, tiersOf, type PlannedTier } from "../../core/license-type"
+import { blockedBy, resolveType } from "../../core/license-type"
+import { giftRefusal } from "../../core/gift-limits"
 import { licenseNumber } from "../../core/number"
+import { differences, faultOf, tiersOf, whole, type Plans, type TierChange } from "../../core/plan"
 import { draftContract, refusalOf } from "../../core/template"
 import { termsHash } from "../../core/terms-hash"
+import { checkCode } from "../../core/verification"
+import { orderLinkOf } from "../../order-link"
 import { shippedTypes } from "../../types"
 import { Acceptance } from "./models/acceptance"
 import { Download } from "./models/download"
+import { Gift } from "./models/gift"
 import { License } from "./models/license"
 import { LicensePlan } from "./models/license-plan"
 import { TemplateVersion } from "./models/template-version"
-import type { AcceptanceRow, LicenseRow, NewTemplate, PaidGrant, PaidOrder, PlanRow, TemplateRow } from "./rows"
+import type { AcceptanceRow, GiftRow, LicenseRow, NewTemplate, PaidGrant, PaidOrder, PlanRow, TemplateRow } from "./rows"
 
 /** The language of contracts until a buyer may choose. */
 const LOCALE = "en"
 type Data = Record<string, unknown>
 
+/** Whose plan it is: a beat's, a shop's (no recording), the operator's (no seller). */
+export type PlanOwner = { seller_id: string; recording_id: string | null } | { seller_id: null; recording_id: null }
+
 /** Plans, contract texts, acceptances and licenses: stores and retrieves; core decides. */
-export default class LicensingService extends MedusaService({ LicensePlan, TemplateVersion, LicenseAcceptance: Acceptance, License, LicenseDownload: Download }) implements LicensingDoor {
-  async tiersOf({ available, ...beat }: { recording_id: string; seller_id: string; available: readonly DeliverableKind[]; currency: string }): Promise<Tier[]> {
-    return (await this.plannedTiers(beat)).filter(({ delivers }) => blockedBy(delivers, available) === null)
+export default class LicensingService extends MedusaService({ LicensePlan, TemplateVersion, LicenseAcceptance: Acceptance, License, LicenseDownload: Download, LicenseGift: Gift }) implements LicensingDoor {
+  async offersOf(beats: readonly BeatToOffer[], currency: string): Promise<Map<string, Tier[]>> {
+    const rows = await this.plansOf_([...new Set(beats.map(({ seller_id }) => seller_id))], beats.map(({ recording_id }) => recording_id))
+    return new Map(beats.map((beat) => [beat.recording_id, tiersOf(shippedTypes, layers(rows, beat), currency).filter(({ enabled, delivers }) => enabled && blockedBy(delivers, beat.available) === null)]))
   }
 
-  /** Every tier of a beat, also those whose files are missing: its own plan, else the shop's, else the types' defaults. */
-  async plannedTiers({ recording_id, seller_id, currency }: { recording_id: string; seller_id: string; currency: string }): Promise<Tier[]> {
-    const plans = (await this.listLicensePlans({ seller_id, $or: [{ recording_id }, { recording_id: null }] })) as unknown as PlanRow[]
-    const plan = plans.find((p) => p.recording_id === recording_id) ?? plans.find((p) => p.recording_id === null)
-    return tiersOf(shippedTypes, plan?.tiers ?? null, currency)
+  /** Every tier of a beat, of a shop (no recording) or of the operator's defaults (no seller), also those whose files are missing; `below`: as they are without the owner's own plan. */
+  async plannedTiers(owner: PlanOwner, currency: string, context: Context = {}): Promise<{ tiers: Tier[]; below: Tier[] }> {
+    const rows = await this.plansOf_(owner.seller_id ? [owner.seller_id] : [], owner.recording_id ? [owner.recording_id] : [], context)
+    const below = rows.filter((row) => row.seller_id !== owner.seller_id || row.recording_id !== owner.recording_id)
+    return { tiers: tiersOf(shippedTypes, layers(rows, owner), currency), below: tiersOf(shippedTypes, layers(below, owner), currency) }
   }
 
-  /** Sets a beat's tiers and asks the shop to show them, in one transaction. @throws {MedusaError} invalid_data: unknown type, foreign currency, price out of range */
+  /**
+   * Sets a plan and asks the shop to show it, in one transaction. A beat keeps what differs from its shop only; a shop's and the operator's are kept whole.
+   * @throws {MedusaError} invalid_data: unknown type, foreign currency, price or terms out of bounds
+   */
   @InjectTransactionManager()
-  async savePlan(owner: { seller_id: string; recording_id: string }, tiers: PlannedTier[], currency: string, @MedusaContext() context: Context = {}): Promise<void> {
-    const fault = faultOf(tiers, shippedTypes, currency)
+  async savePlan(owner: PlanOwner, plan: TierChange[], currency: string, @MedusaContext() context: Context = {}): Promise<void> {
+    await this.oneAtATime_(owner, context)
+    const { tiers, below } = await this.plannedTiers(owner, currency, context)
+    const fault = faultOf(plan, shippedTypes, owner.recording_id ? below : tiers, currency)
     if (fault) throw new MedusaError(MedusaError.Types.INVALID_DATA, fault, "plan_refused")
-    const [plan] = await this.listLicensePlans(owner, {}, context)
-    const data = { tiers: tiers as unknown as Data }
-    if (plan) await this.updateLicensePlans({ id: plan.id, ...data }, context)
-    else await this.createLicensePlans({ ...owner, ...data }, context)
-    await enqueue(inTransaction(context.transactionManager), request(projectPlan, { recording_id: owner.recording_id }))
+    await this.keepPlan_(owner, owner.recording_id ? differences(plan, below) : whole(plan, shippedTypes, tiers), context)
+  }
+
+  /** Takes a plan away: the one below it holds again. */
+  @InjectTransactionManager()
+  async resetPlan(owner: PlanOwner, @MedusaContext() context: Context = {}): Promise<void> {
+    await this.oneAtATime_(owner, context)
+    await this.keepPlan_(owner, [], context)
+  }
+
+  /** The clauses of a type under changed terms. @throws {MedusaError} invalid_data: the type does not permit them */
+  preview(id: string, terms: Record<string, unknown>): Clause[] {
+    const fault = faultOfTerms(typeOf(id), terms)
+    if (fault) throw new MedusaError(MedusaError.Types.INVALID_DATA, fault, "plan_refused")
+    return resolveType(typeOf(id), terms).clauses
   }
 
   /** The newest contract text; the built-in one while nobody has published any. */
@@ -69,7 +94,7 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
 
   async draftContracts(facts: GrantFacts[]): Promise<{ drafts: ContractDraft[]; terms_hash: string }> {
     const template = await this.currentTemplate()
-    const drafts = facts.map((fact) => draftContract(template, { facts: fact, type: resolvedType(fact.type) }))
+    const drafts = facts.map((fact) => draftContract(template, { facts: fact, type: resolveType(typeOf(fact.type), fact.terms) }))
     return { drafts, terms_hash: termsHash(drafts, facts) }
   }
 
@@ -115,6 +140,80 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     await this.updateLicenses(licenses.map(({ id }) => ({ id, state: "revoked" as const })))
   }
 
+  /**
+   * Counts a download by a link. One that resumes belongs to one that began from the same address.
+   * @returns false when the link has given all it gives; two that come at once are counted one after the other
+   */
+  @InjectTransactionManager()
+  async countDownload(download: { license_id: string; kind: string; link: string; ip: string }, { most, resumes }: { most: number; resumes: boolean }, @MedusaContext() context: Context = {}): Promise<boolean> {
+    await inTransaction(context.transactionManager)("select pg_advisory_xact_lock(hashtextextended(?, 0))", [`download:${download.link}`])
+    const before = await this.listLicenseDownloads({ link: download.link }, { take: most }, context)
+    if (resumes && before.some(({ ip }) => ip === download.ip)) return true
+    if (before.length >= most) return false
+    await this.createLicenseDownloads(download, context)
+    return true
+  }
+
+  /** Has the links of what an address has bought mailed to it. */
+  @InjectTransactionManager()
+  async askForLinks(email: string, @MedusaContext() context: Context = {}): Promise<void> {
+    await enqueue(inTransaction(context.transactionManager), request(mailLicenseLinks, { email }))
+  }
+
+  async ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]> {
+    const licenses = (await this.listLicenses({ customer_id: [...customerIds] }, { order: { created_at: "DESC" }, take: 200 })) as unknown as LicenseRow[]
+    const orders = new Map<string, BoughtOrder>()
+    for (const { order_id, order_number, facts, label } of licenses) {
+      const order = orders.get(order_id) ?? { order_id, order_number, titles: [] }
+      orders.set(order_id, { ...order, titles: [...order.titles, `${facts.beat_title} (${label})`] })
+    }
+    return [...orders.values()]
+  }
+
+  orderLink(orderId: string, now: Date): string {
+    return orderLinkOf(orderId, now)
+  }
+
+  @InjectTransactionManager()
+  async give({ facts: wished, email, may_write, ip, user_agent, at }: GiftWish, @MedusaContext() context: Context = {}): Promise<string | null> {
+    await inTransaction(context.transactionManager)("select pg_advisory_xact_lock(hashtext(?))", [`license-gift:${email}`])
+    const hour = new Date(at.getTime() - 3_600_000)
+    const [before] = (await this.listLicenseGifts({ recording_id: wished.recording_id, email }, {}, context)) as unknown as GiftRow[]
+    const recent = before ? [] : ((await this.listLicenseGifts({ $or: [{ email }, { ip }], created_at: { $gt: hour } } as never, { take: 100 }, context)) as unknown as GiftRow[])
+    const refusal = giftRefusal({ email, ip }, recent, before?.mailed_at ?? null, at)
+    if (refusal) return refusal
+    if (before) {
+      await this.updateLicenseGifts({ id: before.id, mailed_at: at }, context)
+      await enqueue(inTransaction(context.transactionManager), request(announceLicenses, { order_id: before.id, license_ids: [] }))
+      return null
+    }
+    const { recording_id, seller_id, beat_title, licensee: { name } } = wished
+    const { id } = await this.createLicenseGifts({ recording_id, seller_id, beat_title, name, email, may_write, ip, mailed_at: at }, context)
+    const facts = { ...wished, line_id: id }
+    const { drafts, terms_hash } = await this.draftContracts([facts])
+    const consents = ["terms", ...(may_write ? ["contact"] : [])]
+    await this.createLicenseAcceptances({ cart_id: id, customer_id: "", facts: [facts] as unknown as Data, drafts: drafts as unknown as Data, terms_hash, typed_name: name, consents, accepted_at: at, ip, user_agent }, context)
+    const grants = [{ ...facts, cart_line_id: id }]
+    await enqueue(inTransaction(context.transactionManager), request(issueLicenses, { order_id: id, order_number: 0, cart_id: id, paid_at: at.toISOString(), payment_reference: "", grants }, { key: `issue:${id}` }))
+    return null
+  }
+
+  async giftOf(id: string): Promise<LicenseGift | null> {
+    const [gift] = (await this.listLicenseGifts({ id })) as unknown as GiftRow[]
+    return gift ?? null
+  }
+
+  /** A shop's gifts, newest first, each with how often files of its license were fetched. */
+  async giftsOf(sellerId: string): Promise<(GiftRow & { fetched: number })[]> {
+    const gifts = (await this.listLicenseGifts({ seller_id: sellerId }, { order: { created_at: "DESC" }, take: 500 })) as unknown as GiftRow[]
+    const licenses = (await this.listLicenses({ order_id: gifts.map(({ id }) => id) }, { take: gifts.length })) as unknown as LicenseRow[]
+    const downloads = await this.listLicenseDownloads({ license_id: licenses.map(({ id }) => id) }, { select: ["license_id"], take: 10_000 })
+    return gifts.map((gift) => {
+      const license = licenses.find(({ order_id }) => order_id === gift.id)
+      return { ...gift, fetched: downloads.filter(({ license_id }) => license_id === license?.id).length }
+    })
+  }
+
   async proofOf(orderId: string): Promise<LicenseProof[]> {
     const licenses = (await this.listLicenses({ order_id: orderId }, { order: { number: "ASC" } })) as unknown as LicenseRow[]
     const downloads = await this.listLicenseDownloads({ license_id: licenses.map(({ id }) => id) }, { order: { created_at: "ASC" }, take: 1_000 })
@@ -131,6 +230,26 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     return { typed_name, consents, accepted_at: accepted_at.toISOString(), ip, user_agent, terms_hash }
   }
 
+  protected async plansOf_(sellerIds: string[], recordingIds: string[], context: Context = {}): Promise<PlanRow[]> {
+    const of = { $or: [{ seller_id: null }, { seller_id: sellerIds, recording_id: null }, { seller_id: sellerIds, recording_id: recordingIds }] }
+    return (await this.listLicensePlans(of, { take: recordingIds.length + sellerIds.length + 1 }, context)) as unknown as PlanRow[]
+  }
+
+  protected async keepPlan_(owner: PlanOwner, tiers: TierChange[], context: Context): Promise<void> {
+    const [plan] = await this.listLicensePlans(owner, {}, context)
+    const data = { tiers: tiers as unknown as Data }
+    if (plan && tiers.length === 0) await this.deleteLicensePlans([plan.id], context)
+    else if (plan) await this.updateLicensePlans({ id: plan.id, ...data }, context)
+    else if (tiers.length > 0) await this.createLicensePlans({ ...owner, ...data }, context)
+    const show = owner.recording_id ? request(projectPlan, { recording_id: owner.recording_id }) : request(projectShop, { seller_id: owner.seller_id })
+    await enqueue(inTransaction(context.transactionManager), show)
+  }
+
+  /** Whoever changes a plan waits for whoever is changing it, until that transaction ends. */
+  protected async oneAtATime_({ seller_id, recording_id }: PlanOwner, context: Context): Promise<void> {
+    await inTransaction(context.transactionManager)("select pg_advisory_xact_lock(hashtext(?))", [`license-plan:${seller_id ?? ""}:${recording_id ?? ""}`])
+  }
+
   /** Data of a new license. The newest acceptance that holds this very grant counts: a cart may have been accepted again after a change. */
   protected async frozen_(order: PaidOrder, { cart_line_id, ...facts }: PaidGrant, acceptances: readonly AcceptanceRow[], context: Context) {
     const acceptance = acceptances.find((each) => each.facts.some((fact) => fact.line_id === cart_line_id && sameGrant(fact, facts)))
@@ -138,11 +257,12 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     if (!acceptance || !draft) throw new PermanentFailure(`The terms of line ${cart_line_id} of order ${order.order_number} were not accepted in cart ${order.cart_id}: refund it, or issue by hand.`)
     const [row] = (await inTransaction(context.transactionManager)("select nextval('license_number_seq')::text as n", [])) as { n: string }[]
     const { order_id, order_number, paid_at, payment_reference } = order
+    const number = licenseNumber(paid_at, row?.n ?? "0")
     return {
       // Said, not left to the column: a created row does not know its defaults.
-      state: "issuing" as const, number: licenseNumber(paid_at, row?.n ?? "0"), type: facts.type, label: resolvedType(facts.type).label, order_id, order_number,
+      state: "issuing" as const, number, check_code: checkCode(process.env["LINK_SECRET"] ?? "", number), type: facts.type, label: typeOf(facts.type).label, order_id, order_number,
       line_id: facts.line_id, cart_line_id, recording_id: facts.recording_id, seller_id: facts.seller_id, customer_id: facts.customer_id,
-      facts: facts as unknown as Data, title: draft.title, clauses: draft.clauses as unknown as Data, caps: draft.caps, delivers: draft.delivers,
+      facts: facts as unknown as Data, title: draft.title, clauses: draft.clauses as unknown as Data, caps: draft.caps as unknown as Data, delivers: draft.delivers,
       template_version: draft.template_version, acceptance_id: acceptance.id, payment_reference, paid_at: new Date(paid_at),
     }
   }
@@ -150,8 +270,14 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
 
 const sameGrant = (a: GrantFacts, b: GrantFacts) => a.type === b.type && a.recording_id === b.recording_id && a.price.amount === b.price.amount && a.price.currency === b.price.currency
 
-function resolvedType(id: string) {
+/** Of the plans that were read those that lie over each other for one owner. */
+function layers(rows: readonly PlanRow[], { seller_id, recording_id }: PlanOwner): Plans {
+  const of = (seller: string | null, recording: string | null) => rows.find((row) => row.seller_id === seller && row.recording_id === recording)?.tiers ?? null
+  return { store: of(null, null), shop: seller_id ? of(seller_id, null) : null, beat: recording_id ? of(seller_id, recording_id) : null }
+}
+
+function typeOf(id: string): LicenseType {
   const type = shippedTypes.find((each) => each.id === id)
   if (!type) throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no license type "${id}". Known are ${shippedTypes.map((each) => each.id).join(", ")}.`, "unknown_type")
-  return resolveType(type)
+  return type
 }

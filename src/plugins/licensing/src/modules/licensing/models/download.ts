@@ -6,4 +6,6 @@ export const Download = model.define("license_download", {
   license_id: model.text().index(),
   kind: model.text(),
   ip: model.text(),
+  /** The link it was fetched by; null for those from before links were counted. */
+  link: model.text().index().nullable(),
 })

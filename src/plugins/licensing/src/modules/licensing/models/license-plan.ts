@@ -1,10 +1,10 @@
 import { model } from "@medusajs/framework/utils"
 
-/** A producer's tiers with prices: of one beat, or of his shop (no recording). The truth of which variants are a projection. */
+/** What a producer sells licenses at: his shop's plan (no recording), what a beat has otherwise, or the operator's defaults (no seller). The truth of which variants are a projection. */
 export const LicensePlan = model.define("license_plan", {
   id: model.id({ prefix: "lpl" }).primaryKey(),
-  seller_id: model.text().index(),
+  seller_id: model.text().index().nullable(),
   recording_id: model.text().nullable(),
-  /** `{ type, price: MoneyJson, enabled }[]`. */
+  /** `TierChange[]`: whole, but of a beat only what differs from the shop. */
   tiers: model.json(),
 })

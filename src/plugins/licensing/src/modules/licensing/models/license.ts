@@ -26,6 +26,8 @@ export const License = model.define("license", {
   payment_reference: model.text(),
   paid_at: model.dateTime(),
   issued_at: model.dateTime().nullable(),
+  /** Opens the license's public page; null in licenses from before there were any. */
+  check_code: model.text().nullable(),
   pdf_file_id: model.text().nullable(),
   pdf_sha256: model.text().nullable(),
   pdf_bytes: model.number().nullable(),

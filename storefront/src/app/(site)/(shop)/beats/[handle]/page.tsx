@@ -12,6 +12,7 @@ import { toTrack } from "@/features/player/to-track"
 import { BeatGrid } from "@/features/shop/beat-card"
 import { JsonLd } from "@/features/shop/json-ld"
 import { TierCard } from "@/features/shop/tier-card"
+import { TierComparison } from "@/features/shop/tier-comparison"
 import { BackendError, call } from "@/lib/backend"
 import { formatBpm, formatDuration, formatMoney } from "@/lib/format"
 
@@ -62,7 +63,8 @@ export default async function BeatPage({ params }: Props) {
       </article>
       <section id="licenses" aria-labelledby="licenses-title" className="grid scroll-mt-24 gap-5">
         <div className="grid gap-1"><h2 id="licenses-title" className="text-2xl font-bold md:text-3xl">Choose a license</h2><p className="text-muted">One payment, everything included. You read the whole contract before you pay.</p></div>
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">{beat.tiers.map((tier) => <TierCard key={tier.variant_id} tier={tier} inCart={tier === chosen} replaces={chosen?.label ?? null} />)}</div>
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">{beat.tiers.map((tier) => <TierCard key={tier.variant_id} tier={tier} beat={{ handle: beat.handle, producer: beat.producer.name }} inCart={tier === chosen} replaces={chosen?.label ?? null} />)}</div>
+        {beat.tiers.length > 1 && <><h3 className="pt-4 text-xl font-bold">Compare them</h3><TierComparison tiers={beat.tiers} /></>}
       </section>
       {more.length > 0 && <section className="grid gap-5"><h2 className="text-2xl font-bold">More by {beat.producer.name}</h2><BeatGrid beats={more} /></section>}
     </div>

@@ -1,5 +1,5 @@
 import { licenseLinks, readLicense } from "@max-booster/api-contract"
-import { Check, Download, Minus } from "lucide-react"
+import { Check, Minus } from "lucide-react"
 import type { Metadata } from "next"
 import Link from "next/link"
 import { Message } from "@/components/field"
@@ -8,9 +8,10 @@ import { fileHref } from "@/features/account/license-card"
 import { RefreshWhile } from "@/features/account/refresh-while.client"
 import { callOrNotFound, requireCustomer } from "@/features/account/session"
 import { meaningOf, StateBadge } from "@/features/account/state-badge"
+import { FileList } from "@/features/licenses/file-list"
 import { capWords } from "@/features/shop/words"
 import { call } from "@/lib/backend"
-import { formatBytes, formatDate, formatMoney } from "@/lib/format"
+import { formatDate, formatMoney } from "@/lib/format"
 
 export const metadata: Metadata = { title: "License" }
 
@@ -19,25 +20,18 @@ export default async function LicensePage({ params, searchParams }: { params: Pr
   const [{ id }, { missing }] = await Promise.all([params, searchParams])
   const { token } = await requireCustomer(`/account/licenses/${id}`)
   const { license } = await callOrNotFound(readLicense, { token, params: { id } })
-  const { state, number, caps, clauses, issued_at, order_id, pdf_sha256 } = license
-  const files = state === "valid" ? (await call(licenseLinks, { token, params: { id } })).files : []
+  const { state, number, caps, clauses, issued_at, order_id, pdf_sha256, verify_url } = license
+  const links = state === "valid" ? await call(licenseLinks, { token, params: { id } }) : null
   const meaning = meaningOf(state)
   return (
     <>
       <RefreshWhile isMaking={state === "issuing"} />
       <PageHead title={license.beat_title} lead={`${license.label} license by ${license.producer}, ${formatMoney(license.price)}`}><StateBadge state={state} /></PageHead>
       {meaning && <Message tone={state === "revoked" ? "bad" : "warn"}>{meaning}</Message>}
-      {missing && state === "valid" && <Message>{[...license.delivers, "contract"].includes(missing) ? `That file could not be had just now. Try again in a moment; if it stays so, ask the shop and name license ${number}.` : "This license does not deliver that file. What it delivers is below."}</Message>}
-      {files.length > 0 && (
-        <Panel title="Files" lead="Each download gets a fresh link that works for an hour. The files stay here for you.">
-          <ul className="grid gap-2">
-            {files.map(({ kind, label, filename, size }) => (
-              <li key={kind} className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-2">
-                <div className="min-w-0 flex-1 basis-56"><p className="font-semibold">{label}</p><p className="tabular break-words text-sm text-muted">{`${filename} · ${formatBytes(size)}`}</p></div>
-                <a href={fileHref(id, kind)} aria-label={`Download ${label}`} className="inline-flex min-h-11 items-center gap-2 rounded-lg bg-accent px-4 font-semibold text-accent-ink hover:brightness-110"><Download size={18} aria-hidden />Download</a>
-              </li>
-            ))}
-          </ul>
+      {missing && state === "valid" && <Message>{[...license.delivers, "contract", "copy", "bundle"].includes(missing) ? `That file could not be had just now. Try again in a moment; if it stays so, ask the shop and name license ${number}.` : "This license does not deliver that file. What it delivers is below."}</Message>}
+      {links && (
+        <Panel title="Files" lead="Each download gets a fresh link that works for an hour and five times. The files stay here for you.">
+          <FileList files={[links.bundle, ...links.files, links.copy]} hrefOf={({ kind }) => fileHref(id, kind)} />
         </Panel>
       )}
       <Panel title={state === "valid" || state === "issuing" ? "What it permits" : "What it permitted"}>
@@ -45,6 +39,7 @@ export default async function LicensePage({ params, searchParams }: { params: Pr
       </Panel>
       <Panel title="Contract" lead={<>{`${number}${issued_at ? `, issued ${formatDate(issued_at)}` : ""}. `}<Link href={`/account/orders/${order_id}`} className="font-semibold text-ink underline underline-offset-2">See the order</Link></>}>
         <div className="grid gap-4">{clauses.map(({ heading, text }, n) => <section key={`${n} ${heading}`} className="grid gap-1"><h3 className="font-semibold">{`${n + 1}. ${heading}`}</h3><p className="max-w-prose whitespace-pre-line text-[15px] leading-relaxed">{text}</p></section>)}</div>
+        <p className="text-[15px]"><a href={verify_url} className="font-semibold underline underline-offset-2">Public page of this license</a> <span className="text-muted">for a label or platform that asks whether it holds; it shows nothing of you.</span></p>
         {pdf_sha256 && <p className="break-all text-sm text-muted">{`SHA-256 of the PDF: ${pdf_sha256}`}</p>}
       </Panel>
     </>

@@ -4,5 +4,5 @@ import { ownLicense } from "../../../../licenses"
 
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
   const license = await ownLicense(req, req.auth_context.actor_id, req.params["id"] ?? "")
-  res.json({ files: await linksOf(req, license, Date.now()) })
+  res.json(await linksOf(req, license, Date.now()))
 }

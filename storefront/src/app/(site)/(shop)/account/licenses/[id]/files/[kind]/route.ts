@@ -13,8 +13,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const signIn = `/sign-in?next=${encodeURIComponent(page)}`
   if (!token) return lead(signIn)
   try {
-    const { files } = await call(licenseLinks, { token, params: { id } })
-    const file = files.find((each) => each.kind === kind)
+    const { files, copy, bundle } = await call(licenseLinks, { token, params: { id } })
+    const file = [...files, copy, bundle].find((each) => each.kind === kind)
     return lead(file?.url ?? `${page}?missing=${encodeURIComponent(kind)}`)
   } catch (error) {
     if (!(error instanceof BackendError)) throw error
