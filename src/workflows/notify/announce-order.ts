@@ -24,7 +24,7 @@ async function tellBuyer(container: MedusaContainer, orderId: string, { customer
   const { email } = await container.resolve(Modules.CUSTOMER).retrieveCustomer(customer_id)
   const total = sum(sales.map((s) => money(String(s.amount), s.currency)), currency)
   const licenses = sales.flatMap((s) => s.lines.map((l) => ({ title: l.beat_title, producer: l.producer, label: l.label })))
-  await sendMail(container, email, licensesMail({ number: order_number, total: formatMoney(total), link: `${shopUrl()}/account/orders/${orderId}`, open_link: container.resolve<LicensingDoor>(LICENSING).orderLink(orderId, new Date()), licenses }), `licenses:${orderId}`)
+  await sendMail(container, email, licensesMail({ number: order_number, total: formatMoney(total), link: `${shopUrl()}/account/orders/${orderId}`, open_link: await container.resolve<LicensingDoor>(LICENSING).orderLink(orderId, new Date()), licenses }), `licenses:${orderId}`)
   await live(container).publish({ audience: { actor: "customer", id: customer_id }, topic: `order:${orderId}`, kind: "license.issued", data: { order_id: orderId } })
 }
 

@@ -14,5 +14,6 @@ export async function mailLicenseLinks(container: MedusaContainer, email: string
   const licensing = container.resolve<LicensingDoor>(LICENSING)
   const orders = (await licensing.ordersOf(customers.map(({ id }) => id))).slice(0, MOST)
   if (orders.length === 0) return
-  await sendMail(container, email, licenseLinksMail(orders.map(({ order_id, order_number, titles }) => ({ number: order_number, titles, link: licensing.orderLink(order_id, now) }))))
+  const links = await Promise.all(orders.map(async ({ order_id, order_number, titles }) => ({ number: order_number, titles, link: await licensing.orderLink(order_id, now) })))
+  await sendMail(container, email, licenseLinksMail(links))
 }

@@ -3,6 +3,7 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { Legal } from "@max-booster/api-contract"
 import { LICENSING, MARKETPLACE, type ContractDraft, type GrantFacts, type LegalParty, type LicensingDoor, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
 import { money, toMoneyJson, type MoneyJson } from "@max-booster/kernel"
+import { ORDERS, type OrdersService, type SplitInForce } from "../../modules/orders"
 import { loadCart, withCart, type PricedCart, type PricedLine } from "./cart"
 import { refusal } from "./refusals"
 import { taxedIn } from "./tax-country"
@@ -29,12 +30,13 @@ export async function readTerms(container: MedusaContainer, cartId: string, cust
 /** Everything that the contracts say, and the contracts. */
 export async function draftTerms(container: MedusaContainer, lines: SellableLine[], currency: string, customerId: string, licensee: Legal): Promise<Terms> {
   const sellerIds = [...new Set(lines.map(({ listing }) => listing.seller_id))]
-  const [licensors, customer] = await Promise.all([
+  const [licensors, customer, splits] = await Promise.all([
     container.resolve<MarketplaceDoor>(MARKETPLACE).partiesOf(sellerIds),
     container.resolve(Modules.CUSTOMER).retrieveCustomer(customerId),
+    container.resolve<OrdersService>(ORDERS).splitsInForce(lines.map(({ listing }) => listing.recording_id), new Date()),
   ])
   const buyer: LegalParty = { ...licensee, alias: null, email: customer.email }
-  const facts = lines.map((line) => toFacts(line, currency, customerId, buyer, licensors[line.listing.seller_id]))
+  const facts = lines.map((line) => ({ ...toFacts(line, currency, customerId, buyer, licensors[line.listing.seller_id]), ...writersOf(splits.get(line.listing.recording_id)) }))
   const { drafts, terms_hash } = await container.resolve<LicensingDoor>(LICENSING).draftContracts(facts)
   return { facts, drafts, terms_hash }
 }
@@ -45,6 +47,12 @@ function toFacts({ id, listing, due }: SellableLine, currency: string, customerI
     line_id: id, recording_id: listing.recording_id, beat_title: listing.title, bpm: listing.bpm, key: listing.key, type: listing.type,
     price: toMoneyJson(money(due, currency)), ...(listing.terms && { terms: listing.terms }), licensor, licensee, seller_id: listing.seller_id, customer_id: customerId,
   }
+}
+
+/** Who shares the publishing of a beat, as its split sheet of today says; a beat without one says nothing. */
+function writersOf(split: SplitInForce | undefined): Pick<GrantFacts, "writers"> {
+  const writers = split?.shares.filter(({ publishing_points }) => publishing_points > 0).map(({ name, role, publishing_points }) => ({ name, role, points: publishing_points }))
+  return writers ? { writers } : {}
 }
 
 /** The lines of a cart, all of which can be bought. @throws {MedusaError} naming what cannot */

@@ -77,6 +77,7 @@ export const grantFactsSchema = z.object({
   line_id: z.string(), recording_id: z.string(), beat_title: z.string(), bpm: z.number().nullable(), key: z.string().nullable(),
   type: z.string(), price: z.object({ amount: z.string(), currency: z.string() }), terms: z.record(z.string(), z.unknown()).optional(),
   licensor: partySchema, licensee: partySchema, seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
+  writers: z.array(z.object({ name: z.string(), role: z.string(), points: z.number().int() })).optional(),
 })
 
 /** Issues the licenses of a settled order and their PDFs; then asks for `license.announce`. Done by `licensing`. */

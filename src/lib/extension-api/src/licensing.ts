@@ -88,6 +88,8 @@ export type GrantFacts = {
   seller_id: string; customer_id: string
   /** Of an exclusive license, known once it is paid: the licenses of the beat that were granted before. */
   prior_licenses?: string[] | undefined
+  /** Of a beat with a split sheet: who shares the publishing of the licensor's part, in basis points that sum to 10 000. */
+  writers?: { name: string; role: string; points: number }[] | undefined
 }
 
 /** A contract as it will be: what the buyer accepts. */
@@ -126,5 +128,5 @@ export interface LicensingDoor {
   /** What somebody has bought, newest first. */
   ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]>
   /** The address of an order's files that works without signing in, for a week. */
-  orderLink(orderId: string, now: Date): string
+  orderLink(orderId: string, now: Date): Promise<string>
 }

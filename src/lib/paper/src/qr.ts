@@ -10,13 +10,17 @@ export function qrCode(sheet: Sheet, address: string, { x, top, size }: { x: num
   const { data } = encode(address, { ecc: "M", border: 0 })
   const cell = size / data.length
   const path = data.map((row, y) => runsOf(row).map(({ from, length }) => `M${from} ${y}h${length}v1h-${length}z`).join("")).join("")
-  sheet.current.drawSvgPath(path, { x, y: top, scale: cell, color: ink.text })
   const { context } = sheet.document
   const [left, low, right, high] = [x - QUIET * cell, top - size - QUIET * cell, x + size + QUIET * cell, top + QUIET * cell]
   const link = context.obj({ Type: "Annot", Subtype: "Link", Rect: [left, low, right, high], Border: [0, 0, 0], F: 4, A: { S: "URI" } })
   link.set(PDFName.of("Contents"), PDFString.of(address))
   link.lookup(PDFName.of("A"), PDFDict).set(PDFName.of("URI"), PDFString.of(address))
-  sheet.current.node.addAnnot(context.register(link))
+  const annotation = context.register(link)
+  sheet.current.node.addAnnot(annotation)
+  sheet.structure.as("Link", () => {
+    sheet.structure.as("Figure", () => { sheet.structure.mark(sheet.current, () => { sheet.current.drawSvgPath(path, { x, y: top, scale: cell, color: ink.text }) }) }, { alt: `QR code: ${address}` })
+    sheet.structure.annotate(sheet.current, annotation)
+  })
 }
 
 /** The dark runs of a row. */

@@ -1,5 +1,6 @@
 import { rgb, type PDFDocument, type PDFPage, type RGB } from "pdf-lib"
 import type { Face } from "./fonts"
+import { Structure, type Role } from "./structure"
 import { wrap } from "./text"
 
 const hex = (color: string): RGB => {
@@ -14,12 +15,13 @@ export const ink = { text: hex("#17140f"), muted: hex("#6a6051"), line: hex("#dd
 export const page = { width: 595.28, height: 841.89, left: 64, right: 64, top: 84, bottom: 76 }
 export const measure = page.width - page.left - page.right
 
-/** How a piece of text is set; sizes in points. */
-export type Setting = { face: Face; size: number; leading: number; color?: RGB; spacing?: number }
+/** How a piece of text is set; sizes in points. `role`: what it is, a paragraph unless said. */
+export type Setting = { face: Face; size: number; leading: number; color?: RGB; spacing?: number; role?: Role }
 
 /** Pages that fill from top to bottom. `y` is the line that the next block hangs from. */
 export class Sheet {
   readonly pages: PDFPage[] = []
+  readonly structure = new Structure()
   y = 0
 
   constructor(readonly document: PDFDocument) {
@@ -48,32 +50,38 @@ export class Sheet {
 
   /** A hairline over the measure. */
   rule(color: RGB = ink.line): void {
-    this.current.drawLine({ start: { x: page.left, y: this.y }, end: { x: page.left + measure, y: this.y }, thickness: 0.6, color })
+    this.decorate(() => { this.current.drawLine({ start: { x: page.left, y: this.y }, end: { x: page.left + measure, y: this.y }, thickness: 0.6, color }) })
+  }
+
+  /** Draws what nobody reads aloud. */
+  decorate(draw: () => void, on: PDFPage = this.current): void {
+    this.structure.as("Artifact", () => { this.structure.mark(on, draw) })
   }
 
   /** One line of text whose baseline lies in a line box that hangs from `top`. */
-  line(text: string, x: number, top: number, { face, size, leading, color = ink.text, spacing = 0 }: Setting, on: PDFPage = this.current): void {
+  line(text: string, x: number, top: number, { face, size, leading, color = ink.text, spacing = 0, role = "P" }: Setting, on: PDFPage = this.current): void {
     const baseline = top - (leading + size * 0.7) / 2
-    if (spacing === 0) {
-      on.drawText(text, { x, y: baseline, size, font: face.font, color })
-      return
+    const draw = () => {
+      let at = x
+      for (const part of spacing === 0 ? [text] : text) {
+        on.drawText(part, { x: at, y: baseline, size, font: face.font, color })
+        at += face.widthOf(part, size) + spacing
+      }
     }
-    let at = x
-    for (const char of text) {
-      on.drawText(char, { x: at, y: baseline, size, font: face.font, color })
-      at += face.widthOf(char, size) + spacing
-    }
+    this.structure.as(role, () => { this.structure.mark(on, draw) })
   }
 
   /** Flowing text over pages: never one line alone at a page's foot or head. */
   flow(text: string, setting: Setting, indent = 0, width = measure - indent): void {
     const lines = wrap(text, setting.face, setting.size, width)
-    lines.forEach((line, i) => {
-      const left = lines.length - i
-      const together = left === 2 || (i === 0 && left > 1) ? 2 : 1
-      this.need(setting.leading * together)
-      if (line !== "") this.line(line, page.left + indent, this.y, setting)
-      this.y -= line === "" ? setting.leading / 2 : setting.leading
+    this.structure.as(setting.role ?? "P", () => {
+      lines.forEach((line, i) => {
+        const left = lines.length - i
+        const together = left === 2 || (i === 0 && left > 1) ? 2 : 1
+        this.need(setting.leading * together)
+        if (line !== "") this.line(line, page.left + indent, this.y, setting)
+        this.y -= line === "" ? setting.leading / 2 : setting.leading
+      })
     })
   }
 }

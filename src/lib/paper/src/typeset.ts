@@ -23,7 +23,8 @@ export async function typeset(about: About, fill: (sheet: Sheet, set: Settings) 
   const set = settings(await embedFaces(document, about.seed))
   const sheet = new Sheet(document)
   fill(sheet, set)
-  runningLines(sheet, set, about)
+  sheet.structure.as("Artifact", () => { runningLines(sheet, set, about) })
+  sheet.structure.write(document)
   return document.save()
 }
 
@@ -50,7 +51,7 @@ function runningLines(sheet: Sheet, set: Settings, about: About): void {
     const head = page.height - 42
     sheet.line("MAX BOOSTER", page.left, head, brand, on)
     sheet.line(about.head, right(about.head), head, quiet, on)
-    on.drawLine({ start: { x: page.left, y: head - 19 }, end: { x: page.left + measure, y: head - 19 }, thickness: 0.6, color: ink.line })
+    sheet.decorate(() => { on.drawLine({ start: { x: page.left, y: head - 19 }, end: { x: page.left + measure, y: head - 19 }, thickness: 0.6, color: ink.line }) }, on)
     const foot = 52
     const count = `Page ${i + 1} of ${sheet.pages.length}`
     sheet.line(shorten(paragraphs(about.foot, quiet.face).join(" "), quiet.face, quiet.size), page.left, foot, quiet, on)

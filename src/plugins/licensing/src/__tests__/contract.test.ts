@@ -42,6 +42,14 @@ describe("a contract as PDF", { timeout: 60_000 }, () => {
     expect(info).toMatch(/Title:\s+\w+ License Agreement, MB-2026-000123/i)
   })
 
+  it("is tagged: who has it read aloud hears title, sections, tables and lists as such, and each line once", async () => {
+    const path = onDisk(await renderContract(aContract()))
+    expect(execFileSync("pdfinfo", [path], { encoding: "utf8" })).toMatch(/Tagged:\s+yes/)
+    const tags = execFileSync("pdfinfo", ["-struct-text", path], { encoding: "utf8" }).replace(/\s+/g, " ")
+    for (const part of ['H1 (block) "WAV License Agreement"', 'H2 (block) "What it permits"', 'H3 (block) "1." "Parties and beat" P (block) "This agreement', 'TR TH: /Scope /Row "Audio streams" TD "Up to 100,000"', 'L (block) LI (block) LBody (block) "MP3 (320 kbit/s)" LI']) expect(tags).toContain(part)
+    for (const decoration of ["MAX BOOSTER", "Page 1 of 3"]) expect(tags).not.toContain(decoration)
+  })
+
   it("keeps text that looks like markup or variables, and writes letters that the font lacks by their code points", async () => {
     const licensee = { ...aGrant().licensee, name: "<b>Bo</b> {{licensor.name}} & Co" }
     const text = read(await renderContract(aContract(aGrant({ licensee, beat_title: "Fire 🔥 -> 3x4" }))))

@@ -24,7 +24,7 @@ function kept(name: string, now: Buffer): Buffer {
 
 async function contractOf(type: string): Promise<string> {
   const path = join(folder, `${type}.pdf`)
-  writeFileSync(path, await renderContract(aContract(aGrant({ type, ...(type === "exclusive" && { prior_licenses: ["MB-2026-000007, WAV, 3 November 2026"] }) }))))
+  writeFileSync(path, await renderContract(aContract(aGrant({ type, ...(type === "exclusive" && { prior_licenses: ["MB-2026-000007, WAV, 3 November 2026"], writers: [{ name: "Ana Beats", role: "producer", points: 6_666 }, { name: "Ivo Horvat", role: "co-producer", points: 3_334 }] }) }))))
   return path
 }
 

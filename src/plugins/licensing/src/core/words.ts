@@ -28,6 +28,9 @@ export function countryWords(code: string): string {
   return new Intl.DisplayNames(["en"], { type: "region", fallback: "code" }).of(code.toUpperCase()) ?? code
 }
 
+/** Basis points as people read them: 3334 is "33.34%". */
+export const pointsWords = (points: number): string => `${Number((points / 100).toFixed(2))}%`
+
 const fileNames: Record<DeliverableKind, string> = {
   mp3: "MP3 (320 kbit/s)", wav: "WAV (lossless)", stems: "Stems (ZIP of separate parts)",
 }

@@ -33,8 +33,10 @@ export function clauses(sheet: Sheet, set: Settings, list: readonly Clause[]): v
     const head = wrap(heading, set.heading.face, set.heading.size, measure - INDENT)
     const body = wrap(text, set.body.face, set.body.size, measure - INDENT)
     sheet.need(Math.min(head.length, 20) * set.heading.leading + Math.min(body.length, 2) * set.body.leading)
-    sheet.line(`${i + 1}.`, page.left, sheet.y, set.number)
-    sheet.flow(heading, set.heading, INDENT)
+    sheet.structure.as("H3", () => {
+      sheet.line(`${i + 1}.`, page.left, sheet.y, set.number)
+      sheet.flow(heading, set.heading, INDENT)
+    })
     sheet.flow(text, set.body, INDENT)
     sheet.gap(8)
   })

@@ -30,6 +30,10 @@ function front(sheet: Sheet, set: Settings, content: ContractDocument): void {
   table(sheet, set, content.license)
   section(sheet, set, "What it permits", 60)
   table(sheet, set, content.caps, 0.56)
+  if (content.publishing.length > 0) {
+    section(sheet, set, "Publishing: how the Licensor’s part is shared", 60)
+    table(sheet, set, content.publishing, 0.56)
+  }
   section(sheet, set, "Delivered files", content.files.length * set.body.leading)
   bullets(sheet, set, content.files)
 }

@@ -170,7 +170,7 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     return [...orders.values()]
   }
 
-  orderLink(orderId: string, now: Date): string {
+  async orderLink(orderId: string, now: Date): Promise<string> {
     return orderLinkOf(orderId, now)
   }
 
