@@ -1,13 +1,16 @@
 import { createPublicKey, verify, type JsonWebKey } from "node:crypto"
-import { licenseKeys, licenseLinks, readLicense, verifyFile, verifyLicense, type Beat, type LicenseView } from "@max-booster/api-contract"
+import { licenseKeys, licenseLinks, readBeat, readLicense, verifyFile, verifyLicense, type Beat, type LicenseView } from "@max-booster/api-contract"
 import { beforeAll, describe, expect, it } from "vitest"
+import { makeHostileFiles } from "../fixtures/hostile-files"
 import { query } from "../support/database"
 import { download, wordsOf } from "../support/downloads"
 import { fetched, sha256 } from "../support/files"
 import { call, refusalOf, send } from "../support/http"
-import { aPerson, type Person } from "../support/people"
+import { aPerson, aProducer, type Person } from "../support/people"
 import { ready } from "../support/ready"
 import { beatsOfDifferentProducers, buy, licensesOf } from "../support/shopping"
+import { agree, anAddress, part, propose, tokenFor } from "../support/splits"
+import { aBeatOnSale } from "../support/upload"
 
 let buyer: Person
 let license: LicenseView
@@ -136,5 +139,27 @@ describe("the signed copy of a license", () => {
     const stranger = await aPerson("Some Body")
     expect(await refusalOf(send("GET", `/store/licenses/${license.id}/copy`, { token: stranger.token }))).toMatchObject({ status: 404 })
     expect(await refusalOf(send("GET", `/store/licenses/${license.id}/copy`))).toMatchObject({ status: 401 })
+  })
+})
+
+describe("a contract of a beat with a split sheet", () => {
+  it("says how the licensor's part of the publishing is shared, as it was agreed when the license was bought", async () => {
+    const files = await makeHostileFiles()
+    try {
+      const producer = await aProducer({ name: "Ana Lima" })
+      const ben = anAddress()
+      const { recordingId: id, handle } = await aBeatOnSale(producer, files.good, { mp3: 2_000 })
+      await propose(producer, id, [part("Ana Lima", null, 50, 67), part("Ben Öström", ben, 50, 33, "co-producer")])
+      await agree(await tokenFor(ben))
+      const { beat } = await call(readBeat, { params: { handle } })
+      const { orderId } = await buy(buyer, [[beat, "mp3"]])
+      const [bought] = await licensesOf(buyer, orderId, 1)
+      const { files: links } = await call(licenseLinks, { token: buyer.token, params: { id: bought?.id ?? "" } })
+      const words = wordsOf(await fetched(links.find(({ kind }) => kind === "contract")?.url ?? ""))
+      for (const row of ["Publishing: how the Licensor’s part is shared", "Ana Lima, producer 67%", "Ben Öström, co-producer 33%"]) expect(words).toContain(row)
+      expect(words).not.toContain(ben)
+    } finally {
+      await files.remove()
+    }
   })
 })

@@ -22,15 +22,16 @@ export async function byFile(req: Scoped, sha256: string): Promise<VerifiedLicen
   return toVerified(license)
 }
 
-async function issued(req: Scoped, where: { number: string } | { pdf_sha256: string }): Promise<LicenseRow | undefined> {
+type Issued = LicenseRow & { state: VerifiedLicense["state"]; issued_at: Date; pdf_sha256: string }
+const isIssued = (license: LicenseRow | undefined): license is Issued => license !== undefined && license.state !== "issuing" && license.issued_at !== null && license.pdf_sha256 !== null
+
+async function issued(req: Scoped, where: { number: string } | { pdf_sha256: string }): Promise<Issued | null> {
   const [license] = (await licensing(req).listLicenses(where)) as unknown as LicenseRow[]
-  return license?.pdf_sha256 ? license : undefined
+  return isIssued(license) ? license : null
 }
 
 /** Nothing of the buyer, and of the producer only the shop's name. */
-function toVerified({ number, check_code, state, type, label, facts, caps, issued_at, pdf_sha256 }: LicenseRow): VerifiedLicense {
-  return {
-    number, code: verificationFor({ number, check_code }).code, state: state === "issuing" ? "valid" : state, type, label, beat_title: facts.beat_title, producer: facts.licensor.alias ?? "", caps,
-    issued_at: issued_at?.toISOString() ?? "", pdf_sha256: pdf_sha256 ?? "",
-  }
+function toVerified(license: Issued): VerifiedLicense {
+  const { number, state, type, label, facts, caps, issued_at, pdf_sha256 } = license
+  return { number, code: verificationFor(license).code, state, type, label, beat_title: facts.beat_title, producer: facts.licensor.alias ?? "", caps, issued_at: issued_at.toISOString(), pdf_sha256 }
 }
