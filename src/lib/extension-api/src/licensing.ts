@@ -1,4 +1,4 @@
-import type { CapName, Caps, LicenseTerms, Prohibition, SoldCaps, TierDetails } from "@max-booster/api-contract"
+import type { CapName, Caps, LicenseTerms, Prohibition, TierDetails } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import type { z } from "zod"
 import type { DeliverableKind } from "./recordings"

@@ -18,7 +18,7 @@ export function TermFields({ row, onChange, onUndo }: Props) {
   const undo = (what: string, words: string) => onUndo && overrides.includes(what) && <Undo what={`${words} of ${tier.label}`} onClick={() => { onUndo(what) }} />
   return (
     <details open={isOpen} onToggle={(event) => { setOpen(event.currentTarget.open) }} className="group border-t border-line pt-1">
-      <summary className="flex min-h-11 items-center justify-between gap-3 text-[15px] font-semibold">{`Limits, term${isFree ? "" : " and offers"} of ${tier.label}`}<ChevronDown size={18} aria-hidden className="shrink-0 transition-transform group-open:rotate-180" /></summary>
+      <summary className="flex min-h-11 items-center justify-between gap-3 text-[15px] font-semibold">{`${isFree ? "Limits and term" : "Limits, term and offers"} of ${tier.label}`}<ChevronDown size={18} aria-hidden className="shrink-0 transition-transform group-open:rotate-180" /></summary>
       <div className="grid gap-4 py-2">
         {terms.length === 0 && <p className="text-[15px] text-muted">Nothing of its limits can be changed.</p>}
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">

@@ -18,7 +18,7 @@ export function TierField({ row, feePoints, onChange, onUndo }: Props) {
   const input = `price-${type}`
   const isOpen = blocked_by === null
   const isFree = price_rules.highest === "0"
-  const granted = capWords(caps).filter(({ granted }) => granted).map(({ words }) => words).join(", ")
+  const granted = Object.values(caps).every((cap) => cap === null) ? "No limits of use" : capWords(caps).filter(({ granted }) => granted).map(({ words }) => words).join(", ")
   return (
     <li className={cn("grid gap-3 rounded-lg border border-line bg-raised p-4 sm:grid-cols-[minmax(0,1fr)_12rem] sm:gap-x-6", !isOpen && "bg-transparent")}>
       <div className="grid content-start gap-1">

@@ -63,7 +63,7 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
   }
 
   /** The clauses of a type under changed terms. @throws {MedusaError} invalid_data: the type does not permit them */
-  preview(id: string, terms: Record<string, unknown>): Clause[] {
+  async preview(id: string, terms: Record<string, unknown>): Promise<Clause[]> {
     const fault = faultOfTerms(typeOf(id), terms)
     if (fault) throw new MedusaError(MedusaError.Types.INVALID_DATA, fault, "plan_refused")
     return resolveType(typeOf(id), terms).clauses

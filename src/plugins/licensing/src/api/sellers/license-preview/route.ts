@@ -7,5 +7,5 @@ import { ownShop } from "../../plans"
 export async function POST(req: AuthenticatedMedusaRequest<z.output<typeof previewLicense.body>>, res: MedusaResponse) {
   await ownShop(req)
   const { type, terms } = req.validatedBody
-  res.json({ clauses: licensing(req).preview(type, terms) })
+  res.json({ clauses: await licensing(req).preview(type, terms) })
 }
