@@ -119,7 +119,7 @@ describe("from sign-up to a sold, licensed, delivered beat", () => {
     const card = page.getByRole("listitem").filter({ hasText: title }).first()
     await card.getByText("Valid").waitFor()
     const links = await card.getByRole("link", { name: /^Download / }).allInnerTexts()
-    expect(links).toEqual(["Contract (PDF)", "MP3", "WAV"])
+    expect(links).toEqual(["Contract (PDF)", "MP3", "WAV", "Everything (ZIP)"])
     const pdf = await textOf(await downloaded(page, `Download Contract (PDF) of ${title}`), join(folder, "contract.pdf"))
     for (const words of ["Ben Öström", "Ana Núñez", title, "WAV", "$49.00"]) expect(pdf.replace(/\s+/g, " ")).toContain(words)
     expect(await soundOf(await downloaded(page, `Download MP3 of ${title}`), join(folder, "a.mp3"))).toMatchObject({ codec: "mp3", bitRate: 320_000 })

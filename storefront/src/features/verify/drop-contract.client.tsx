@@ -2,7 +2,7 @@
 
 import { FileCheck2 } from "lucide-react"
 import { useRouter } from "next/navigation"
-import { type DragEvent, useId, useState } from "react"
+import { type DragEvent, useEffect, useId, useRef, useState } from "react"
 import { Message } from "@/components/field"
 import { cn } from "@/lib/cn"
 
@@ -16,6 +16,7 @@ export function DropContract({ sha256 }: { sha256: string | null }) {
   const [isOver, setIsOver] = useState(false)
   const router = useRouter()
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   const check = async (file: File | undefined) => {
     if (!file) return
     const answer = await hashOf(file)
@@ -23,6 +24,12 @@ export function DropContract({ sha256 }: { sha256: string | null }) {
     if (sha256 === null) router.push(`/verify?sha256=${answer}`)
     else setFound(answer === sha256 ? same(file.name) : other(file.name))
   }
+  const take = () => {
+    void check(input.current?.files?.[0])
+    if (input.current) input.current.value = ""
+  }
+  // A file may be chosen before the page's scripts have come.
+  useEffect(take, [])
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
@@ -37,7 +44,7 @@ export function DropContract({ sha256 }: { sha256: string | null }) {
         <FileCheck2 aria-hidden className="text-muted" />
         <span className="font-semibold">Drop the contract’s PDF here, or choose it</span>
         <span className="text-sm text-muted">It stays on your device: only its hash is compared.</span>
-        <input id={id} type="file" accept="application/pdf,.pdf" className="sr-only" onChange={(event) => { void check(event.target.files?.[0]); event.target.value = "" }} />
+        <input ref={input} id={id} type="file" accept="application/pdf,.pdf" className="sr-only" onChange={take} />
       </label>
       <div aria-live="polite">{found && <Message tone={found.tone} title={found.title}>{found.words}</Message>}</div>
       <noscript><p className="text-sm text-muted">{sha256 ? `Without scripts: compare what “sha256sum” says of the file with ${sha256}` : "Without scripts: use number and code; the license’s page shows the hash to compare with."}</p></noscript>
