@@ -119,7 +119,7 @@ describe("the operator's defaults", () => {
       await call(saveLicenseDefaults, { token, body: { tiers: [{ type: "mp3", terms: { copies: 1_234 } }] } })
       expect(tierOf(await shopPlan(follows), "mp3").caps.copies).toBe(1_234)
       expect(tierOf(await shopPlan(own), "mp3").caps.copies).toBe(2_500)
-      await until("the default on a beat of the seed", async () => (await shown(handle, "mp3"))?.caps.copies === 1_234)
+      await until("the default on a beat", async () => (await shown(handle, "mp3"))?.caps.copies === 1_234, { seconds: 90 })
     } finally {
       await call(saveLicenseDefaults, { token, body: { tiers: [{ type: "mp3", terms: { copies: before?.caps.copies } }] } })
     }
@@ -132,7 +132,7 @@ describe("a plan of a shop with a thousand beats", () => {
   let id: string
   beforeAll(async () => {
     ({ producer, id } = await aShop())
-    await manyBeats(id, COUNT)
+    return manyBeats(id, COUNT)
   })
   const priced = async (amount: string) => (await query<{ count: number }>(
     `select count(*)::int from listing join listing_tier tier on tier.listing_id = listing.id join product_variant_price_set link on link.variant_id = tier.variant_id join price on price.price_set_id = link.price_set_id

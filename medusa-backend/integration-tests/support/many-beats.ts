@@ -10,8 +10,8 @@ async function copies(table: string, where: string, count: number, params: unkno
 
 const next = (column: string) => `t."${column}" || '-' || n`
 
-/** Copies a listed beat so many times, as rows: recording, files, listing, product, variants and prices. */
-export async function manyBeats(recordingId: string, count: number): Promise<void> {
+/** Copies a listed beat so many times, as rows: recording, files, listing, product, variants and prices. @returns what takes the copies off the shop again */
+export async function manyBeats(recordingId: string, count: number): Promise<() => Promise<unknown>> {
   const product = "t.product_id = (select product_id from listing where recording_id = $1)"
   const variants = "t.variant_id in (select variant_id from listing_tier join listing on listing.id = listing_id where recording_id = $1)"
   const priceSets = "(select price_set_id from product_variant_price_set join listing_tier using (variant_id) join listing on listing.id = listing_id where recording_id = $1)"
@@ -24,4 +24,5 @@ export async function manyBeats(recordingId: string, count: number): Promise<voi
   await copies("product_variant_price_set", variants, count, [recordingId], { id: next("id"), variant_id: next("variant_id"), price_set_id: next("price_set_id") })
   await copies("listing", "t.recording_id = $1", count, [recordingId], { id: next("id"), recording_id: next("recording_id"), handle: next("handle"), product_id: next("product_id") })
   await copies("listing_tier", "t.listing_id = (select id from listing where recording_id = $1)", count, [recordingId], { id: next("id"), variant_id: next("variant_id"), listing_id: next("listing_id") })
+  return () => query("delete from listing where recording_id like $1 || '-%'", [recordingId])
 }
