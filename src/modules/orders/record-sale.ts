@@ -32,13 +32,15 @@ export async function recordSale(sql: SqlRunner, plan: ChargePlanRecord, order: 
 
 /** How each line's earnings are divided, by its sheet and by what is still to be recouped of its recording. */
 function divideLines(lines: readonly PlanLineJson[], got: Map<string, bigint>, step: bigint): { id: string; line: PlanLineJson; shares: PartyAmount[] }[] {
-  return lines.map((line) => {
+  // Lines are read in the order of their ids: as they stood in the cart.
+  const ids = lines.map(() => generateEntityId(undefined, "sline")).sort()
+  return lines.map((line, i) => {
     const { amount, platform_fee, tax = "0", split, seller_id, recording_id } = line
     const earned = BigInt(amount) - BigInt(platform_fee) - BigInt(tax)
     const recoup = split?.recoup && { party_id: split.recoup.party_id, remaining: max0(BigInt(split.recoup.amount) - (got.get(keyOf(recording_id, split.recoup.party_id)) ?? 0n)) }
     const shares = shareOut(earned, split?.shares ?? [{ party_id: seller_id, points: 10_000 }], recoup ?? null, step)
     for (const share of shares.filter(({ kind }) => kind === "recoup")) got.set(keyOf(recording_id, share.party_id), (got.get(keyOf(recording_id, share.party_id)) ?? 0n) + share.amount)
-    return { id: generateEntityId(undefined, "sline"), line, shares }
+    return { id: ids[i] ?? "", line, shares }
   })
 }
 
