@@ -1,5 +1,5 @@
 import {
-  licenseLinks, listLicenses, openShop, publishListing, readAccount, readLicense, readProducer, readRecording, readSeller, retryJob, retryRecording, saveLegal, sellerToken, sendVerification, verifyEmail, withdrawListing,
+  licenseLinks, listLicenses, openShop, publishListing, readAccount, readLicense, readProducer, readRecording, readSeller, retryJob, resetPlan, retryRecording, saveLegal, sellerToken, sendVerification, verifyEmail, withdrawListing,
   confirmFacts, deleteRecording, proposeSplit, readPlan, readSplits, savePlan, withdrawSplit, type Caller,
 } from "@max-booster/api-contract"
 import { routes } from "@max-booster/api-contract/openapi"
@@ -212,7 +212,7 @@ describe("what is somebody else's", () => {
       const facts = { title: "Mine now", genre: "trap" as const, bpm: 120, key: null, moods: [], description: "" }
       const tries = [
         call(readRecording, { token, params }), call(confirmFacts, { token, params, body: facts }), call(retryRecording, { token, params }), call(deleteRecording, { token, params }),
-        call(publishListing, { token, params }), call(withdrawListing, { token, params }), call(readPlan, { token, params }),
+        call(publishListing, { token, params }), call(withdrawListing, { token, params }), call(readPlan, { token, params }), call(resetPlan, { token, params }),
         call(savePlan, { token, params, body: { tiers: [{ type: "mp3", price: { amount: "1", currency: "usd" }, enabled: true }] } }),
         send("POST", `/sellers/recordings/${params.id}/artwork`, { token, headers: { "content-type": "image/png" } }),
         call(readSplits, { token, params }), call(withdrawSplit, { token, params: { ...params, sheet_id: "split_nobodys" } }),
