@@ -11,5 +11,5 @@ export async function GET(req: MedusaRequest, res: MedusaResponse) {
   if (!read.ok && read.error === "expired") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This link has expired. Ask for the free download again on the beat's page.", "expired")
   const [license] = read.ok ? ((await licensing(req).listLicenses({ order_id: read.value.gift })) as unknown as LicenseRow[]) : []
   if (!license) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no free download behind this link. Copy the whole address from the mail.")
-  res.json({ license: toView(license), files: await linksOf(req, license, now) })
+  res.json({ license: toView(license), files: (await linksOf(req, license, now)).files })
 }
