@@ -99,8 +99,8 @@ describe("licenses, from the producer's plan to a free download", () => {
     expect(download.suggestedFilename()).toMatch(/\.mp3$/)
     expect(fan.errors).toEqual([])
     await page.goto("/sell/licenses")
-    await page.getByText(email).waitFor()
-    await page.getByText("Only this download").waitFor()
+    await content().getByText(email).waitFor()
+    await content().getByText("Only this download").first().waitFor()
     expect(producer.errors).toEqual([])
   })
 
