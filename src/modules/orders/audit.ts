@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { SqlRunner } from "@max-booster/jobs"
+import { inChunks } from "@max-booster/kernel"
 import type { Span } from "./books"
 import { bookedAtStripe, type BookedSet } from "./core/reconcile"
 import { marks, rows } from "./sql"
@@ -22,9 +23,6 @@ export type Report = {
   totals: Sums; others: { type: string; currency: string; amount: string; count: number }[]
   differences: { object: string; figure: string; currency: string; ours: string | null; theirs: string | null; order_id: string | null }[]; faults: BookFault[]
 }
-
-/** Placeholders that one statement may have. */
-const CHUNK = 1_000
 
 /** The ledger against what it was made from, and what the comparison with Stripe found. */
 export class Audit {
@@ -103,11 +101,3 @@ export class Audit {
 
 const SETS = `select s.key, s.kind, s.reference, s.created_at,
   (select coalesce(json_agg(json_build_object('account', e.account, 'amount', e.amount::text, 'currency', e.currency)), '[]') from ledger_entry e where e.posting_set_id = s.id) as entries from posting_set s`
-
-/** Asks for many ids a part at a time. */
-async function inChunks<Row>(ids: readonly string[], ask: (part: string[]) => Promise<Row[]>): Promise<Row[]> {
-  const unique = [...new Set(ids)]
-  const found: Row[] = []
-  for (let at = 0; at < unique.length; at += CHUNK) found.push(...await ask(unique.slice(at, at + CHUNK)))
-  return found
-}

@@ -1,12 +1,10 @@
 import type { SqlRunner } from "@max-booster/jobs"
+import { inChunks } from "@max-booster/kernel"
 import type { BalanceGateway } from "./balance-gateway"
 import { rows } from "./sql"
 
 /** A transfer or a reversal of ours, and what it is called at Stripe; `destination`: Stripe moved it with the charge. */
 export type SentAtStripe = { id: string; stripe_id: string | null; charge_plan_id: string; order_id: string; destination: boolean }
-
-/** Placeholders that one statement may have. */
-const CHUNK = 1_000
 
 /** What reconciliation asks of transfers: what Stripe booked, what ours are called there, and what they come to. */
 export class TransferAudit {
@@ -48,13 +46,7 @@ export class TransferAudit {
     return found.map(({ party, currency, owed, sent }) => ({ party, currency, owed: BigInt(owed), sent: BigInt(sent) }))
   }
 
-  protected async inChunks_(ids: readonly string[], ask: (marks: string, part: string[]) => [string, unknown[]]): Promise<SentAtStripe[]> {
-    const unique = [...new Set(ids)]
-    const found: SentAtStripe[] = []
-    for (let at = 0; at < unique.length; at += CHUNK) {
-      const part = unique.slice(at, at + CHUNK)
-      found.push(...await rows<SentAtStripe>(this.sql_, ...ask(part.map(() => "?").join(", "), part)))
-    }
-    return found
+  protected inChunks_(ids: readonly string[], ask: (marks: string, part: string[]) => [string, unknown[]]): Promise<SentAtStripe[]> {
+    return inChunks(ids, (part) => rows<SentAtStripe>(this.sql_, ...ask(part.map(() => "?").join(", "), part)))
   }
 }

@@ -41,6 +41,12 @@ export async function planOf(req: Scoped, owner: PlanOwner): Promise<{ recording
   }
 }
 
+/** Saves a plan. @returns it as whoever changes it sees it @throws {MedusaError} invalid_data — a tier is not within what its type permits */
+export async function savedPlan(req: Scoped, owner: PlanOwner, tiers: Parameters<ReturnType<typeof licensing>["savePlan"]>[1]) {
+  await licensing(req).savePlan(owner, tiers, await storeCurrency(req.scope))
+  return planOf(req, owner)
+}
+
 async function filesOf(req: Scoped, recordingId: string): Promise<DeliverableKind[]> {
   const assets = await req.scope.resolve<RecordingsDoor>(RECORDINGS).assetsOf(recordingId)
   return deliverableKinds.filter((kind) => assets.some((asset) => asset.kind === kind))

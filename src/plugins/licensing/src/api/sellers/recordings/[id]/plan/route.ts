@@ -1,9 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { z } from "zod"
 import type { savePlan } from "@max-booster/api-contract"
-import { storeCurrency } from "@max-booster/extension-api"
 import { licensing } from "../../../../licenses"
-import { ownBeat, planOf } from "../../../../plans"
+import { ownBeat, planOf, savedPlan } from "../../../../plans"
 
 const beatOf = (req: AuthenticatedMedusaRequest<unknown>) => ownBeat(req, req.params["id"] ?? "")
 
@@ -12,9 +11,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) 
 }
 
 export async function POST(req: AuthenticatedMedusaRequest<z.output<typeof savePlan.body>>, res: MedusaResponse) {
-  const beat = await beatOf(req)
-  await licensing(req).savePlan(beat, req.validatedBody.tiers, await storeCurrency(req.scope))
-  res.json({ plan: await planOf(req, beat) })
+  res.json({ plan: await savedPlan(req, await beatOf(req), req.validatedBody.tiers) })
 }
 
 export async function DELETE(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
