@@ -1,6 +1,6 @@
 import { generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import { onKnex, type SqlRunner } from "@max-booster/jobs"
-import { inPlainWords, payoutStateOf } from "./core/account-state"
+import { Accounts } from "./accounts"
 import { listed } from "./core/metadata"
 import { StripeGateway, type ChargeView, type CheckoutView, type RefundOutcome, type TransferView } from "./gateway"
 import { Dispute } from "./models/dispute"
@@ -15,13 +15,14 @@ import { Payouts } from "./payouts"
 import { moved, rows } from "./sql"
 import { takeBack } from "./take-back"
 import { TransferAudit } from "./transfer-audit"
-import type { AccountFacts, DisputeRecord, DisputeView, Evidence, Exhibit, InboxEvent, PayoutAccountView, Readiness, ReversalRecord, TakeBack, TakenBack, TransferDue, TransferOutcome, TransferRecord } from "./types"
+import type { DisputeRecord, DisputeView, Evidence, Exhibit, InboxEvent, ReversalRecord, TakeBack, TakenBack, TransferDue, TransferOutcome, TransferRecord } from "./types"
 
 type Cradle = { __pg_connection__: unknown }
-type AccountRow = { id: string; seller_id: string; stripe_account_id: string | null; charges_enabled: boolean; payouts_enabled: boolean; details_submitted: boolean; transfers_active: boolean; currently_due: string[]; disabled_reason: string | null; schedule: AccountFacts["schedule"] }
 
 /** Payout accounts, the webhook inbox and transfers: everything that happens at Stripe. */
 export default class StripeConnectService extends MedusaService({ PayoutAccount, WebhookInbox, Transfer, TransferReversal, Dispute, Payout, PayoutOrder }) {
+  /** Payout accounts of sellers: onboarding, and what Stripe last said of them. */
+  readonly accounts: Accounts
   /** The webhook inbox for those who look into it. */
   readonly inbox: Inbox
   /** Payouts of connected accounts, and when they come. */
@@ -37,79 +38,10 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     this.options_ = checkOptions(options)
     this.gateway_ = new StripeGateway(this.options_)
     this.sql_ = onKnex(container.__pg_connection__)
+    this.accounts = new Accounts(this.sql_, this.gateway_)
     this.inbox = new Inbox(this.sql_)
     this.payouts = new Payouts(this.sql_, this.gateway_.payouts)
     this.audit = new TransferAudit(this.sql_, this.gateway_.balance)
-  }
-
-  // ---- payout accounts
-
-  /** A single-use link to Stripe's onboarding; makes the account the first time. */
-  async onboard(seller: { id: string; email: string; country: string }, urls: { returnUrl: string; refreshUrl: string }): Promise<string> {
-    return this.gateway_.onboardingLink(await this.accountOf_(seller), urls.returnUrl, urls.refreshUrl)
-  }
-
-  /** A link to the Express dashboard. @throws {MedusaError} not_allowed — onboarding is not finished */
-  async dashboard(sellerId: string): Promise<string> {
-    const row = await this.accountRow_({ seller_id: sellerId })
-    if (!row?.stripe_account_id || !row.details_submitted) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "There is no dashboard before onboarding is finished. Start with \"Set up payouts\".")
-    return this.gateway_.dashboardLink(row.stripe_account_id)
-  }
-
-  /** Where a seller's earnings go, as Stripe last said. */
-  async payoutAccount(sellerId: string): Promise<PayoutAccountView> {
-    const row = await this.accountRow_({ seller_id: sellerId })
-    const facts = row?.stripe_account_id ? factsOf(row) : null
-    return {
-      state: payoutStateOf(facts), charges_enabled: facts?.chargesEnabled ?? false, payouts_enabled: facts?.payoutsEnabled ?? false,
-      blocked_by: inPlainWords(facts?.currentlyDue ?? []), test_mode: this.gateway_.testMode, schedule: facts?.schedule ?? null,
-    }
-  }
-
-  /** States of payout accounts by seller id. */
-  async payoutStates(sellerIds: readonly string[]): Promise<Record<string, string>> {
-    const found = (await this.listPayoutAccounts({ seller_id: [...sellerIds] })) as unknown as AccountRow[]
-    return Object.fromEntries(sellerIds.map((id) => {
-      const row = found.find((r) => r.seller_id === id)
-      return [id, payoutStateOf(row?.stripe_account_id ? factsOf(row) : null)]
-    }))
-  }
-
-  /** Whether transfers may reach these sellers. */
-  async readiness(sellerIds: readonly string[]): Promise<Readiness[]> {
-    const found = (await this.listPayoutAccounts({ seller_id: [...sellerIds] })) as unknown as AccountRow[]
-    return found.map((row) => ({ sellerId: row.seller_id, stripeAccountId: row.stripe_account_id, transfersActive: row.transfers_active, chargesEnabled: row.charges_enabled }))
-  }
-
-  /**
-   * Re-reads an account at Stripe and keeps what it says; what was read before somebody else wrote is read again, since it may be older.
-   * @returns the seller whose transfers have just become active, else null
-   * @throws when the account never rests: try again later
-   */
-  async refreshAccount(stripeAccountId: string): Promise<string | null> {
-    for (let tries = 0; tries < 5; tries++) {
-      const row = await this.accountRow_({ stripe_account_id: stripeAccountId })
-      if (!row) return null
-      const version = await this.versionOf_(row.id)
-      const facts = await this.gateway_.account(stripeAccountId)
-      if (!(await this.keep_(row.id, facts, version))) continue
-      return facts.transfersActive && !row.transfers_active ? row.seller_id : null
-    }
-    throw new Error(`The payout account ${stripeAccountId} changes faster than it can be read`)
-  }
-
-  /** An account that took our access away: nothing more may be sent to it. */
-  async disconnect(stripeAccountId: string): Promise<void> {
-    const row = await this.accountRow_({ stripe_account_id: stripeAccountId })
-    if (row) await this.updatePayoutAccounts({ id: row.id, stripe_account_id: null, charges_enabled: false, payouts_enabled: false, transfers_active: false, details_submitted: false })
-  }
-
-  /** Accounts whose onboarding is not finished or whose schedule is unknown, longest unread first. */
-  async accountsToCheck(limit: number): Promise<string[]> {
-    const due = await rows<{ stripe_account_id: string }>(
-      this.sql_, "select stripe_account_id from payout_account where stripe_account_id is not null and not (transfers_active and payouts_enabled and schedule is not null) and deleted_at is null order by checked_at nulls first limit ?", [limit],
-    )
-    return due.map((row) => row.stripe_account_id)
   }
 
   // ---- webhook inbox
@@ -364,7 +296,7 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     const amount = BigInt(transfer.amount) - BigInt(transfer.recovered)
     if (amount === 0n) return { kind: "cancelled" }
     if (!transfer.seller_id) return { kind: "waiting", reason: "The share is not claimed yet" }
-    const account = await this.accountRow_({ seller_id: transfer.seller_id })
+    const account = await this.accounts.ofSeller(transfer.seller_id)
     if (!account?.stripe_account_id || !account.transfers_active) return { kind: "waiting", reason: "The seller's payout account cannot receive transfers yet" }
     const sent = (await this.standing_([transfer])).get(transfer.id) ?? await this.gateway_.createTransfer({
       key: `transfer:${transfer.id}`, amount, currency: transfer.currency, destination: account.stripe_account_id, sourceCharge: chargeId,
@@ -378,43 +310,7 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
     const found = first ? await this.gateway_.transfersOf(first.charge_plan_id) : []
     return new Map(found.map((transfer) => [transfer.metadata["transfer_id"] ?? "", transfer]))
   }
-
-  protected async accountOf_(seller: { id: string; email: string; country: string }): Promise<string> {
-    await this.sql_("insert into payout_account (id, seller_id) values (?, ?) on conflict (seller_id) where deleted_at is null do nothing", [generateEntityId(undefined, "pacc"), seller.id])
-    const row = await this.accountRow_({ seller_id: seller.id })
-    if (!row) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `The payout account of seller ${seller.id} was not stored`)
-    if (row.stripe_account_id) return row.stripe_account_id
-    const made = await this.gateway_.createAccount({ key: `acct:${row.id}`, email: seller.email, country: seller.country, url: null, metadata: { seller_id: seller.id } })
-    await this.updatePayoutAccounts({ id: row.id, stripe_account_id: made.id })
-    await this.keep_(row.id, made.facts, await this.versionOf_(row.id))
-    return made.id
-  }
-
-  /** Keeps what was read of an account, if nobody has written since its version was. @returns whether it was kept */
-  protected async keep_(id: string, { chargesEnabled, payoutsEnabled, detailsSubmitted, transfersActive, currentlyDue, disabledReason, schedule }: AccountFacts, version: string | undefined): Promise<boolean> {
-    return moved(
-      this.sql_,
-      `update payout_account set charges_enabled = ?, payouts_enabled = ?, details_submitted = ?, transfers_active = ?, currently_due = array(select jsonb_array_elements_text(?::jsonb)), disabled_reason = ?, schedule = ?::jsonb,
-         checked_at = now(), updated_at = now() where id = ? and xmin::text = ? returning id`,
-      [chargesEnabled, payoutsEnabled, detailsSubmitted, transfersActive, JSON.stringify(currentlyDue), disabledReason, schedule === null ? null : JSON.stringify(schedule), id, version],
-    )
-  }
-
-  /** Another one after each write (PostgreSQL's own `xmin`). */
-  protected async versionOf_(id: string): Promise<string | undefined> {
-    return (await rows<{ version: string }>(this.sql_, "select xmin::text as version from payout_account where id = ?", [id]))[0]?.version
-  }
-
-  protected async accountRow_(filter: { seller_id: string } | { stripe_account_id: string }): Promise<AccountRow | null> {
-    const [row] = await this.listPayoutAccounts(filter, { take: 1 })
-    return (row as unknown as AccountRow | undefined) ?? null
-  }
 }
 
 /** What a transfer says of itself at Stripe. */
 const purposeOf = ({ id, charge_plan_id, order_id, party_id }: TransferRecord, beatIds: readonly string[]): Record<string, string> => ({ transfer_id: id, charge_plan_id, order_id, party_id, ...listed("beat_ids", beatIds) })
-
-const factsOf = (row: AccountRow): AccountFacts => ({
-  chargesEnabled: row.charges_enabled, payoutsEnabled: row.payouts_enabled, detailsSubmitted: row.details_submitted, transfersActive: row.transfers_active,
-  currentlyDue: row.currently_due, disabledReason: row.disabled_reason, schedule: row.schedule,
-})

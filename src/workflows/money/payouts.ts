@@ -12,7 +12,7 @@ export async function readPayouts(container: MedusaContainer, memberId: string, 
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
   const { id } = await sellerOf(container, memberId)
   const [payouts, paid, account, balance] = await Promise.all([
-    stripe.payouts.list({ seller_id: id }, SHOWN), stripe.payouts.paidTo(id), stripe.payoutAccount(id),
+    stripe.payouts.list({ seller_id: id }, SHOWN), stripe.payouts.paidTo(id), stripe.accounts.view(id),
     stripe.payouts.balance(id).catch((error: Error) => {
       container.resolve(ContainerRegistrationKeys.LOGGER).warn(`The balance of seller ${id} at Stripe could not be read: ${error.message}`)
       return "unreachable" as const

@@ -31,7 +31,7 @@ export async function reconcile(container: MedusaContainer, now: Date = new Date
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
   const [plans, fees, transfers, reversals, refunds, accounts] = await Promise.all([
     orders.plansToCheck(YOUNG_MS, BATCH), orders.plansWithoutStripeFee(BATCH), stripe.transfersToSend(LYING_MS, BATCH), stripe.reversalsToSend(LYING_MS, BATCH),
-    orders.refundsToSend(LYING_MS, BATCH), stripe.accountsToCheck(BATCH),
+    orders.refundsToSend(LYING_MS, BATCH), stripe.accounts.toCheck(BATCH),
   ])
   const hour = now.toISOString().slice(0, 13)
   await transaction(container, (sql) => enqueue(

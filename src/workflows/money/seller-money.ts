@@ -14,17 +14,17 @@ export async function sellerOf(container: MedusaContainer, memberId: string): Pr
 }
 
 export async function readPayoutAccount(container: MedusaContainer, memberId: string): Promise<PayoutAccountView> {
-  return container.resolve<StripeConnectService>(STRIPE_CONNECT).payoutAccount((await sellerOf(container, memberId)).id)
+  return container.resolve<StripeConnectService>(STRIPE_CONNECT).accounts.view((await sellerOf(container, memberId)).id)
 }
 
 /** A link to Stripe's onboarding pages. */
 export async function startOnboarding(container: MedusaContainer, memberId: string, urls: { return_url: string; refresh_url: string }): Promise<string> {
   const { id, email, country } = await sellerOf(container, memberId)
-  return container.resolve<StripeConnectService>(STRIPE_CONNECT).onboard({ id, email, country }, { returnUrl: urls.return_url, refreshUrl: urls.refresh_url })
+  return container.resolve<StripeConnectService>(STRIPE_CONNECT).accounts.onboard({ id, email, country }, { returnUrl: urls.return_url, refreshUrl: urls.refresh_url })
 }
 
 export async function payoutDashboard(container: MedusaContainer, memberId: string): Promise<string> {
-  return container.resolve<StripeConnectService>(STRIPE_CONNECT).dashboard((await sellerOf(container, memberId)).id)
+  return container.resolve<StripeConnectService>(STRIPE_CONNECT).accounts.dashboard((await sellerOf(container, memberId)).id)
 }
 
 /** Earned, waiting, sent and owed, shares in others' beats included, from the ledger, in the store's currency. */

@@ -65,7 +65,7 @@ const accountChanged: Handler = async (container, event) => {
 
 const accountLeft: Handler = async (container, event) => {
   if (!event.account) return false
-  await container.resolve<StripeConnectService>(STRIPE_CONNECT).disconnect(event.account)
+  await container.resolve<StripeConnectService>(STRIPE_CONNECT).accounts.disconnect(event.account)
   return true
 }
 
@@ -85,7 +85,7 @@ function handlerOf(type: string): Handler | null {
 /** Re-reads an account; shares that waited for it are sent. */
 export async function readAccount(container: MedusaContainer, stripeAccountId: string): Promise<void> {
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
-  const sellerId = await stripe.refreshAccount(stripeAccountId)
+  const sellerId = await stripe.accounts.refresh(stripeAccountId)
   if (!sellerId) return
   const waiting = await stripe.transfersWaitingFor(sellerId)
   await transaction(container, (sql) => enqueue(sql, ...waiting.map((transfer_id) => request(sendTransfer, { transfer_id }))))

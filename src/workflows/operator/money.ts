@@ -16,7 +16,7 @@ export async function listPartyMoney(container: MedusaContainer): Promise<{ part
   const currency = await storeCurrency(container)
   const found = await container.resolve<OrdersService>(ORDERS).books.parties(currency)
   const ids = found.map(({ party }) => party)
-  const [names, states] = await Promise.all([namesOf(container, ids), container.resolve<StripeConnectService>(STRIPE_CONNECT).payoutStates(ids)])
+  const [names, states] = await Promise.all([namesOf(container, ids), container.resolve<StripeConnectService>(STRIPE_CONNECT).accounts.states(ids)])
   const show = (amount: bigint) => toMoneyJson(money(amount, currency))
   const total = (of: (row: { owed: bigint; sent: bigint; debt: bigint }) => bigint) => show(found.reduce((sum, row) => sum + of(row), 0n))
   return {

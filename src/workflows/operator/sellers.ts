@@ -15,7 +15,7 @@ export async function listSellers(container: MedusaContainer): Promise<SellerVie
     shop.listListings({ state: "published" }, { select: ["id", "seller_id"], take: 100_000 }),
     container.resolve<OrdersService>(ORDERS).earnedBy(currency),
   ])
-  const payouts = await container.resolve<StripeConnectService>(STRIPE_CONNECT).payoutStates(sellers.map((s) => s.id))
+  const payouts = await container.resolve<StripeConnectService>(STRIPE_CONNECT).accounts.states(sellers.map((s) => s.id))
   return (sellers as unknown as SellerRow[]).map(({ id, handle, name, email, state, created_at }) => ({
     id, handle, name, email, state, created_at: new Date(created_at).toISOString(),
     payout_state: payouts[id] ?? "none",

@@ -38,7 +38,7 @@ export async function agree(container: MedusaContainer, cart: PricedCart, input:
 async function sellersOf(container: MedusaContainer, ids: string[], currency: string): Promise<SellerFacts[]> {
   const orders = container.resolve<OrdersService>(ORDERS)
   const [readiness, fees, store, balances] = await Promise.all([
-    container.resolve<StripeConnectService>(STRIPE_CONNECT).readiness(ids), orders.feesOf(ids, currency), orders.storePolicy(), Promise.all(ids.map((id) => orders.balanceOf(id, currency))),
+    container.resolve<StripeConnectService>(STRIPE_CONNECT).accounts.readiness(ids), orders.feesOf(ids, currency), orders.storePolicy(), Promise.all(ids.map((id) => orders.balanceOf(id, currency))),
   ])
   return ids.map((sellerId, i) => {
     const { stripeAccountId = null, transfersActive = false, chargesEnabled = false } = readiness.find((ready) => ready.sellerId === sellerId) ?? {}
