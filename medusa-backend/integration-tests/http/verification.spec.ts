@@ -1,8 +1,10 @@
 import { createPublicKey, verify, type JsonWebKey } from "node:crypto"
 import { licenseKeys, licenseLinks, readBeat, readLicense, verifyFile, verifyLicense, type Beat, type LicenseView } from "@max-booster/api-contract"
+import { expireLicenses } from "@max-booster/extension-api"
+import { request } from "@max-booster/jobs"
 import { beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles } from "../fixtures/hostile-files"
-import { query } from "../support/database"
+import { ask as askFor, query } from "../support/database"
 import { download, wordsOf } from "../support/downloads"
 import { fetched, sha256 } from "../support/files"
 import { call, refusalOf, send } from "../support/http"
@@ -10,6 +12,7 @@ import { aPerson, aProducer, type Person } from "../support/people"
 import { ready } from "../support/ready"
 import { beatsOfDifferentProducers, buy, licensesOf } from "../support/shopping"
 import { agree, anAddress, part, propose, tokenFor } from "../support/splits"
+import { until } from "../support/until"
 import { aBeatOnSale } from "../support/upload"
 
 let buyer: Person
@@ -51,6 +54,26 @@ describe("the public page of a license", () => {
   it("answers a wrong code, a missing one and an unknown number alike, so that counting numbers finds nothing", async () => {
     const refusals = await Promise.all([look(license.number, "AAAA-AAAA"), look(license.number, ""), look("MB-2026-999999", code)].map(refusalOf))
     for (const { status, code: name, words } of refusals) expect([status, name, words]).toEqual([404, "unknown_license", refusals[0]?.words])
+  })
+
+  it("is expired the day after the last of its term, and not on that day", async () => {
+    const [, beat] = await beatsOfDifferentProducers(2)
+    const { orderId } = await buy(buyer, [[beat as Beat, "mp3"]])
+    const [over] = await licensesOf(buyer, orderId, 1)
+    const paidAgo = (id: string, days: number) => query(`set session_replication_role = replica; update license set paid_at = now() - (facts -> 'terms' ->> 'years')::int * interval '1 year' - ${days} * interval '1 day' where id = '${id}'`)
+    const [{ paid_at } = { paid_at: new Date() }] = await query<{ paid_at: Date }>("select paid_at from license where id = $1", [license.id])
+    await Promise.all([paidAgo(license.id, 0), paidAgo(over?.id ?? "", 1)])
+    try {
+      await askFor(request(expireLicenses, {}))
+      const { license: ended } = await until("its end", async () => {
+        const read = await call(readLicense, { token: buyer.token, params: { id: over?.id ?? "" } })
+        return read.license.state === "expired" && read
+      }, { seconds: 30 })
+      expect((await refusalOf(linksOf(ended))).words).toContain("is expired")
+      expect((await look()).license.state).toBe("valid")
+    } finally {
+      await thaw(`paid_at = '${paid_at.toISOString()}'`)
+    }
   })
 
   it.each(["revoked", "expired", "superseded"])("says when it is %s, and its links end", async (state) => {

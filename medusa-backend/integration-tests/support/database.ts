@@ -1,3 +1,4 @@
+import { enqueue, type JobRequest } from "@max-booster/jobs"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Client } from "pg"
@@ -9,6 +10,9 @@ export const secrets = (): Record<string, string> => JSON.parse(readFileSync(joi
 
 /** Runs one statement on the shop's own database. */
 export const query = <T extends object>(sql: string, params: unknown[] = []): Promise<T[]> => connected(async (client) => (await client.query<T>(sql, params)).rows)
+
+/** Asks for a job now, which else runs by the clock. */
+export const ask = (job: JobRequest): Promise<void> => enqueue((sql, params) => query(params.reduce((statement: string, _, i) => statement.replace("?", `$${i + 1}`), sql), params), job)
 
 /**
  * Does something while nobody may write into a table: `isReached` waits until somebody tries to, and so stands in the middle of

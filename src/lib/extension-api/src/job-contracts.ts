@@ -55,6 +55,9 @@ export const mailLicenseLinks = defineJob({
   name: "license.mail-links", queue: "notify", attempts: 10, data: z.object({ email: z.string() }),
 })
 
+/** Ends licenses whose term is over. Runs by the clock. Done by `licensing`. */
+export const expireLicenses = defineJob({ name: "license.expire", queue: "licensing", attempts: 3, everyMs: 60 * MINUTE, data: z.object({}).loose() })
+
 /** Mails about a refund. Done by the root. */
 export const announceRefund = defineJob({
   name: "refund.announce", queue: "notify", attempts: 10, data: z.object({ refund_id: z.string() }),

@@ -140,6 +140,17 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     await this.updateLicenses(licenses.map(({ id }) => ({ id, state: "revoked" as const })))
   }
 
+  /** Ends valid licenses whose last day (UTC, as `lastDayOf` reckons it) was before this moment's. @returns their numbers */
+  @InjectTransactionManager()
+  async expire(now: Date, @MedusaContext() context: Context = {}): Promise<string[]> {
+    const ended = (await inTransaction(context.transactionManager)(
+      `update license set state = 'expired', updated_at = now() where state = 'valid' and deleted_at is null and jsonb_typeof(facts -> 'terms' -> 'years') = 'number'
+         and ((paid_at at time zone 'UTC')::date + (facts -> 'terms' ->> 'years') :: int * interval '1 year')::date < (?::timestamptz at time zone 'UTC')::date returning number`,
+      [now.toISOString()],
+    )) as { number: string }[]
+    return ended.map(({ number }) => number)
+  }
+
   /**
    * Counts a download by a link. One that resumes belongs to one that began from the same address.
    * @returns false when the link has given all it gives; two that come at once are counted one after the other
