@@ -1,7 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { disputeLostSet, disputeOpenedSet, recoverySet, saleSet, stripeFeeSet, transferSet, type PostingSet } from "./postings"
-import { bookingsOf, differences, totalsOf, type BookedSet, type Booking } from "./reconcile"
+import { bookingsOf, differences, dueDays, totalsOf, type BookedSet, type Booking } from "./reconcile"
 
 const asRead = ({ kind, reference, currency, postings }: PostingSet): BookedSet => ({ kind, reference, entries: postings.map(({ account, amount }) => ({ account, amount: amount.toString(), currency })) })
 const sale = asRead(saleSet({ chargePlanId: "plan_1", currency: "usd", amount: 1_000n, fee: 100n, tax: 0n, parties: [{ partyId: "sel_1", amount: 900n }] }))
@@ -55,5 +55,27 @@ describe("differences", () => {
 
   it("are summed by figure and currency for the report", () => {
     expect(totalsOf([{ object: "ch_1", figure: "payment", amount: 5n, currency: "usd" }, { object: "ch_2", figure: "payment", amount: -2n, currency: "usd" }])).toEqual([{ figure: "payment", currency: "usd", amount: 3n }])
+  })
+})
+
+describe("days to compare", () => {
+  const now = new Date("2026-11-26T03:50:00Z")
+  const due = (reports: { day: string; state: string; checked_at: string }[], at = now) => dueDays(reports.map((report) => ({ ...report, checked_at: new Date(report.checked_at) })), { first: "2026-11-24", now: at, back: 30 })
+
+  it("are those that are over and have no report, from the first day of business", () => {
+    expect(due([])).toEqual(["2026-11-24", "2026-11-25"])
+    expect(due([{ day: "2026-11-24", state: "clean", checked_at: "2026-11-25T02:00:00Z" }])).toEqual(["2026-11-25"])
+  })
+
+  it("rest for an hour first", () => { expect(due([], new Date("2026-11-26T00:59:00Z"))).toEqual(["2026-11-24"]) })
+
+  it("come again when they were compared before they were over", () => {
+    expect(due([{ day: "2026-11-24", state: "clean", checked_at: "2026-11-25T02:00:00Z" }, { day: "2026-11-25", state: "clean", checked_at: "2026-11-25T10:00:00Z" }])).toEqual(["2026-11-25"])
+  })
+
+  it("come again once a day while they have differences, or could not be compared", () => {
+    const report = (checked_at: string) => [{ day: "2026-11-24", state: "differences", checked_at }, { day: "2026-11-25", state: "clean", checked_at: "2026-11-26T02:00:00Z" }]
+    expect(due(report("2026-11-26T02:00:00Z"))).toEqual([])
+    expect(due(report("2026-11-25T02:00:00Z"))).toEqual(["2026-11-24"])
   })
 })

@@ -50,3 +50,22 @@ export function totalsOf(bookings: readonly Booking[]): { figure: Figure; curren
   }
   return [...sums.values()]
 }
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/**
+ * Days (UTC) to compare now, oldest first: those that have been over for an hour, so that what was on its way has arrived, and were not
+ * compared since; and those that were not clean a day ago. Nothing before `first`, and nothing older than `back` days.
+ */
+export function dueDays(reports: readonly { day: string; state: string; checked_at: Date }[], { first, now, back }: { first: string; now: Date; back: number }): string[] {
+  const known = new Map(reports.map((report) => [report.day, report]))
+  const newest = now.getTime() - HOUR_MS - DAY_MS
+  return Array.from({ length: back }, (_, i) => new Date(newest - (back - 1 - i) * DAY_MS).toISOString().slice(0, 10)).filter((day) => {
+    const report = known.get(day)
+    if (day < first || !report) return day >= first
+    const checked = new Date(report.checked_at).getTime()
+    const wasOver = checked >= new Date(day).getTime() + DAY_MS + HOUR_MS
+    return !wasOver || (report.state !== "clean" && now.getTime() - checked > DAY_MS - HOUR_MS)
+  })
+}
