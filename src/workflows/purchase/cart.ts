@@ -3,7 +3,7 @@ import { BigNumber, ContainerRegistrationKeys, MedusaError, Modules, QueryContex
 import { MARKETPLACE, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
 import { allocate, chargeableFromMajor, stepOf } from "@max-booster/kernel"
 import type { CartDealRow, LineDeal } from "../../modules/deals"
-import { listed, pricesOfLines } from "./line-prices"
+import { listed, pricesOfLines, type Hint } from "./line-prices"
 
 /** One license in a cart: the line, what it stands for, and its price then and now in minor units. */
 export type PricedLine = {
@@ -32,6 +32,8 @@ export type PricedCart = {
   /** Discount codes in it. */
   codes: string[]
   paymentCollectionId: string | null
+  /** Bulk deals within reach. */
+  hints: Hint[]
   lines: PricedLine[]
 }
 
@@ -65,14 +67,14 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
   const due = shared(toMinor(cart.total ?? 0, cart.currency_code), items.map((item) => item.total), stepOf(cart.currency_code))
   const tax = shared(toMinor(cart.tax_total ?? 0, cart.currency_code), items.map((item) => item.tax_total), stepOf(cart.currency_code))
   const lines = items.map((item) => toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null))
-  const priced = await pricesOfLines(container, { id: cart.id, currency: cart.currency_code, customerId: cart.customer?.has_account ? cart.customer_id : null }, lines)
+  const { prices: priced, hints } = await pricesOfLines(container, { id: cart.id, currency: cart.currency_code, customerId: cart.customer?.has_account ? cart.customer_id : null }, lines)
   return {
     id: cart.id, currency: cart.currency_code, regionId: cart.region_id, completed: cart.completed_at != null,
     region: { taxes: cart.region?.automatic_taxes ?? false, countries: (cart.region?.countries ?? []).map(({ iso_2 }) => iso_2) }, country: cart.shipping_address?.country_code ?? null,
     customer: cart.customer_id ? { id: cart.customer_id, hasAccount: cart.customer?.has_account ?? false } : null,
     medusaTotal: toMinor(cart.total ?? 0, cart.currency_code),
     codes: (cart.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : [])),
-    paymentCollectionId: cart.payment_collection?.id ?? null,
+    paymentCollectionId: cart.payment_collection?.id ?? null, hints,
     lines: items.flatMap((item, i) => lines.slice(i, i + 1).map((line) => ({
       ...line, ...(priced.get(line.id) ?? listed(line)), due: due[i] ?? 0n, tax: tax[i] ?? 0n, taxes: taxesOf(item, tax[i] ?? 0n, cart.currency_code),
     }))),
@@ -97,7 +99,7 @@ function taxesOf({ tax_lines = [] }: CartRow["items"][number], tax: bigint, curr
 }
 
 /** Medusa's decimal major units, converted at the border and rounded to what can be charged. */
-const toMinor = (major: BigNumberInput, currency: string) => chargeableFromMajor(new BigNumber(major).numeric, currency).amount
+export const toMinor = (major: BigNumberInput, currency: string) => chargeableFromMajor(new BigNumber(major).numeric, currency).amount
 
 /** Medusa's amounts have more decimals than money has: the whole is rounded once, then divided over the lines. */
 function shared(whole: bigint, parts: readonly (BigNumberInput | null)[], step: bigint): bigint[] {

@@ -68,6 +68,8 @@ export function defineLicenseType<Terms extends z.ZodType<LicenseTerms>>(type: L
 export type Tier = {
   type: string; label: string; summary: string; price: MoneyJson; caps: Caps
   delivers: DeliverableKind[]; exclusive: boolean; rank: number; enabled: boolean; details: TierDetails
+  /** An offer from here on is accepted at once; null: none is. Known to the producer alone. */
+  accept_from: MoneyJson | null
 }
 
 /** A beat with the files that it has. */
