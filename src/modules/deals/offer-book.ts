@@ -100,13 +100,13 @@ export class OfferBook {
 
   protected async withSteps_(offers: OfferRow[]): Promise<OfferWithSteps[]> {
     if (offers.length === 0) return []
-    const steps = await rows<OfferStepRow>(this.sql_, `select ${stepColumns} from offer_step where offer_id in (${marks(offers)}) order by at, id`, offers.map(({ id }) => id))
+    const steps = await rows<OfferStepRow>(this.sql_, `select ${stepColumns} from offer_step where offer_id in (${marks(offers)}) order by nth`, offers.map(({ id }) => id))
     return offers.map((offer) => ({ ...offer, steps: steps.filter(({ offer_id }) => offer_id === offer.id) }))
   }
 
   protected async step_(sql: SqlRunner, offer_id: string, { by, act, price, message, at }: Omit<OfferStepRow, "id" | "offer_id">, isTold = true): Promise<void> {
     const id = generateEntityId(undefined, "ofs")
-    await sql(`insert into offer_step (id, offer_id, "by", act, price, message, at) values (?, ?, ?, ?, ?, ?, ?)`, [id, offer_id, by, act, price, message, at])
+    await sql(`insert into offer_step (id, offer_id, nth, "by", act, price, message, at) values (?, ?, (select count(*) from offer_step where offer_id = ?), ?, ?, ?, ?, ?)`, [id, offer_id, offer_id, by, act, price, message, at])
     if (isTold) await enqueue(sql, request(tellOffer, { step_id: id }, { key: `offer:${id}` }))
   }
 }

@@ -10,6 +10,8 @@ export type PricedLine = {
   id: string; variantId: string; title: string; listing: ListingForSale | null; priceThen: bigint; available: boolean; quantity: number
   /** Its price in the shop today, and what it costs after deals, why, and for whom alone. */
   listPrice: bigint; priceNow: bigint; deal: LineDeal | null; own: CartDealRow | null
+  /** Discount codes that take something off it. */
+  codes: string[]
   /** Medusa takes the price from the line, not from the shop. */
   hasOwnPrice: boolean
   /** What will be charged for it, discounts taken off; `tax` is a part of it. The lines sum to the cart's total to the last unit. */
@@ -41,12 +43,12 @@ type CartRow = {
   id: string; currency_code: string; region_id: string | null; completed_at: string | Date | null; total: BigNumberInput | null; tax_total: BigNumberInput | null; promotions?: { code: string | null; is_automatic?: boolean }[]
   customer_id: string | null; customer?: { has_account: boolean } | null; payment_collection?: { id: string } | null
   region?: { automatic_taxes: boolean; countries?: { iso_2: string }[] } | null; shipping_address?: { country_code: string | null } | null
-  items: { id: string; variant_id: string | null; title: string; unit_price: BigNumberInput; quantity: BigNumberInput; total: BigNumberInput | null; tax_total: BigNumberInput | null; created_at: string | Date; is_custom_price: boolean; is_tax_inclusive: boolean; tax_lines?: { code: string; description: string | null; rate: BigNumberInput }[] }[]
+  items: { id: string; variant_id: string | null; title: string; unit_price: BigNumberInput; quantity: BigNumberInput; total: BigNumberInput | null; tax_total: BigNumberInput | null; created_at: string | Date; is_custom_price: boolean; is_tax_inclusive: boolean; adjustments?: { code: string | null }[]; tax_lines?: { code: string; description: string | null; rate: BigNumberInput }[] }[]
 }
 
 const cartFields = [
   "id", "currency_code", "region_id", "completed_at", "total", "tax_total", "customer_id", "customer.has_account", "payment_collection.id", "region.automatic_taxes", "region.countries.iso_2", "shipping_address.country_code",
-  "items.id", "items.variant_id", "items.title", "items.unit_price", "items.quantity", "items.created_at", "items.total", "items.tax_total", "items.is_tax_inclusive", "items.is_custom_price", "items.tax_lines.code", "items.tax_lines.description", "items.tax_lines.rate", "promotions.code", "promotions.is_automatic",
+  "items.id", "items.variant_id", "items.title", "items.unit_price", "items.quantity", "items.created_at", "items.total", "items.tax_total", "items.is_tax_inclusive", "items.is_custom_price", "items.adjustments.code", "items.tax_lines.code", "items.tax_lines.description", "items.tax_lines.rate", "promotions.code", "promotions.is_automatic",
 ]
 
 /**
@@ -84,7 +86,7 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
 function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null): Omit<PricedLine, "due" | "tax" | "taxes" | "priceNow" | "deal" | "own"> {
   const priceThen = toMinor(item.unit_price, currency)
   return {
-    id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen, quantity: new BigNumber(item.quantity).numeric, taxInPrice: item.is_tax_inclusive, hasOwnPrice: item.is_custom_price,
+    id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen, quantity: new BigNumber(item.quantity).numeric, taxInPrice: item.is_tax_inclusive, hasOwnPrice: item.is_custom_price, codes: (item.adjustments ?? []).flatMap(({ code }) => code ?? []),
     listPrice: price === null ? priceThen : toMinor(price, currency),
     available: listing?.state === "published" && price !== null,
   }

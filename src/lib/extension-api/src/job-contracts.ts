@@ -81,7 +81,7 @@ export const grantFactsSchema = z.object({
   line_id: z.string(), recording_id: z.string(), beat_title: z.string(), bpm: z.number().nullable(), key: z.string().nullable(),
   type: z.string(), price: moneyJson, terms: z.record(z.string(), z.unknown()).optional(),
   licensor: partySchema, licensee: partySchema, seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
-  deal: z.object({ kind: z.enum(["offer", "upgrade", "renewal", "bulk", "bundle"]), id: z.string(), title: z.string().nullable(), list_price: moneyJson }).optional(),
+  deal: z.object({ kind: z.enum(["offer", "upgrade", "renewal", "bulk", "bundle"]), id: z.string(), title: z.string().nullable(), list_price: moneyJson }).optional(), codes: z.array(z.string()).optional(),
   writers: z.array(z.object({ name: z.string(), role: z.string(), points: z.number().int() })).optional(),
 })
 

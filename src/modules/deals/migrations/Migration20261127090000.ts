@@ -18,7 +18,7 @@ export class Migration20261127090000 extends Migration {
     this.addSql(`create index if not exists "IDX_offer_seller_id" on "offer" ("seller_id") where deleted_at is null`)
     this.addSql(`create index if not exists "IDX_offer_customer_id" on "offer" ("customer_id") where deleted_at is null`)
     this.addSql(`create unique index if not exists "IDX_offer_one_open" on "offer" ("customer_id", "variant_id") where state in ('open', 'accepted') and deleted_at is null`)
-    this.addSql(`create table if not exists "offer_step" ("id" text primary key, "offer_id" text not null references "offer" ("id") on update cascade on delete cascade, "by" text not null check ("by" in ('seller', 'buyer', 'shop')), "act" text not null check (act in ('offer', 'counter', 'accept', 'decline', 'withdraw', 'expire', 'buy')), "price" numeric null, "message" text not null default '', "at" timestamptz not null, ${times})`)
+    this.addSql(`create table if not exists "offer_step" ("id" text primary key, "offer_id" text not null references "offer" ("id") on update cascade on delete cascade, "nth" integer not null, "by" text not null check ("by" in ('seller', 'buyer', 'shop')), "act" text not null check (act in ('offer', 'counter', 'accept', 'decline', 'withdraw', 'expire', 'buy')), "price" numeric null, "message" text not null default '', "at" timestamptz not null, ${times})`)
     this.addSql(`create index if not exists "IDX_offer_step_offer_id" on "offer_step" ("offer_id") where deleted_at is null`)
   }
 
