@@ -36,7 +36,7 @@ export function EndDeal({ kind, id, name }: { kind: DealKind; id: string; name: 
   const { outcome, isPending, run } = useOutcome()
   return (
     <div className="grid justify-items-end gap-1">
-      <Confirm trigger={<Button tone="quiet" disabled={isPending} aria-label={`End ${name}`}>End it</Button>} title={`End “${name}”?`} confirm="End it" onConfirm={() => { run(() => dropDealAction(kind, id)) }}>Open carts cost what they cost without it; their buyers are told before they pay. What was bought stays.</Confirm>
+      <Confirm trigger={<Button tone="quiet" disabled={isPending} aria-label={`End it: ${name}`}>End it</Button>} title={`End “${name}”?`} confirm="End it" onConfirm={() => { run(() => dropDealAction(kind, id)) }}>Open carts cost what they cost without it; their buyers are told before they pay. What was bought stays.</Confirm>
       {outcome?.ok === false && <p role="alert" className="text-sm text-bad">{outcome.message}</p>}
     </div>
   )

@@ -26,7 +26,7 @@ export function OfferCard({ offer, side }: { offer: OfferView; side: Side }) {
           <p className="truncate font-bold"><Link href={`/beats/${beat.handle}`} className="hover:underline">{beat.title}</Link></p>
           <p className="text-[15px] text-muted">{`${label} license, ${side === "buyer" ? `by ${beat.producer.name}` : `for ${buyer}`}`}</p>
         </div>
-        <div className="grid justify-items-end gap-1">
+        <div className="grid gap-1 sm:justify-items-end">
           <p className="tabular font-display text-2xl font-extrabold">{formatMoney(price)}</p>
           <p className="tabular text-sm text-muted">{list_price ? `${formatMoney(list_price)} in the shop` : "Not on sale any more"}</p>
         </div>

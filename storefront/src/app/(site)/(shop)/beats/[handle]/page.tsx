@@ -53,7 +53,7 @@ export default async function BeatPage({ params }: Props) {
         <div className="grid content-start gap-5">
           <p className="text-sm font-semibold text-muted"><Link href={`/beats?genre=${beat.genre}`} className="hover:text-ink hover:underline">{genreOf(beat.genre)?.label}</Link></p>
           <div className="grid gap-2">
-            <h1 className="text-4xl font-extrabold md:text-6xl">{beat.title}</h1>
+            <h1 className="text-4xl font-extrabold wrap-anywhere md:text-6xl">{beat.title}</h1>
             <p className="text-lg">by <Link href={`/producers/${beat.producer.handle}`} className="font-semibold hover:underline">{beat.producer.name}</Link></p>
           </div>
           <div className="flex items-center gap-4">

@@ -33,7 +33,7 @@ export default async function BundlePage({ params }: Props) {
     <div className="mx-auto grid max-w-7xl gap-10 px-4 py-8 md:px-6 md:py-12">
       <header className="grid max-w-3xl gap-4">
         <p className="text-sm font-semibold text-muted">{`Bundle of ${bundle.beats.length} beats, ${bundle.label} license each`}</p>
-        <h1 className="text-4xl font-extrabold md:text-6xl">{bundle.title}</h1>
+        <h1 className="text-4xl font-extrabold wrap-anywhere md:text-6xl">{bundle.title}</h1>
         <p className="text-lg">by <Link href={`/producers/${bundle.producer.handle}`} className="font-semibold hover:underline">{bundle.producer.name}</Link></p>
         {bundle.description && <p className="whitespace-pre-line text-muted">{bundle.description}</p>}
         <p className="tabular flex flex-wrap items-baseline gap-3"><span className="font-display text-4xl font-extrabold">{formatMoney(bundle.price)}</span>{bundle.list_price && <span className="text-muted">instead of <s>{formatMoney(bundle.list_price)}</s> one by one</span>}</p>
