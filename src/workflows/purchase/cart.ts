@@ -1,6 +1,6 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, ContainerRegistrationKeys, MedusaError, Modules, QueryContext } from "@medusajs/framework/utils"
-import { MARKETPLACE, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
+import { LICENSING, MARKETPLACE, type LicensingDoor, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
 import { allocate, chargeableFromMajor, stepOf } from "@max-booster/kernel"
 
 /** One license in a cart: the line, what it stands for, and its price then and now in minor units. */
@@ -56,6 +56,7 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
     pricesOf(container, variantIds, { region_id: cart.region_id, currency_code: cart.currency_code }),
   ])
   const listingOf = new Map(listings.map((listing) => [listing.variant_id, listing]))
+  const licensing = container.resolve<LicensingDoor>(LICENSING)
   const due = shared(toMinor(cart.total ?? 0, cart.currency_code), items.map((item) => item.total), stepOf(cart.currency_code))
   const tax = shared(toMinor(cart.tax_total ?? 0, cart.currency_code), items.map((item) => item.tax_total), stepOf(cart.currency_code))
   return {
@@ -66,17 +67,17 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
     codes: (cart.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : [])),
     paymentCollectionId: cart.payment_collection?.id ?? null,
     lines: items.map((item, i) => ({
-      ...toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null), due: due[i] ?? 0n, tax: tax[i] ?? 0n, taxes: taxesOf(item, tax[i] ?? 0n, cart.currency_code),
+      ...toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null, licensing), due: due[i] ?? 0n, tax: tax[i] ?? 0n, taxes: taxesOf(item, tax[i] ?? 0n, cart.currency_code),
     })),
   }
 }
 
-function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null): Omit<PricedLine, "due" | "tax" | "taxes"> {
+function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null, licensing: LicensingDoor): Omit<PricedLine, "due" | "tax" | "taxes"> {
   const priceThen = toMinor(item.unit_price, currency)
   return {
     id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen, quantity: new BigNumber(item.quantity).numeric, taxInPrice: item.is_tax_inclusive,
     priceNow: price === null ? priceThen : toMinor(price, currency),
-    available: listing?.state === "published" && price !== null,
+    available: listing?.state === "published" && price !== null && licensing.knows(listing.type),
   }
 }
 

@@ -1,3 +1,4 @@
+import { answerSchema } from "@max-booster/api-contract"
 import { defineJob } from "@max-booster/jobs"
 import { z } from "zod"
 
@@ -79,7 +80,7 @@ const partySchema = z.object({ name: z.string(), alias: z.string().nullable(), e
 export const grantFactsSchema = z.object({
   line_id: z.string(), recording_id: z.string(), beat_title: z.string(), bpm: z.number().nullable(), key: z.string().nullable(),
   type: z.string(), price: z.object({ amount: z.string(), currency: z.string() }), terms: z.record(z.string(), z.unknown()).optional(),
-  licensor: partySchema, licensee: partySchema, seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
+  licensor: partySchema, licensee: partySchema, answers: z.array(answerSchema).optional(), seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
   writers: z.array(z.object({ name: z.string(), role: z.string(), points: z.number().int() })).optional(),
 })
 
@@ -92,6 +93,9 @@ export const issueLicenses = defineJob({
     grants: z.array(grantFactsSchema.extend({ cart_line_id: z.string() })).min(1),
   }),
 })
+
+/** Calls the hook of a license's type, once it is valid. Done by `licensing`. */
+export const tellLicenseType = defineJob({ name: "license.hook", queue: "licensing", attempts: 8, timeoutMs: MINUTE / 3, data: z.object({ license_id: z.string() }) })
 
 /** Mails and notices after licenses stand with their PDFs. Done by the root. */
 export const announceLicenses = defineJob({
