@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import type { Extension } from "@max-booster/api-contract"
@@ -54,12 +54,8 @@ export const pluginNames = (list: string = DEFAULT_PLUGINS): string[] => [...new
 /** Finds a package as a program in `folder` would, and loads the file that its manifest names. @throws {Error} in words */
 export function findPackage(name: string, folder: string): Found {
   const require = createRequire(join(folder, "package.json"))
-  let manifest: string
-  try {
-    manifest = require.resolve(`${name}/package.json`)
-  } catch {
-    throw new Error(`It is not installed: \`npm install ${name}\`, or take it out of LICENSE_PLUGINS.`)
-  }
+  const manifest = manifestOf(name, require)
+  if (!manifest) throw new Error(`It is not installed: \`npm install ${name}\`, or take it out of LICENSE_PLUGINS.`)
   const { version = "0.0.0", "max-booster": ours } = JSON.parse(readFileSync(manifest, "utf8")) as { version?: string; "max-booster"?: { licenseTypes?: string } }
   if (typeof ours?.licenseTypes !== "string") throw new Error(`Its package.json names no file of license types: { "max-booster": { "licenseTypes": "./dist/index.js" } }.`)
   try {
@@ -68,6 +64,9 @@ export function findPackage(name: string, folder: string): Found {
     throw new Error(`${ours.licenseTypes} cannot be loaded: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`)
   }
 }
+
+/** A package's manifest, whether or not its `exports` let it be seen. */
+export const manifestOf = (name: string, { resolve }: NodeJS.Require): string | undefined => (resolve.paths(name) ?? []).map((modules) => join(modules, name, "package.json")).find((path) => existsSync(path))
 
 let registry: Registry | undefined
 

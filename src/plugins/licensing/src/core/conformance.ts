@@ -48,6 +48,7 @@ export const checks: readonly Check[] = [
     says: "asks what a form can ask, and takes its own example answers",
     faultOf: (type) => {
       if (questionsOf(type).length === 0) return undefined
+      if (type.forContact) return "It is given for a name and an e-mail address, so nothing else can be asked"
       const { faults } = readAnswers(type, (type.exampleAnswers ?? {}) as Record<string, unknown>)
       return first(Object.entries(faults), ([name, words]) => `Its exampleAnswers do not answer "${name}": ${words}`)
     },
