@@ -28,7 +28,7 @@ export function tiersOf(types: readonly LicenseType[], plans: Plans, currency: s
 }
 
 function settingOf(type: LicenseType, { store, shop, beat }: Plans, currency: string): Setting {
-  const start: Setting = { price: inCurrency(type.defaultPrice, currency), enabled: shippedTypes.includes(type) && !type.exclusive && !type.forContact, minimum_offer: null, terms: {} }
+  const start: Setting = { price: inCurrency(type.defaultPrice, currency), enabled: shippedTypes.some(({ id }) => id === type.id) && !type.exclusive && !type.forContact, minimum_offer: null, terms: {} }
   const inStore = changed(type, start, named(store, type), currency)
   const inShop = shop ? changed(type, { ...inStore, enabled: false }, named(shop, type), currency) : inStore
   const { price, minimum_offer, ...rest } = changed(type, inShop, named(beat, type), currency)

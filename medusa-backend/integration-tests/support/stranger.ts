@@ -1,0 +1,64 @@
+import { execFileSync } from "node:child_process"
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+
+const root = process.cwd()
+const modules = join(root, "node_modules")
+const run = (command: string, args: string[], cwd: string): string => {
+  try {
+    return execFileSync(command, args, { cwd, encoding: "utf8", stdio: "pipe" })
+  } catch (error) {
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string }
+    throw new Error(`${command} ${args.join(" ")} failed:\n${stdout}\n${stderr}`)
+  }
+}
+const unpack = (tarball: string, to: string) => {
+  mkdirSync(to, { recursive: true })
+  run("tar", ["xzf", tarball, "-C", to, "--strip-components=1"], to)
+}
+type Manifest = { name: string; dependencies?: Record<string, string>; devDependencies?: Record<string, string> }
+const manifestIn = (folder: string) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest
+
+/** An empty folder outside the repository. */
+export const anEmptyFolder = (): string => mkdtempSync(join(tmpdir(), "max-booster-stranger-"))
+
+/**
+ * What `npm install` does in a package that was made with `vendor/`, without a network: our packages come from its tarballs, and of
+ * all others exactly those that these and the package declare, as this repository has them.
+ */
+export function installVendor(folder: string): void {
+  const own = join(folder, "node_modules")
+  const vendored = readdirSync(join(folder, "vendor")).map((tarball) => {
+    const name = `@max-booster/${/^max-booster-(.+)-\d+\.\d+\.\d+\.tgz$/.exec(tarball)?.[1] ?? tarball}`
+    unpack(join(folder, "vendor", tarball), join(own, name))
+    return manifestIn(join(own, name))
+  })
+  const { devDependencies } = manifestIn(folder)
+  const declared = new Set([...Object.keys(devDependencies ?? {}), ...vendored.flatMap(({ dependencies }) => Object.keys(dependencies ?? {}))])
+  for (const name of declared) {
+    if (existsSync(join(own, name))) continue
+    mkdirSync(dirname(join(own, name)), { recursive: true })
+    symlinkSync(join(modules, name), join(own, name), "dir")
+  }
+}
+
+/** `npm run build` and `npm test` of a package. @returns what its tests printed @throws {Error} with what was printed */
+export function buildAndTest(folder: string): string {
+  run(process.execPath, [join(folder, "node_modules/typescript/bin/tsc")], folder)
+  return run(process.execPath, [join(folder, "node_modules/vitest/vitest.mjs"), "run", "--root", folder], folder)
+}
+
+/** `npm pack`. @returns the tarball */
+export function pack(folder: string): string {
+  return join(folder, run("npm", ["pack", "--silent", "--ignore-scripts"], folder).trim().split("\n").at(-1) ?? "")
+}
+
+/** Puts a packed plugin where the shop finds packages, as `npm install FILE` does; it declares peers only, which are there. */
+export function installInShop(name: string, tarball: string): void {
+  removeFromShop(name)
+  unpack(tarball, join(modules, name))
+}
+
+/** `npm uninstall`. */
+export const removeFromShop = (name: string): void => { rmSync(join(modules, name), { recursive: true, force: true }) }
