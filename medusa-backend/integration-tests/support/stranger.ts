@@ -43,9 +43,13 @@ export function installVendor(folder: string): void {
   }
 }
 
-/** `npm run build` and `npm test` of a package. @returns what its tests printed @throws {Error} with what was printed */
-export function buildAndTest(folder: string): string {
+/** `npm run build`. @throws {Error} with what was printed */
+export function build(folder: string): void {
   run(process.execPath, [join(folder, "node_modules/typescript/bin/tsc")], folder)
+}
+
+/** `npm test`. @returns what was printed @throws {Error} with it when a test fails */
+export function test(folder: string): string {
   return run(process.execPath, [join(folder, "node_modules/vitest/vitest.mjs"), "run", "--root", folder], folder)
 }
 

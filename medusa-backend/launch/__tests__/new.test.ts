@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { anEmptyFolder, buildAndTest, installVendor } from "../../integration-tests/support/stranger"
+import { anEmptyFolder, build, installVendor, test } from "../../integration-tests/support/stranger"
 import { filesIn } from "../lib/doc-files.mjs"
 import { newLicenseType } from "../new.mjs"
 
@@ -17,7 +17,8 @@ describe("npm run new license-type", () => {
     expect(readFileSync(join(made, "README.md"), "utf8")).toMatch(/^# @me\/my-sync/)
     expect(readFileSync(join(made, "src/index.ts"), "utf8")).toMatch(/mySyncLicense = defineLicenseType\(\{\s+id: "my-sync", label: "My sync"/)
     installVendor(made)
-    expect(buildAndTest(made)).toMatch(/13 passed/)
+    build(made)
+    expect(test(made)).toMatch(/13 passed/)
     expect(existsSync(join(made, "dist/index.d.ts"))).toBe(true)
   })
 
