@@ -1,11 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { rmSync } from "node:fs"
 import {
   answerQuestions, licenseLinks, listExtensions, listLicenses, publishListing, readBeat, readLicense, readLicenseDefaults, readOrderLicenses, readShopPlan, readTerms, savePlan, saveShopPlan, verifyLicense, type Beat, type LicenseView,
 } from "@max-booster/api-contract"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { filesIn } from "../../launch/lib/doc-files.mjs"
-import { pack as packOurs } from "../../launch/new.mjs"
 import { makeHostileFiles } from "../fixtures/hostile-files"
 import { aBeat } from "../support/beats"
 import { download, wordsOf } from "../support/downloads"
@@ -16,7 +13,7 @@ import { kill } from "../support/processes"
 import { unique } from "../support/ready"
 import { theSeedIsOver } from "../support/seeded"
 import { aCart, agreement, begin, cartOf, licensesOf, ordered, press, put } from "../support/shopping"
-import { anEmptyFolder, build, installInShop, installVendor, pack, removeFromShop } from "../support/stranger"
+import { anEmptyFolder, build, installInShop, installVendor, pack, removeFromShop, writeFromThePage } from "../support/stranger"
 import { until } from "../support/until"
 
 const NAME = "license-podcast"
@@ -68,12 +65,8 @@ describe("a license plugin that a stranger writes from docs/extend.md", () => {
     expect((await onSale()).tiers.length).toBeGreaterThan(0)
   })
 
-  it("builds in an empty folder with the packed packages alone", async () => {
-    for (const [path, text] of Object.entries(filesIn(readFileSync("docs/extend.md", "utf8")))) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), text)
-    }
-    await packOurs(join(folder, "vendor"))
+  it("builds in an empty folder with the packed packages alone", () => {
+    writeFromThePage(NAME, folder)
     installVendor(folder)
     build(folder)
     tarball = pack(folder)

@@ -23,6 +23,9 @@ const manifestIn = (folder: string) => JSON.parse(readFileSync(join(folder, "pac
 /** An empty folder outside the repository. */
 export const anEmptyFolder = (): string => mkdtempSync(join(tmpdir(), "max-booster-stranger-"))
 
+/** The files of docs/extend.md under a name, and our packages in `vendor/`: `npm run new license-type NAME -- --dir FOLDER`. With the name that the page uses, they are its very texts. */
+export const writeFromThePage = (name: string, folder: string): void => { run(process.execPath, ["medusa-backend/launch/new.mjs", "license-type", name, "--dir", folder], root) }
+
 /**
  * What `npm install` does in a package that was made with `vendor/`, without a network: our packages come from its tarballs, and of
  * all others exactly those that these and the package declare, as this repository has them.

@@ -33,6 +33,11 @@ describe("npm run new license-type", () => {
   })
 })
 
+it("leaves the page's own example as it stands there", async () => {
+  const made = await newLicenseType("license-podcast", join(folder, "license-podcast"))
+  for (const [path, text] of Object.entries(filesIn(readFileSync("docs/extend.md", "utf8")))) expect(readFileSync(join(made, path), "utf8")).toBe(text)
+})
+
 it("the files of a page are its code blocks that name one", () => {
   expect(filesIn("```ts file=a.ts\nconst a = 1\n```\n```ts\nnot\n```\n~~~md file=b/README.md\n# B\n```\ninner\n```\n~~~\n")).toEqual({ "a.ts": "const a = 1\n", "b/README.md": "# B\n```\ninner\n```\n" })
 })

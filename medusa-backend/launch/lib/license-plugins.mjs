@@ -7,13 +7,18 @@ import { inRoot, ROOT } from "./paths.mjs"
 
 const require = createRequire(inRoot("package.json"))
 
-/** The built part of `licensing` that finds plugins. @returns {typeof import("../../../src/plugins/licensing/src/extensions")} */
-const finder = () => require("@max-booster/licensing/extensions")
+/**
+ * What is said of a package; `fault`: why it is left out.
+ * @typedef {{ name: string, version: string | null, types: { id: string, label: string }[], fault: string | null }} Extension
+ */
 
 /**
- * What `LICENSE_PLUGINS` names, as the backend will find it. Loads the packages.
- * @returns {{ name: string, version: string | null, types: { id: string, label: string }[], fault: string | null }[]}
+ * The built part of `licensing` that finds plugins.
+ * @returns {{ pluginNames(list?: string): string[], manifestOf(name: string, require: NodeJS.Require): string | undefined, findPackage(name: string, folder: string): unknown, gather(names: string[], find: (name: string) => unknown): { extensions: Extension[] } }}
  */
+const finder = () => require("@max-booster/licensing/extensions")
+
+/** What `LICENSE_PLUGINS` names, as the backend will find it. Loads the packages. @returns {Extension[]} */
 export function licensePlugins() {
   const { gather, pluginNames, findPackage } = finder()
   return gather(pluginNames(process.env.LICENSE_PLUGINS), (name) => findPackage(name, ROOT)).extensions

@@ -56,7 +56,7 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
     pricesOf(container, variantIds, { region_id: cart.region_id, currency_code: cart.currency_code }),
   ])
   const listingOf = new Map(listings.map((listing) => [listing.variant_id, listing]))
-  const licensing = container.resolve<LicensingDoor>(LICENSING)
+  const installed = await container.resolve<LicensingDoor>(LICENSING).installedOf(listings.map(({ type }) => type))
   const due = shared(toMinor(cart.total ?? 0, cart.currency_code), items.map((item) => item.total), stepOf(cart.currency_code))
   const tax = shared(toMinor(cart.tax_total ?? 0, cart.currency_code), items.map((item) => item.tax_total), stepOf(cart.currency_code))
   return {
@@ -67,17 +67,17 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
     codes: (cart.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : [])),
     paymentCollectionId: cart.payment_collection?.id ?? null,
     lines: items.map((item, i) => ({
-      ...toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null, licensing), due: due[i] ?? 0n, tax: tax[i] ?? 0n, taxes: taxesOf(item, tax[i] ?? 0n, cart.currency_code),
+      ...toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null, installed), due: due[i] ?? 0n, tax: tax[i] ?? 0n, taxes: taxesOf(item, tax[i] ?? 0n, cart.currency_code),
     })),
   }
 }
 
-function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null, licensing: LicensingDoor): Omit<PricedLine, "due" | "tax" | "taxes"> {
+function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null, installed: ReadonlySet<string>): Omit<PricedLine, "due" | "tax" | "taxes"> {
   const priceThen = toMinor(item.unit_price, currency)
   return {
     id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen, quantity: new BigNumber(item.quantity).numeric, taxInPrice: item.is_tax_inclusive,
     priceNow: price === null ? priceThen : toMinor(price, currency),
-    available: listing?.state === "published" && price !== null && licensing.knows(listing.type),
+    available: listing?.state === "published" && price !== null && installed.has(listing.type),
   }
 }
 

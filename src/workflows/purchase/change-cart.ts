@@ -21,7 +21,8 @@ const planChangeStep = createStep("plan-license-change", async (input: { cart_id
   ])
   if (!listing) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no license ${input.variant_id} on sale`)
   if (listing.for_contact) throw refusal("unavailable", `The ${listing.label} of "${listing.title}" is given for a name and an e-mail address. Ask for it on the beat's page.`)
-  if (listing.state !== "published" || !prices.has(input.variant_id) || !container.resolve<LicensingDoor>(LICENSING).knows(listing.type)) throw refusal("unavailable", `"${listing.title}" is not on sale anymore in this tier.`)
+  const installed = await container.resolve<LicensingDoor>(LICENSING).installedOf([listing.type])
+  if (listing.state !== "published" || !prices.has(input.variant_id) || !installed.has(listing.type)) throw refusal("unavailable", `"${listing.title}" is not on sale anymore in this tier.`)
   const sameBeat = cart.lines.filter((line) => line.listing?.recording_id === listing.recording_id)
   const isIn = sameBeat.some((line) => line.variantId === input.variant_id)
   const change: Change = { cart_id: cart.id, add: isIn ? null : input.variant_id, remove: sameBeat.filter((line) => line.variantId !== input.variant_id).map(({ id }) => id) }

@@ -76,7 +76,7 @@ export type LicenseType<Terms extends z.ZodType<LicenseTerms> = z.ZodType<Licens
 }
 
 /** Declares a license type. @throws {RangeError} when its price rules permit what is no price, or not its own default */
-export function defineLicenseType<Terms extends z.ZodType<LicenseTerms>, Questions extends z.ZodObject = z.ZodObject<{}>>(type: LicenseType<Terms, Questions>): LicenseType<Terms, Questions> {
+export function defineLicenseType<Terms extends z.ZodType<LicenseTerms>, Questions extends z.ZodObject = z.ZodObject>(type: LicenseType<Terms, Questions>): LicenseType<Terms, Questions> {
   const { id, defaultPrice, priceRules } = type
   const [lowest, step, price] = [BigInt(priceRules.lowest), BigInt(priceRules.step), BigInt(defaultPrice.amount)]
   const highest = priceRules.highest === null ? null : BigInt(priceRules.highest)
@@ -150,8 +150,8 @@ export type Asked = { questions: Question[]; answers: Answer[] | null }
 
 /** The licensing door, as workflows see it. */
 export interface LicensingDoor {
-  /** Whether a type is installed: a license of one that is not cannot be sold. */
-  knows(type: string): boolean
+  /** Of license types those that are installed: a license of another cannot be sold. */
+  installedOf(types: readonly string[]): Promise<Set<string>>
   /** By line, what its type asks. */
   askedOf(lines: readonly AskedLine[]): Promise<Map<string, Asked>>
   /** Keeps what is answered for a line, in place of what was. @returns what is wrong, by question; empty when it is kept */

@@ -8,5 +8,5 @@ export async function tellType(licensing: LicensingService, licenseId: string, {
   const { id, number, type, order_id, facts, issued_at } = (await licensing.retrieveLicense(licenseId)) as unknown as LicenseRow
   const { beat_title, licensor, licensee, terms = {}, answers } = facts
   const tools: HookTools = { signal, attempt, log: (words) => { log(`${type}: ${words}`) }, fetch: (input, init) => fetch(input, { signal, ...init }) }
-  await licensing.hookOf(type)?.({ id, number, type, order_id, beat_title, licensor, licensee, terms: terms as never, answers: valuesOf(answers), issued_at: issued_at?.toISOString() ?? "" }, tools)
+  await licensing.types.find((each) => each.id === type)?.onIssued?.({ id, number, type, order_id, beat_title, licensor, licensee, terms: terms as never, answers: valuesOf(answers), issued_at: issued_at?.toISOString() ?? "" }, tools)
 }

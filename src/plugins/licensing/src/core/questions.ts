@@ -1,5 +1,5 @@
-import { TEXT_LIMIT, type Answer, type Question } from "@max-booster/api-contract"
-import type { LicenseType } from "@max-booster/extension-api"
+import { TEXT_LIMIT, valuesOf, type Answer, type Question } from "@max-booster/api-contract"
+import type { Asked, LicenseType } from "@max-booster/extension-api"
 import { jsonOf } from "./json-schema"
 import { dayWords } from "./words"
 
@@ -49,6 +49,12 @@ export function readAnswers(type: Asking, given: Record<string, unknown>): { ans
     const value = values[question.name]
     return value === undefined ? [] : [{ name: question.name, label: question.label, value, words: answerWords(question, value) }]
   }) }
+}
+
+/** What a type asks, with what was answered before if its questions of today still take it. */
+export function asked(type: Asking, kept: readonly Answer[] | undefined): Asked {
+  const { answers, faults } = readAnswers(type, valuesOf(kept))
+  return { questions: questionsOf(type), answers: kept && Object.keys(faults).length === 0 ? answers : null }
 }
 
 /** What was typed without what no document can show; nothing at all is no answer. */

@@ -1,13 +1,12 @@
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Context, Logger } from "@medusajs/framework/types"
-import { valuesOf } from "@max-booster/api-contract"
 import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, tellLicenseType, type Acceptance as AcceptanceInput, type Asked, type AskedLine, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseGift, type LicenseProof, type LicenseType, type LicensingDoor, type Tier } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { faultOfTerms } from "../../core/bounds"
 import { canonicalJson } from "../../core/canonical"
 import { BUILT_IN, defaultRevision, defaultTemplate } from "../../core/default-template"
 import { blockedBy, resolveType } from "../../core/license-type"
-import { questionsOf, readAnswers } from "../../core/questions"
+import { asked, readAnswers } from "../../core/questions"
 import { installed, type Registry } from "../../extensions"
 import { giftRefusal } from "../../core/gift-limits"
 import { licenseNumber } from "../../core/number"
@@ -54,8 +53,8 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     return this.registry_.extensions
   }
 
-  knows(id: string): boolean {
-    return this.types.some((type) => type.id === id)
+  async installedOf(types: readonly string[]): Promise<Set<string>> {
+    return new Set(types.filter((type) => this.types.some(({ id }) => id === type)))
   }
 
   async offersOf(beats: readonly BeatToOffer[], currency: string): Promise<Map<string, Tier[]>> {
@@ -159,7 +158,7 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
   @InjectTransactionManager()
   async markIssued(license: Pick<LicenseRow, "id" | "order_id" | "type">, file: { id: string; sha256: string; bytes: number }, at: Date, @MedusaContext() context: Context = {}): Promise<void> {
     await this.updateLicenses({ id: license.id, state: "valid", issued_at: at, pdf_file_id: file.id, pdf_sha256: file.sha256, pdf_bytes: file.bytes }, context)
-    if (this.hookOf(license.type)) await enqueue(inTransaction(context.transactionManager), request(tellLicenseType, { license_id: license.id }, { key: `hook:${license.id}` }))
+    if (this.types.find(({ id }) => id === license.type)?.onIssued) await enqueue(inTransaction(context.transactionManager), request(tellLicenseType, { license_id: license.id }, { key: `hook:${license.id}` }))
     const all = (await this.listLicenses({ order_id: license.order_id }, {}, context)) as unknown as LicenseRow[]
     if (all.some(({ state }) => state === "issuing")) return
     await enqueue(inTransaction(context.transactionManager), request(announceLicenses, { order_id: license.order_id, license_ids: all.map(({ id }) => id) }, { key: `announce:${license.order_id}` }))
@@ -278,17 +277,9 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
   }
 
   async askedOf(lines: readonly AskedLine[]): Promise<Map<string, Asked>> {
-    const asked = lines.flatMap((line) => {
-      const type = this.types.find(({ id, questions }) => id === line.type && questions)
-      return type ? [{ line, type }] : []
-    })
-    if (asked.length === 0) return new Map()
-    const rows = (await this.listLicenseAnswers({ line_id: asked.map(({ line }) => line.line_id) })) as unknown as AnswersRow[]
-    return new Map(asked.map(({ line, type }) => {
-      const kept = rows.find(({ line_id }) => line_id === line.line_id)?.answers
-      const { answers, faults } = readAnswers(type, valuesOf(kept))
-      return [line.line_id, { questions: questionsOf(type), answers: kept && Object.keys(faults).length === 0 ? answers : null }]
-    }))
+    const asking = lines.filter(({ type }) => this.types.some(({ id, questions }) => id === type && questions))
+    const rows = asking.length === 0 ? [] : ((await this.listLicenseAnswers({ line_id: asking.map(({ line_id }) => line_id) })) as unknown as AnswersRow[])
+    return new Map(asking.flatMap(({ line_id, type }) => this.types.filter(({ id }) => id === type).map((each) => [line_id, asked(each, rows.find((row) => row.line_id === line_id)?.answers)] as const)))
   }
 
   /** Keeps what is answered for a line of a cart, in place of what was. @returns what is wrong, by question; nothing is kept then */
@@ -301,11 +292,6 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     if (before) await this.updateLicenseAnswers({ id: before.id, ...data })
     else await this.createLicenseAnswers({ cart_id, line_id, ...data })
     return {}
-  }
-
-  /** The hook of a type; undefined when it has none, or is not installed. */
-  hookOf(id: string): LicenseType["onIssued"] {
-    return this.types.find((type) => type.id === id)?.onIssued
   }
 
   /** Says which packages were left out. In the worker, which shows plans in the shop: what another set of types changes is shown. */
