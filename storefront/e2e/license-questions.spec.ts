@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { publishListing, readBeat, saveShopPlan } from "@max-booster/api-contract"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles, type HostileFiles } from "../../medusa-backend/integration-tests/fixtures/hostile-files"
 import { aBeat } from "../../medusa-backend/integration-tests/support/beats"
 import { call } from "../../medusa-backend/integration-tests/support/http"
 import { aPerson, aProducer, type Person } from "../../medusa-backend/integration-tests/support/people"
-import { ready, unique } from "../../medusa-backend/integration-tests/support/ready"
+import { ready, shopFolder, unique } from "../../medusa-backend/integration-tests/support/ready"
 import { until } from "../../medusa-backend/integration-tests/support/until"
 import { pictureOnFailure, useBrowser, type Visitor } from "./support/browser"
 import { acceptAndPay, addToCart, signIn } from "./support/steps"
@@ -74,6 +76,7 @@ describe("a license of a plugin, which asks what it is for", () => {
     await page.waitForURL(/\/account\/orders\//)
     order = new URL(page.url()).pathname.split("/").at(-1) ?? ""
     await content().getByText(/Sync/).first().waitFor()
+    await until("the hook of the license type", () => Promise.resolve(readFileSync(join(shopFolder, "logs", "worker.log"), "utf8").includes(`“${title}” goes into “The Long Way <Home>” (Film), first used 2027-03-01`)))
     expect(phone.errors).toEqual([])
   })
 

@@ -94,8 +94,8 @@ export const issueLicenses = defineJob({
   }),
 })
 
-/** Calls the hook of a license's type, once it is valid. Done by `licensing`. */
-export const tellLicenseType = defineJob({ name: "license.hook", queue: "licensing", attempts: 8, timeoutMs: MINUTE / 3, data: z.object({ license_id: z.string() }) })
+/** Calls the hook of a license's type, once it is valid: in a queue of its own, so that a slow one delays nothing. Done by `licensing`. */
+export const tellLicenseType = defineJob({ name: "license.hook", queue: "hooks", attempts: 8, timeoutMs: MINUTE / 3, data: z.object({ license_id: z.string() }) })
 
 /** Mails and notices after licenses stand with their PDFs. Done by the root. */
 export const announceLicenses = defineJob({
