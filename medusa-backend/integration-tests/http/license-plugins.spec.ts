@@ -44,36 +44,42 @@ async function aPodcastCart(): Promise<{ cart: string; line: string }> {
   return { cart, line: (await put(cart, await onSale(), "podcast")).lines[0]?.id ?? "" }
 }
 
-beforeAll(async () => {
-  await theSeedIsOver()
-  operator = await operatorToken()
-  if (!(await podcast())) throw new Error(`The shop was not started with ${NAME} in LICENSE_PLUGINS, as \`npm test\` does`)
+/** A beat on sale, and who wants it. */
+async function aBeatToSell(): Promise<void> {
   const files = await makeHostileFiles()
   ;[producer, buyer] = [await aProducer(), await aPerson("Petra Podcast")]
   recordingId = await aBeat(producer, files.good, { title: unique("Talked over") }, { mp3: 2_999 })
   handle = (await call(publishListing, { token: producer.sellerToken, params: { id: recordingId } })).recording.listing.handle ?? ""
   files.remove()
+}
+
+/** The page's texts in an empty folder, built with the packed packages alone. @returns the package, packed */
+async function aPackage(): Promise<string> {
+  await writeFromThePage(NAME, folder)
+  await installVendor(folder)
+  await build(folder)
+  return pack(folder)
+}
+
+beforeAll(async () => {
+  await theSeedIsOver()
+  operator = await operatorToken()
+  if (!(await podcast())) throw new Error(`The shop was not started with ${NAME} in LICENSE_PLUGINS, as \`npm test\` does`)
+  ;[tarball] = await Promise.all([aPackage(), aBeatToSell()])
 }, 620_000)
 afterAll(() => {
   removeFromShop(NAME)
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe("a license plugin that a stranger writes from docs/extend.md", () => {
+describe("a license plugin that a stranger has written from docs/extend.md and packed in an empty folder", () => {
   it("is said to be missing while it is, and the shop sells all else", async () => {
     expect(await podcast()).toEqual({ name: NAME, version: null, types: [], fault: expect.stringMatching(/not installed: `npm install license-podcast`/) as string })
     expect((await onSale()).tiers.length).toBeGreaterThan(0)
   })
 
-  it("builds in an empty folder with the packed packages alone", () => {
-    writeFromThePage(NAME, folder)
-    installVendor(folder)
-    build(folder)
-    tarball = pack(folder)
-  })
-
   it("is in the admin once it is installed by its name, and off until a producer offers it", async () => {
-    installInShop(NAME, tarball)
+    await installInShop(NAME, tarball)
     await restart()
     expect(await podcast()).toEqual({ name: NAME, version: "1.0.0", types: [{ id: "podcast", label: "Podcast" }], fault: null })
     expect((await call(readLicenseDefaults, { token: operator })).plan.tiers.find(({ type }) => type === "podcast")).toMatchObject({ enabled: false })

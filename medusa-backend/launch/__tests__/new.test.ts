@@ -16,9 +16,9 @@ describe("npm run new license-type", () => {
     expect(manifest.name).toBe("@me/my-sync")
     expect(readFileSync(join(made, "README.md"), "utf8")).toMatch(/^# @me\/my-sync/)
     expect(readFileSync(join(made, "src/index.ts"), "utf8")).toMatch(/mySyncLicense = defineLicenseType\(\{\s+id: "my-sync", label: "My sync"/)
-    installVendor(made)
-    build(made)
-    expect(test(made)).toMatch(/13 passed/)
+    await installVendor(made)
+    await build(made)
+    expect(await test(made)).toMatch(/13 passed/)
     expect(existsSync(join(made, "dist/index.d.ts"))).toBe(true)
   })
 
