@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url"
 
 import { isInstalled } from "./lib/install.mjs"
 import { readJson } from "./lib/files.mjs"
+import { licensePlugins } from "./lib/license-plugins.mjs"
 import { findProgram, freeBytes, howToInstall, mayUseApt, versionOf } from "./lib/needs.mjs"
 import { nodeTrouble } from "./lib/node-version.mjs"
 import { Parts } from "./lib/parts.mjs"
@@ -39,6 +40,7 @@ async function examine() {
     ])),
     found("Packages", isInstalled(), "installed", "not installed yet: `npm start` does it"),
     found("Backend build", existsSync(inRoot(".medusa/server/.build.json")), "built", "not built yet: `npm start` does it"),
+    ...extensions(),
     found("Storefront build", existsSync(inRoot("storefront/.next/BUILD_ID")), "built", "not built yet: `npm start` does it"),
     found("Data", existsSync(settings.at("pgdata/PG_VERSION")) || !settings.embedded.postgres, settings.embedded.postgres ? settings.dir : "the database of DATABASE_URL", `none yet in ${settings.dir}`),
     found("Max Booster", runs, `runs (process ${launcher?.pid})`, left.length === 0 ? "does not run" : `does not run; a start that was killed left ${left.join(", ")}: \`npm start\` ends them`),
@@ -65,6 +67,12 @@ async function program(/** @type {string} */ name, /** @type {string | undefined
   return { name, found: `missing: install it with ${howToInstall(aptPackage)}`, state: optional ? "later" : "missing" }
 }
 
+/** License plugins, as the backend would find them; before it is built nobody knows. @returns {Finding[]} */
+function extensions() {
+  if (!existsSync(inRoot(".medusa/server/.build.json"))) return []
+  return licensePlugins().map(({ name, version, types, fault }) => ({ name: "License plugin", found: `${name}${version ? ` ${version}` : ""}: ${fault ?? types.map(({ label }) => label).join(", ")}`, state: fault ? "missing" : "ok" }))
+}
+
 /** @returns {Finding} */
 const found = (/** @type {string} */ name, /** @type {boolean} */ is, /** @type {string} */ yes, /** @type {string} */ no) =>
   ({ name, found: is ? yes : no, state: is ? "ok" : "later" })
@@ -84,7 +92,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
     const findings = await examine()
     for (const { name, found: text, state } of findings) say(`${MARKS[state]} ${bold(name.padEnd(22))}${text}`)
-    const missing = findings.filter(({ state }) => state === "missing")
+    const missing = findings.filter(({ state, name }) => state === "missing" && name !== "License plugin")
     say(missing.length === 0 ? "\nNothing is in the way of `npm start`." : red(`\n${missing.length} in the way of \`npm start\`: ${missing.map(({ name }) => name).join(", ")}.`))
     process.exitCode = missing.length === 0 ? 0 : 1
   } catch (error) {

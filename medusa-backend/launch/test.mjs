@@ -19,6 +19,8 @@ import { messageOf } from "./lib/trouble.mjs"
 import { runVitest } from "./lib/vitest.mjs"
 
 const GROUPS = /** @type {const} */ (["check", "service", "http", "browser"])
+/** The second one is written, installed and removed by a test. */
+const PLUGINS = "@max-booster/license-sync,license-podcast"
 /** @typedef {{ name: string, passed: number, failed: number, skipped: number, ms: number, failures: string[], shaky?: string[] }} Line */
 
 const asked = process.argv.slice(2).filter((arg) => !arg.startsWith("--"))
@@ -47,7 +49,7 @@ async function main() {
 
   shopDir = dir
   const isUp = await counted("the shop starts", async () => {
-    const shop = await startInstance({ dir, onLine: (line) => say(dim(`  shop | ${line}`)) })
+    const shop = await startInstance({ dir, env: { LICENSE_PLUGINS: PLUGINS }, onLine: (line) => say(dim(`  shop | ${line}`)) })
     cleanups.push(() => step("Stop the shop", shop.stop))
   })
   if (!isUp) return

@@ -15,6 +15,7 @@ const environment = z.object({
   JWT_SECRET: secret, COOKIE_SECRET: secret, LINK_SECRET: secret, CMS_SECRET: secret,
   LICENSE_KEY: z.string().regex(/^[0-9a-f]{64}$/i, "needs 64 hexadecimal digits, the private key that signs licenses; `openssl rand -hex 32` makes one"),
   LICENSE_OLD_KEYS: z.string().regex(/^([\w-]{43}([\s,]+|$))*$/, "takes the `x` of each old key from /.well-known/max-booster-license-keys.json, with commas between").optional(),
+  LICENSE_PLUGINS: z.string().regex(/^\s*((@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*(\s*,\s*|\s*$))*$/, "names npm packages with commas between, e.g. @max-booster/license-sync,my-license; `none` for none").optional(),
   STRIPE_API_KEY: z.string().min(1, "is missing: your secret key from Stripe's dashboard"),
   STRIPE_EMULATOR_URL: z.url().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1, "is missing: the signing secret of the webhook endpoint"),

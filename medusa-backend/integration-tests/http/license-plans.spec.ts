@@ -45,7 +45,7 @@ describe("a shop's license plan", () => {
 
   it("starts from the operator's defaults, says what may be changed, and no beat has anything else", async () => {
     const tiers = await shopPlan(producer)
-    expect(tiers.map(({ type }) => type)).toEqual(["free", "mp3", "wav", "premium", "unlimited", "exclusive"])
+    expect(tiers.map(({ type }) => type)).toEqual(["free", "mp3", "wav", "premium", "unlimited", "exclusive", "sync"])
     const mp3 = tierOf(tiers, "mp3")
     expect(mp3).toMatchObject({ enabled: true, overrides: [], details: { ai_training: "reserved", prohibited: ["resale", "sublicense", "content-id"], upgrades_to: ["wav", "premium", "unlimited", "exclusive"], minimum_offer: null, terms: { territory: null, producerShare: 50 } } })
     expect(mp3.bounds).toContainEqual({ term: "copies", lowest: 500, highest: 10_000, unlimited: false })

@@ -1,6 +1,7 @@
 import { join } from "node:path"
 
 import { filesBelow, hashFiles } from "./files.mjs"
+import { adminFolders } from "./license-plugins.mjs"
 import { whileLocked } from "./lock.mjs"
 import { inRoot, ROOT, SERVER } from "./paths.mjs"
 import { run } from "./run.mjs"
@@ -17,15 +18,17 @@ export const ADMIN_STAMP = join(SERVER, "admin.stamp")
  * @param {{ log?: string, onSpawn?: (pid: number) => void }} [options]
  */
 export async function buildAdmin(options = {}) {
-  return whileLocked(inRoot(".medusa", "admin.lock"), async () => oncePer(ADMIN_STAMP, await adminHash(), () =>
-    run(process.execPath, [inRoot("medusa-backend", "launch", "lib", "admin-bundle.script.mjs"), ADMIN_OUT], {
+  const widgets = await adminFolders()
+  return whileLocked(inRoot(".medusa", "admin.lock"), async () => oncePer(ADMIN_STAMP, await adminHash(widgets), () =>
+    run(process.execPath, [inRoot("medusa-backend", "launch", "lib", "admin-bundle.script.mjs"), ADMIN_OUT, ...widgets], {
       ...options, cwd: ROOT, env: { ...process.env, NODE_ENV: "production" },
     })))
 }
 
-async function adminHash() {
+async function adminHash(/** @type {string[]} */ widgets) {
   const sources = await Promise.all(["admin-extensions/src", "src/lib/api-contract/src", "src/lib/kernel/src", "src/lib/music/src"]
     .map(async (folder) => (await filesBelow(inRoot(folder))).map((path) => inRoot(folder, path))))
+  const theirs = await Promise.all(widgets.map(async (folder) => (await filesBelow(folder)).map((path) => join(folder, path))))
   const versions = ["@medusajs/dashboard", "@medusajs/admin-bundler", "@medusajs/ui"].map((name) => inRoot("node_modules", name, "package.json"))
-  return hashFiles([...sources.flat(), ...versions, inRoot("medusa-backend/launch/lib/admin-bundle.script.mjs")])
+  return hashFiles([...sources.flat(), ...theirs.flat(), ...versions, inRoot("medusa-backend/launch/lib/admin-bundle.script.mjs")])
 }

@@ -11,7 +11,7 @@ import { groupIsAlive, startOf } from "./process-id.mjs"
 import { Trouble } from "./trouble.mjs"
 
 /** What a test must never inherit: the caller's own database, keys and addresses. */
-const FOREIGN = /^(DATABASE_URL|REDIS_URL|S3_.*|STRIPE_.*|SMTP_URL|SENDGRID_API_KEY|MAIL_.*|BACKEND_URL|STOREFRONT_URL|FILES_DIR|UPLOADS_DIR|PORT|HOST|.*_SECRET|NODE_ENV|NODE_OPTIONS|MAX_BOOSTER_.*)$/
+const FOREIGN = /^(DATABASE_URL|REDIS_URL|S3_.*|STRIPE_.*|SMTP_URL|SENDGRID_API_KEY|MAIL_.*|BACKEND_URL|STOREFRONT_URL|FILES_DIR|UPLOADS_DIR|LICENSE_PLUGINS|PORT|HOST|.*_SECRET|NODE_ENV|NODE_OPTIONS|MAX_BOOSTER_.*)$/
 
 /**
  * A shop of its own, started through the very code of `npm start`, in a folder of its own.
@@ -32,17 +32,17 @@ export function isolatedEnv(dir, base) {
 
 /**
  * Starts an instance and waits for its `ready.json`.
- * @param {{ dir: string, timeoutMs?: number, onLine?: (line: string) => void, root?: string }} options `root`: another clone
+ * @param {{ dir: string, timeoutMs?: number, onLine?: (line: string) => void, root?: string, env?: NodeJS.ProcessEnv }} options `root`: another clone; `env`: what this one is started with besides
  * @returns {Promise<Instance>}
  * @throws {Trouble} when it ends or does not become ready in time
  */
-export async function startInstance({ dir, timeoutMs = 15 * 60_000, onLine = () => {}, root = ROOT }) {
+export async function startInstance({ dir, timeoutMs = 15 * 60_000, onLine = () => {}, root = ROOT, env = {} }) {
   const started = Date.now()
   const base = await freeBase()
   const logPath = `${dir}.log`
   const log = createWriteStream(logPath, { flags: "a" })
   const script = root === ROOT ? inRoot("medusa-backend/launch/start.mjs") : join(root, "medusa-backend/launch/start.mjs")
-  const child = spawn(process.execPath, [script], { cwd: root, env: isolatedEnv(dir, base), detached: true, stdio: ["ignore", "pipe", "pipe"] })
+  const child = spawn(process.execPath, [script], { cwd: root, env: { ...isolatedEnv(dir, base), ...env }, detached: true, stdio: ["ignore", "pipe", "pipe"] })
   let open = ""
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import { readdir } from "node:fs/promises"
 
+import { readJson } from "./files.mjs"
 import { inRoot, SERVER } from "./paths.mjs"
 
 /** Plugins that are not transpiled: an executable of their own, written in plain JavaScript. */
@@ -11,6 +12,9 @@ const foldersOf = async (/** @type {string} */ folder) => {
   return entries.filter((entry) => entry.isDirectory() && existsSync(inRoot(folder, entry.name, "package.json"))).map(({ name }) => name)
 }
 
+/** A license plugin is built as it would be outside: see docs/extend.md. */
+const isLicensePlugin = async (/** @type {string} */ name) => Boolean((await readJson(inRoot("src/plugins", name, "package.json")))?.["max-booster"])
+
 /**
  * Everything that is transpiled: leaf packages, plugins, the root application, the backend's own programs.
  * Read anew at each call, so that a new package is found without a restart.
@@ -20,12 +24,12 @@ export async function units() {
   const libs = (await foldersOf("src/lib")).map((name) => ({
     name: `lib/${name}`, from: inRoot("src/lib", name, "src"), to: inRoot("src/lib", name, "dist"),
   }))
-  const plugins = (await foldersOf("src/plugins")).filter((name) => !STANDALONE.has(name)).map((name) => ({
+  const plugins = await Promise.all((await foldersOf("src/plugins")).filter((name) => !STANDALONE.has(name)).map(async (name) => ({
     name: `plugins/${name}`,
     from: inRoot("src/plugins", name, "src"),
-    to: inRoot("src/plugins", name, ".medusa", "server", "src"),
+    to: inRoot("src/plugins", name, ...((await isLicensePlugin(name)) ? ["dist"] : [".medusa", "server", "src"])),
     keep: (/** @type {string} */ path) => !path.startsWith("admin/"),
-  }))
+  })))
   return [
     ...libs,
     ...plugins,

@@ -1,6 +1,6 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, ContainerRegistrationKeys, MedusaError, Modules, QueryContext } from "@medusajs/framework/utils"
-import { MARKETPLACE, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
+import { LICENSING, MARKETPLACE, type LicensingDoor, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
 import { allocate, chargeableFromMajor, stepOf } from "@max-booster/kernel"
 import type { CartDealRow, LineDeal } from "../../modules/deals"
 import { listed, pricesOfLines, type Hint } from "./line-prices"
@@ -66,9 +66,10 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
     pricesOf(container, variantIds, { region_id: cart.region_id, currency_code: cart.currency_code }),
   ])
   const listingOf = new Map(listings.map((listing) => [listing.variant_id, listing]))
+  const installed = await container.resolve<LicensingDoor>(LICENSING).installedOf(listings.map(({ type }) => type))
   const due = shared(toMinor(cart.total ?? 0, cart.currency_code), items.map((item) => item.total), stepOf(cart.currency_code))
   const tax = shared(toMinor(cart.tax_total ?? 0, cart.currency_code), items.map((item) => item.tax_total), stepOf(cart.currency_code))
-  const lines = items.map((item) => toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null))
+  const lines = items.map((item) => toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null, installed))
   const { prices: priced, hints } = await pricesOfLines(container, { id: cart.id, currency: cart.currency_code, customerId: cart.customer?.has_account ? cart.customer_id : null }, lines)
   return {
     id: cart.id, currency: cart.currency_code, regionId: cart.region_id, completed: cart.completed_at != null,
@@ -83,12 +84,12 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
   }
 }
 
-function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null): Omit<PricedLine, "due" | "tax" | "taxes" | "priceNow" | "deal" | "own"> {
+function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null, installed: ReadonlySet<string>): Omit<PricedLine, "due" | "tax" | "taxes" | "priceNow" | "deal" | "own"> {
   const priceThen = toMinor(item.unit_price, currency)
   return {
     id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen, quantity: new BigNumber(item.quantity).numeric, taxInPrice: item.is_tax_inclusive, hasOwnPrice: item.is_custom_price, codes: (item.adjustments ?? []).flatMap(({ code }) => code ?? []),
     listPrice: price === null ? priceThen : toMinor(price, currency),
-    available: listing?.state === "published" && price !== null,
+    available: listing?.state === "published" && price !== null && installed.has(listing.type),
   }
 }
 

@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { addToCartWorkflow, deleteLineItemsWorkflow } from "@medusajs/medusa/core-flows"
 import type { CartView } from "@max-booster/api-contract"
-import { MARKETPLACE, type MarketplaceDoor } from "@max-booster/extension-api"
+import { LICENSING, MARKETPLACE, type LicensingDoor, type MarketplaceDoor } from "@max-booster/extension-api"
 import { DEALS, type CartDealRow, type DealsService } from "../../modules/deals"
 import { loadCart, pricesOf, withCart, type PricedCart, type PricedLine } from "./cart"
 import { readCart } from "./read-cart"
@@ -23,7 +23,8 @@ const planChangeStep = createStep("plan-license-change", async (input: { cart_id
   ])
   if (!listing) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no license ${input.variant_id} on sale`)
   if (listing.for_contact) throw refusal("unavailable", `The ${listing.label} of "${listing.title}" is given for a name and an e-mail address. Ask for it on the beat's page.`)
-  if (listing.state !== "published" || !prices.has(input.variant_id)) throw refusal("unavailable", `"${listing.title}" is not on sale anymore in this tier.`)
+  const installed = await container.resolve<LicensingDoor>(LICENSING).installedOf([listing.type])
+  if (listing.state !== "published" || !prices.has(input.variant_id) || !installed.has(listing.type)) throw refusal("unavailable", `"${listing.title}" is not on sale anymore in this tier.`)
   const sameBeat = cart.lines.filter((line) => line.listing?.recording_id === listing.recording_id)
   const isIn = sameBeat.some((line) => line.variantId === input.variant_id)
   const leaving = sameBeat.filter((line) => line.variantId !== input.variant_id)

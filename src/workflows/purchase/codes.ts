@@ -3,7 +3,7 @@ import { PromotionActions } from "@medusajs/framework/utils"
 import { updateCartPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { CartView } from "@max-booster/api-contract"
 import { loadCart, withCart } from "./cart"
-import { toCartView } from "./read-cart"
+import { readCart } from "./read-cart"
 import { refusal } from "./refusals"
 import { releaseCheckout } from "./release-checkout"
 
@@ -15,11 +15,11 @@ export function addCode(container: MedusaContainer, cartId: string, code: string
   return withCart(container, cartId, async () => {
     const before = await loadCart(container, cartId)
     if (before.completed) throw refusal("cart_completed", "This cart is paid already. Start a new one.")
-    if (before.codes.some((known) => known.toLowerCase() === code.toLowerCase())) return toCartView(before)
+    if (before.codes.some((known) => known.toLowerCase() === code.toLowerCase())) return readCart(container, cartId)
     await releaseCheckout(container, cartId)
     await change(container, cartId, code, PromotionActions.ADD).catch(() => undefined) // an unknown code changes nothing, which shows below
     const after = await loadCart(container, cartId)
-    if (after.medusaTotal < before.medusaTotal) return toCartView(after)
+    if (after.medusaTotal < before.medusaTotal) return readCart(container, cartId)
     if (after.codes.length > before.codes.length) await change(container, cartId, code, PromotionActions.REMOVE)
     throw refusal("code_refused", `The code "${code}" takes nothing off this cart. Check how it is written, and what it is for.`)
   })
@@ -30,7 +30,7 @@ export function removeCode(container: MedusaContainer, cartId: string, code: str
   return withCart(container, cartId, async () => {
     await releaseCheckout(container, cartId)
     await change(container, cartId, code, PromotionActions.REMOVE)
-    return toCartView(await loadCart(container, cartId))
+    return readCart(container, cartId)
   })
 }
 

@@ -1,15 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { CartLine, CartView } from "@max-booster/api-contract"
+import { LICENSING, type Asked, type LicensingDoor } from "@max-booster/extension-api"
 import { money, toMoneyJson } from "@max-booster/kernel"
 import { loadCart, type PricedCart, type PricedLine } from "./cart"
 
 /** The cart as the buyer sees it: licenses at today's prices. */
 export async function readCart(container: MedusaContainer, cartId: string): Promise<CartView> {
-  return toCartView(await loadCart(container, cartId))
+  const cart = await loadCart(container, cartId)
+  return toCartView(cart, await container.resolve<LicensingDoor>(LICENSING).askedOf(cart.lines.map(({ id, listing }) => ({ line_id: id, type: listing?.type ?? "" }))))
 }
 
 /** Shapes a cart for the wire. */
-export function toCartView(cart: PricedCart): CartView {
+function toCartView(cart: PricedCart, asked: ReadonlyMap<string, Asked>): CartView {
   const prices = cart.lines.reduce((sum, line) => sum + line.priceNow, 0n)
   // Medusa reckons with the prices that the lines were put in at; a checkout refreshes them first.
   const isStale = cart.lines.some((line) => line.priceThen !== line.priceNow)
@@ -17,10 +19,10 @@ export function toCartView(cart: PricedCart): CartView {
   const sumOf = (lines: readonly PricedLine[]) => lines.reduce((sum, { tax }) => sum + tax, 0n)
   const before = prices + (isStale ? 0n : sumOf(cart.lines.filter(({ taxInPrice }) => !taxInPrice)))
   const show = (amount: bigint) => toMoneyJson(money(amount, cart.currency))
-  return { id: cart.id, completed: cart.completed, total: show(total), discount: show(before > total ? before - total : 0n), tax: show(isStale ? 0n : sumOf(cart.lines)), codes: cart.codes, hints: cart.hints, lines: cart.lines.map((line) => toLineView(line, cart.currency)) }
+  return { id: cart.id, completed: cart.completed, total: show(total), discount: show(before > total ? before - total : 0n), tax: show(isStale ? 0n : sumOf(cart.lines)), codes: cart.codes, hints: cart.hints, lines: cart.lines.map((line) => ({ ...toLineView(line, cart.currency), ...(asked.get(line.id) ?? { questions: [], answers: null }) })) }
 }
 
-function toLineView({ id, variantId, title, listing, priceThen, priceNow, listPrice, deal, available }: PricedLine, currency: string): CartLine {
+function toLineView({ id, variantId, title, listing, priceThen, priceNow, listPrice, deal, available }: PricedLine, currency: string): Omit<CartLine, "questions" | "answers"> {
   return {
     id, variant_id: variantId,
     beat: {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { Legal } from "@max-booster/api-contract"
-import { LICENSING, MARKETPLACE, type ContractDraft, type GrantFacts, type LegalParty, type LicensingDoor, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
+import { LICENSING, MARKETPLACE, type Asked, type ContractDraft, type GrantFacts, type LegalParty, type LicensingDoor, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
 import { money, toMoneyJson, type MoneyJson } from "@max-booster/kernel"
 import { ORDERS, type OrdersService, type SplitInForce } from "../../modules/orders"
 import { loadCart, withCart, type PricedCart, type PricedLine } from "./cart"
@@ -30,13 +30,14 @@ export async function readTerms(container: MedusaContainer, cartId: string, cust
 /** Everything that the contracts say, and the contracts. */
 export async function draftTerms(container: MedusaContainer, lines: SellableLine[], currency: string, customerId: string, licensee: Legal): Promise<Terms> {
   const sellerIds = [...new Set(lines.map(({ listing }) => listing.seller_id))]
-  const [licensors, customer, splits] = await Promise.all([
+  const [licensors, customer, splits, asked] = await Promise.all([
     container.resolve<MarketplaceDoor>(MARKETPLACE).partiesOf(sellerIds),
     container.resolve(Modules.CUSTOMER).retrieveCustomer(customerId),
     container.resolve<OrdersService>(ORDERS).splitsInForce(lines.map(({ listing }) => listing.recording_id), new Date()),
+    container.resolve<LicensingDoor>(LICENSING).askedOf(lines.map(({ id, listing }) => ({ line_id: id, type: listing.type }))),
   ])
   const buyer: LegalParty = { ...licensee, alias: null, email: customer.email }
-  const facts = lines.map((line) => ({ ...toFacts(line, currency, customerId, buyer, licensors[line.listing.seller_id]), ...writersOf(splits.get(line.listing.recording_id)) }))
+  const facts = lines.map((line) => ({ ...toFacts(line, currency, customerId, buyer, licensors[line.listing.seller_id]), ...writersOf(splits.get(line.listing.recording_id)), ...answersOf(line, asked.get(line.id)) }))
   const { drafts, terms_hash } = await container.resolve<LicensingDoor>(LICENSING).draftContracts(facts)
   return { facts, drafts, terms_hash }
 }
@@ -53,6 +54,13 @@ function toFacts({ id, listing, due, deal, listPrice, codes }: SellableLine, cur
 function writersOf(split: SplitInForce | undefined): Pick<GrantFacts, "writers"> {
   const writers = split?.shares.filter(({ publishing_points }) => publishing_points > 0).map(({ name, role, publishing_points }) => ({ name, role, points: publishing_points }))
   return writers ? { writers } : {}
+}
+
+/** What was answered for a line. @throws {MedusaError} answers_missing */
+function answersOf({ listing }: SellableLine, asked: Asked | undefined): Pick<GrantFacts, "answers"> {
+  if (!asked) return {}
+  if (!asked.answers) throw refusal("answers_missing", `Answer what the ${listing.label} license of "${listing.title}" asks. Then its contract can be read.`)
+  return { answers: asked.answers }
 }
 
 /** The lines of a cart, all of which can be bought. @throws {MedusaError} naming what cannot */

@@ -25,7 +25,7 @@ export const tierChangeSchema = z.object({ type: z.string(), price: moneySchema.
 export type TierChange = z.infer<typeof tierChangeSchema>
 
 const body = z.object({ tiers: z.array(tierChangeSchema).min(1).max(100) })
-const plan = z.object({ plan: z.object({ recording_id: z.string().nullable(), tiers: z.array(planTierSchema) }) })
+const plan = z.object({ plan: z.object({ recording_id: z.string().nullable(), tiers: z.array(planTierSchema), /** Types that plans name and that are not installed (any more): kept, and not offered. */ gone: z.array(z.string()) }) })
 
 export const readPlan = route({ method: "GET", path: "/sellers/recordings/:id/plan", who: "seller", summary: "License tiers of a beat: the shop's, with what the beat has otherwise", response: plan })
 export const savePlan = route({ method: "POST", path: "/sellers/recordings/:id/plan", who: "seller", summary: "Sets what a beat has otherwise than the shop; a tier that is not named is as in the shop. A listed beat shows it within seconds", body, response: plan })

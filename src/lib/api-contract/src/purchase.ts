@@ -2,6 +2,7 @@ import { z } from "zod"
 import { clauseSchema, deliverableSchema, moneySchema } from "./common"
 import { legalSchema } from "./account"
 import { capsSchema, soldCapsSchema } from "./license"
+import { answerSchema, questionSchema } from "./questions"
 import { route } from "./route"
 
 /** A line of the cart: one license of one beat. */
@@ -12,8 +13,10 @@ export const cartLineSchema = z.object({
   previous_price: moneySchema.nullable(),
   /** Why it costs another price than in the shop: an offer, an upgrade, a bulk deal, a bundle. */
   deal: z.object({ kind: z.enum(["offer", "upgrade", "renewal", "bulk", "bundle"]), title: z.string().nullable(), list_price: moneySchema }).nullable(),
-  /** False: withdrawn or sold exclusively since. */
+  /** False: withdrawn or sold exclusively since, or its license type is not installed any more. */
   available: z.boolean(),
+  /** What the license type asks before the contract can be read; null: not answered yet. */
+  questions: z.array(questionSchema), answers: z.array(answerSchema).nullable(),
 })
 export const cartSchema = z.object({
   id: z.string(), lines: z.array(cartLineSchema), total: moneySchema, completed: z.boolean(),
@@ -35,11 +38,16 @@ export const readCart = route({ method: "GET", path: "/store/carts/:id/licenses"
 export const addToCart = route({ method: "POST", path: "/store/carts/:id/licenses", who: "store", summary: "Puts a license tier in; another tier of the same beat takes its place", body: z.object({ variant_id: z.string() }), response: cart })
 export const removeFromCart = route({ method: "DELETE", path: "/store/carts/:id/licenses/:line_id", who: "store", summary: "Takes a license out", response: cart })
 
+export const answerQuestions = route({
+  method: "POST", path: "/store/carts/:id/licenses/:line_id/answers", who: "store", summary: "Answers what the license type of a line asks; `faults` says by question what is wrong, and nothing is kept then",
+  body: z.object({ answers: z.record(z.string(), z.unknown()) }), response: z.object({ faults: z.record(z.string(), z.string()), cart: cartSchema }),
+})
+
 export const addCode = route({ method: "POST", path: "/store/carts/:id/codes", who: "store", summary: "Puts a discount code in; one that is unknown or takes nothing off is refused", body: z.object({ code: z.string().trim().min(1, "Write a code").max(64) }), response: cart })
 export const removeCode = route({ method: "DELETE", path: "/store/carts/:id/codes/:code", who: "store", summary: "Takes a discount code out", response: cart })
 
 /** A contract as it will be, for one line. */
-export const contractDraftSchema = z.object({ line_id: z.string(), title: z.string(), template_version: z.number().int(), clauses: z.array(clauseSchema), caps: capsSchema, delivers: z.array(deliverableSchema) })
+export const contractDraftSchema = z.object({ line_id: z.string(), title: z.string(), template_version: z.number().int(), clauses: z.array(clauseSchema), caps: capsSchema, delivers: z.array(deliverableSchema), label: z.string().optional(), answers: z.array(answerSchema).optional() })
 export const readTerms = route({
   method: "POST", path: "/store/carts/:id/terms", who: "customer", summary: "The contracts as they will be, in the buyer's legal name", body: legalSchema,
   response: z.object({ contracts: z.array(contractDraftSchema), terms_hash: z.string(), total: moneySchema, /** The part of the total that is tax where the buyer lives. */ tax: moneySchema }),

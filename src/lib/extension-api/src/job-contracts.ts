@@ -1,3 +1,4 @@
+import { answerSchema } from "@max-booster/api-contract"
 import { defineJob } from "@max-booster/jobs"
 import { z } from "zod"
 
@@ -80,7 +81,7 @@ const partySchema = z.object({ name: z.string(), alias: z.string().nullable(), e
 export const grantFactsSchema = z.object({
   line_id: z.string(), recording_id: z.string(), beat_title: z.string(), bpm: z.number().nullable(), key: z.string().nullable(),
   type: z.string(), price: moneyJson, terms: z.record(z.string(), z.unknown()).optional(),
-  licensor: partySchema, licensee: partySchema, seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
+  licensor: partySchema, licensee: partySchema, answers: z.array(answerSchema).optional(), seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
   deal: z.object({ kind: z.enum(["offer", "upgrade", "renewal", "bulk", "bundle"]), id: z.string(), title: z.string().nullable(), list_price: moneyJson }).optional(), codes: z.array(z.string()).optional(),
   writers: z.array(z.object({ name: z.string(), role: z.string(), points: z.number().int() })).optional(),
 })
@@ -94,6 +95,9 @@ export const issueLicenses = defineJob({
     grants: z.array(grantFactsSchema.extend({ cart_line_id: z.string() })).min(1),
   }),
 })
+
+/** Calls the hook of a license's type, once it is valid: in a queue of its own, so that a slow one delays nothing. Done by `licensing`. */
+export const tellLicenseType = defineJob({ name: "license.hook", queue: "hooks", attempts: 8, timeoutMs: MINUTE / 3, data: z.object({ license_id: z.string() }) })
 
 /** Mails and notices after licenses stand with their PDFs. Done by the root. */
 export const announceLicenses = defineJob({

@@ -1,4 +1,4 @@
-import type { CapName, Caps, LicenseTerms, Prohibition, TierDetails } from "@max-booster/api-contract"
+import type { Answer, CapName, Caps, LicenseTerms, Prohibition, Question, TierDetails } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import type { z } from "zod"
 import type { DeliverableKind } from "./recordings"
@@ -6,7 +6,7 @@ import type { DeliverableKind } from "./recordings"
 /** Container key of the licensing door (plugin `licensing`). */
 export const LICENSING = "licensing"
 
-export type { CapName, Caps, LicenseTerms, Prohibition, SoldCaps, TierDetails } from "@max-booster/api-contract"
+export type { Answer, CapName, Caps, LicenseTerms, Prohibition, Question, SoldCaps, TierDetails } from "@max-booster/api-contract"
 
 /** A section of a contract. */
 export type Clause = { heading: string; text: string }
@@ -23,8 +23,26 @@ export type PriceRules = { readonly lowest: string; /** Null: as much as a card 
 /** By term, the schema of what a producer may set it to. A term that is not named is fixed. */
 export type Adjustable<Terms> = { readonly [Name in keyof Terms]?: z.ZodType<Terms[Name]> }
 
+/** A license as its type's hook gets it. */
+export type IssuedLicense<Terms = LicenseTerms, Answers = Record<string, unknown>> = {
+  id: string; number: string; type: string; order_id: string; beat_title: string; licensor: LegalParty; licensee: LegalParty
+  terms: Terms; answers: Answers; /** ISO 8601. */ issued_at: string
+}
+
+/** What a hook may use. */
+export type HookTools = {
+  /** The global `fetch`, ended when the hook's time is over. */
+  fetch: typeof fetch
+  /** Aborts when the hook's time is over: hand it to what takes long. */
+  signal: AbortSignal
+  /** Writes a line into the worker's log. */
+  log(words: string): void
+  /** 1 for the first try. */
+  attempt: number
+}
+
 /** A kind of license. Its terms are data checked by a schema, frozen into each license sold. */
-export type LicenseType<Terms extends z.ZodType<LicenseTerms> = z.ZodType<LicenseTerms>> = {
+export type LicenseType<Terms extends z.ZodType<LicenseTerms> = z.ZodType<LicenseTerms>, Questions extends z.ZodObject = z.ZodObject> = {
   readonly id: string
   readonly label: string
   /** One sentence for the price card. */
@@ -47,12 +65,18 @@ export type LicenseType<Terms extends z.ZodType<LicenseTerms> = z.ZodType<Licens
   readonly aiTraining: "reserved" | "permitted"
   /** License types (ids) that a licensee goes on to when a limit is reached. */
   readonly upgradesTo: readonly string[]
+  /** What the buyer is asked at the checkout: texts, numbers, choices, yes or no, dates. Answers are frozen into the license. */
+  readonly questions?: Questions
+  /** Answers to show a producer how a contract reads, and to test with; needed with `questions`. */
+  readonly exampleAnswers?: z.input<Questions>
   permits(use: Use, terms: z.output<Terms>): Verdict
-  clauses(terms: z.output<Terms>): Clause[]
+  clauses(terms: z.output<Terms>, answers: z.output<Questions>): Clause[]
+  /** Called after a license is valid, at least once: it may be called again. A hook that throws is tried again, and holds nothing up. */
+  onIssued?(license: IssuedLicense<z.output<Terms>, z.output<Questions>>, tools: HookTools): void | Promise<void>
 }
 
 /** Declares a license type. @throws {RangeError} when its price rules permit what is no price, or not its own default */
-export function defineLicenseType<Terms extends z.ZodType<LicenseTerms>>(type: LicenseType<Terms>): LicenseType<Terms> {
+export function defineLicenseType<Terms extends z.ZodType<LicenseTerms>, Questions extends z.ZodObject = z.ZodObject>(type: LicenseType<Terms, Questions>): LicenseType<Terms, Questions> {
   const { id, defaultPrice, priceRules } = type
   const [lowest, step, price] = [BigInt(priceRules.lowest), BigInt(priceRules.step), BigInt(defaultPrice.amount)]
   const highest = priceRules.highest === null ? null : BigInt(priceRules.highest)
@@ -91,6 +115,8 @@ export type GrantFacts = {
   /** Discount codes that take something off its price. */
   codes?: string[] | undefined
   licensor: LegalParty; licensee: LegalParty
+  /** What the licensee answered at the checkout, with the questions as they were asked. */
+  answers?: Answer[] | undefined
   seller_id: string; customer_id: string
   /** Of an exclusive license, known once it is paid: the licenses of the beat that were granted before. */
   prior_licenses?: string[] | undefined
@@ -99,7 +125,12 @@ export type GrantFacts = {
 }
 
 /** A contract as it will be: what the buyer accepts. */
-export type ContractDraft = { line_id: string; title: string; template_version: number; clauses: Clause[]; caps: Caps; delivers: DeliverableKind[] }
+export type ContractDraft = {
+  line_id: string; title: string; template_version: number; clauses: Clause[]; caps: Caps; delivers: DeliverableKind[]
+  /** The type's name, so that issuing needs no type; absent in what was accepted before it was kept. */
+  label?: string
+  answers?: Answer[]
+}
 
 /** The proof that terms were accepted. */
 export type Acceptance = { typed_name: string; consents: string[]; accepted_at: string; ip: string; user_agent: string; terms_hash: string }
@@ -124,9 +155,19 @@ export type LicenseCredit = {
   /** Why it can neither be upgraded nor renewed; null when it can. */
   blocked: string | null
 }
+/** A line of a cart and the license type that it stands for. */
+export type AskedLine = { line_id: string; type: string }
+/** What a line's type asks, and what was answered; no answers yet, or none that its questions of today take: null. */
+export type Asked = { questions: Question[]; answers: Answer[] | null }
 
 /** The licensing door, as workflows see it. */
 export interface LicensingDoor {
+  /** Of license types those that are installed: a license of another cannot be sold. */
+  installedOf(types: readonly string[]): Promise<Set<string>>
+  /** By line, what its type asks. */
+  askedOf(lines: readonly AskedLine[]): Promise<Map<string, Asked>>
+  /** Keeps what is answered for a line, in place of what was. @returns what is wrong, by question; empty when it is kept */
+  answer(line: AskedLine & { cart_id: string }, answers: Record<string, unknown>): Promise<Record<string, string>>
   /** By recording, the tiers on offer: switched on by the plans of beat, shop and store, and with all their files there. */
   offersOf(beats: readonly BeatToOffer[], currency: string): Promise<Map<string, Tier[]>>
   /** Contracts for what is about to be bought, with one hash over all of them. */

@@ -2,6 +2,7 @@ import type { z } from "zod"
 import type { contractDraftSchema } from "@max-booster/api-contract"
 import { ChevronDown } from "lucide-react"
 import { capWords, fileWords } from "@/features/shop/words"
+import { AnswerList } from "./questions-step.client"
 
 /** A contract as it will be, to be opened and read in full. */
 export function Contract({ contract, beat, isOpen }: { contract: z.output<typeof contractDraftSchema>; beat: string; isOpen: boolean }) {
@@ -19,6 +20,7 @@ export function Contract({ contract, beat, isOpen }: { contract: z.output<typeof
             </section>
           ))}
         </div>
+        {contract.answers && contract.answers.length > 0 && <section aria-label="What you said" className="grid gap-2 text-[15px]"><h3 className="font-semibold">What you said</h3><AnswerList answers={contract.answers} /></section>}
         <p className="text-sm text-muted">{`Template version ${contract.template_version}. The contract comes as a PDF with your files.`}</p>
       </div>
     </details>

@@ -2,7 +2,7 @@ import { limitOf, type PlanTier, rangeWords, readLicenseDefaults, saveLicenseDef
 import { formatMoney } from "@max-booster/kernel"
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { DocumentText } from "@medusajs/icons"
-import { Button, Container, Heading, Input, Label, Skeleton, Switch, Text } from "@medusajs/ui"
+import { Alert, Button, Container, Heading, Input, Label, Skeleton, Switch, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { majorOf, minorOf } from "../../lib/amounts"
@@ -20,6 +20,7 @@ const LicenseDefaultsPage = () => {
   return (
     <div className="flex flex-col gap-3">
       <Container><Heading>License defaults</Heading><Text size="small" className="text-ui-fg-subtle">What shops’ licenses start from. Shops that have saved a plan of their own keep it; beats of the others show a change one after the other. Licenses that were sold stay as they are.</Text></Container>
+      {query.data.plan.gone.length > 0 && <Alert variant="warning">{`No longer installed, so not sold: ${query.data.plan.gone.join(", ")}. What was set is kept, and holds again when it is back.`}</Alert>}
       {query.data.plan.tiers.map((tier) => <TierDefaults key={tier.type + JSON.stringify(tier.details)} tier={tier} />)}
     </div>
   )

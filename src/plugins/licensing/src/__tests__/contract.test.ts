@@ -25,6 +25,15 @@ describe("a contract as PDF", { timeout: 60_000 }, () => {
     expect(text).not.toContain("{{")
   })
 
+  it("lists what the licensee said, in ten thousand characters, markup, several lines and other scripts, and nothing of it when he said nothing", async () => {
+    const long = "Sentences of a long answer. ".repeat(400)
+    const answers = [["Title of the film", "<b>Night</b> & {{licensor.name}}"], ["Scene", "One\nTwo"], ["Mood", "🌙 قطار"], ["Notes", long]].map(([label = "", words = ""], i) => ({ name: `a${i}`, label, value: words, words }))
+    const text = read(await renderContract(aContract(aGrant({ answers }))))
+    for (const part of ["What the licensee said", "Title of the film", "<b>Night</b> & {{licensor.name}}", "One", "[U+1F319] [U+0642]"]) expect(text).toContain(part)
+    expect(text.match(/Sentences of a/g)?.length).toBeGreaterThan(390)
+    expect(read(await renderContract(aContract()))).not.toContain("What the licensee said")
+  })
+
   it("has the same bytes twice, and others for another license", async () => {
     const [first, again, other] = [await renderContract(aContract()), await renderContract(aContract()), await renderContract(aContract(aGrant(), { number: "MB-2026-000124" }))]
     expect(Buffer.compare(first, again)).toBe(0)

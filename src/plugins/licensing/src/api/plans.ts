@@ -1,13 +1,12 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { PlanTier } from "@max-booster/api-contract"
-import { deliverableKinds, MARKETPLACE, RECORDINGS, storeCurrency, type DeliverableKind, type MarketplaceDoor, type RecordingsDoor, type SellerCard, type Tier } from "@max-booster/extension-api"
+import { deliverableKinds, MARKETPLACE, RECORDINGS, storeCurrency, type DeliverableKind, type LicenseType, type MarketplaceDoor, type RecordingsDoor, type SellerCard, type Tier } from "@max-booster/extension-api"
 import { boundsOf } from "../core/bounds"
 import { blockedBy } from "../core/license-type"
 import { overridesOf } from "../core/plan"
 import { priceRulesOf } from "../core/price"
 import type { PlanOwner } from "../modules/licensing"
-import { shippedTypes } from "../types"
 import { licensing } from "./licenses"
 
 type Scoped = Pick<MedusaRequest, "scope">
@@ -29,14 +28,14 @@ export async function ownBeat(req: Caller, recordingId: string): Promise<{ selle
 }
 
 /** A plan as whoever changes it sees it: all tiers, what may be changed, and of a beat what is missing to offer each. */
-export async function planOf(req: Scoped, owner: PlanOwner): Promise<{ recording_id: string | null; tiers: PlanTier[] }> {
+export async function planOf(req: Scoped, owner: PlanOwner): Promise<{ recording_id: string | null; tiers: PlanTier[]; gone: string[] }> {
   const currency = await storeCurrency(req.scope)
-  const [{ tiers, below }, available] = await Promise.all([licensing(req).plannedTiers(owner, currency), owner.recording_id ? filesOf(req, owner.recording_id) : deliverableKinds])
+  const [{ tiers, below, gone }, available] = await Promise.all([licensing(req).plannedTiers(owner, currency), owner.recording_id ? filesOf(req, owner.recording_id) : deliverableKinds])
   return {
-    recording_id: owner.recording_id,
+    recording_id: owner.recording_id, gone,
     tiers: tiers.flatMap((tier) => {
       const under = below.find(({ type }) => type === tier.type)
-      return under ? [toView(tier, under, currency, available)] : []
+      return under ? [toView(tier, under, licensing(req).types.find(({ id }) => id === tier.type), currency, available)] : []
     }),
   }
 }
@@ -52,8 +51,7 @@ async function filesOf(req: Scoped, recordingId: string): Promise<DeliverableKin
   return deliverableKinds.filter((kind) => assets.some((asset) => asset.kind === kind))
 }
 
-function toView({ rank: _rank, ...tier }: Tier, below: Tier, currency: string, available: readonly DeliverableKind[]): PlanTier {
-  const type = shippedTypes.find(({ id }) => id === tier.type)
+function toView({ rank: _rank, ...tier }: Tier, below: Tier, type: LicenseType | undefined, currency: string, available: readonly DeliverableKind[]): PlanTier {
   const { lowest = 0n, highest = 0n, step = 1n } = type ? priceRulesOf(type, currency) : {}
   return {
     ...tier, blocked_by: blockedBy(tier.delivers, available), overrides: overridesOf({ rank: _rank, ...tier }, below),

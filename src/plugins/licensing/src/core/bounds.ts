@@ -1,14 +1,13 @@
 import { termName, type Bound } from "@max-booster/api-contract"
 import type { LicenseType } from "@max-booster/extension-api"
 import { z } from "zod"
+import { jsonOf } from "./json-schema"
 import { capWords } from "./words"
-
-type Json = { type?: string; minimum?: number; maximum?: number; anyOf?: Json[] }
 
 /** What a producer may set of a type's terms, as data for forms: its numbers. */
 export function boundsOf({ adjustable }: LicenseType): Bound[] {
   return Object.entries(adjustable).flatMap(([term, schema]) => {
-    const json = z.toJSONSchema(schema as z.ZodType, { unrepresentable: "any" }) as Json
+    const json = jsonOf(schema as z.ZodType)
     const parts = json.anyOf ?? [json]
     const number = parts.find(({ type }) => type === "integer" || type === "number")
     if (!number) return []

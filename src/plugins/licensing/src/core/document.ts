@@ -19,7 +19,7 @@ export type ContractDocument = {
   /** The address of the code, and how to do without a camera. */
   verification: { url: string; words: string }
   parties: { role: string; name: string; lines: string[] }[]
-  license: Row[]; caps: Row[]; publishing: Row[]; files: string[]; clauses: Clause[]
+  license: Row[]; caps: Row[]; /** What the licensee answered. */ answers: Row[]; publishing: Row[]; files: string[]; clauses: Clause[]
   /** Of an exclusive license: those that were granted before it and stay in force. */
   prior: string[]
   acceptance: { typed_name: string; statement: string; consents: string[]; rows: Row[] }
@@ -40,7 +40,7 @@ export function layOut(contract: IssuedContract): ContractDocument {
     subtitle: `“${facts.beat_title}” by ${stageName(facts.licensor)}`,
     author: facts.licensor.name, subject: `${contract.label} license of “${facts.beat_title}” for ${facts.licensee.name}`,
     parties: [partyBlock("Licensor", facts.licensor), partyBlock("Licensee", facts.licensee)],
-    license: licenseRows(contract), caps: capRows(contract.caps).map(({ use, limit }) => ({ label: use, value: limit })), publishing: (facts.writers ?? []).map(({ name, role, points }) => ({ label: `${name}, ${role}`, value: pointsWords(points) })),
+    license: licenseRows(contract), caps: capRows(contract.caps).map(({ use, limit }) => ({ label: use, value: limit })), answers: (facts.answers ?? []).map(({ label, words }) => ({ label, value: words })), publishing: (facts.writers ?? []).map(({ name, role, points }) => ({ label: `${name}, ${role}`, value: pointsWords(points) })),
     files: contract.delivers.map(fileWords), clauses: contract.clauses, prior: facts.prior_licenses ?? [],
     acceptance: {
       typed_name: acceptance.typed_name,

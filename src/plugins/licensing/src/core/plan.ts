@@ -1,8 +1,9 @@
 import type { LicenseType, Tier } from "@max-booster/extension-api"
 import type { MoneyJson } from "@max-booster/kernel"
 import { faultOfTerms, permitted } from "./bounds"
-import { resolveType } from "./license-type"
+import { tailored } from "./license-type"
 import { faultOfOffer, faultOfPrice, faultOfThreshold, inCurrency } from "./price"
+import { shippedTypes } from "../types"
 
 /** What a plan says of a type; what it leaves out is as the plan below has it. */
 export type TierChange = {
@@ -20,8 +21,8 @@ export const noPlans: Plans = { store: null, shop: null, beat: null }
 type Setting = { price: MoneyJson; enabled: boolean; minimum_offer: MoneyJson | null; accept_from: MoneyJson | null; terms: Record<string, unknown> }
 
 /**
- * The tiers of a beat, low rank first. Types start with their own price and terms, on unless they are exclusive or given away; the store's,
- * the shop's and the beat's plans change that one after the other. A shop's plan that does not name a type has it off; a beat's follows the shop.
+ * The tiers of a beat, low rank first. Types start with their own price and terms, on unless they are exclusive, given away or a plugin's;
+ * the store's, the shop's and the beat's plans change that one after the other. A shop's plan that does not name a type has it off; a beat's follows the shop.
  * What a plan says of a type that is gone, in another currency, or beyond what the type permits, is left alone.
  */
 export function tiersOf(types: readonly LicenseType[], plans: Plans, currency: string): Tier[] {
@@ -29,7 +30,7 @@ export function tiersOf(types: readonly LicenseType[], plans: Plans, currency: s
 }
 
 function settingOf(type: LicenseType, { store, shop, beat }: Plans, currency: string): Setting {
-  const start: Setting = { price: inCurrency(type.defaultPrice, currency), enabled: !type.exclusive && !type.forContact, minimum_offer: null, accept_from: null, terms: {} }
+  const start: Setting = { price: inCurrency(type.defaultPrice, currency), enabled: shippedTypes.some(({ id }) => id === type.id) && !type.exclusive && !type.forContact, minimum_offer: null, accept_from: null, terms: {} }
   const inStore = changed(type, start, named(store, type), currency)
   const inShop = shop ? changed(type, { ...inStore, enabled: false }, named(shop, type), currency) : inStore
   const { price, minimum_offer, accept_from, ...rest } = changed(type, inShop, named(beat, type), currency)
@@ -45,20 +46,32 @@ function changed(type: LicenseType, below: Setting, change: TierChange | undefin
   const isReadable = price?.currency === currency && faultOfPrice(type, price, currency, false) === null
   return {
     enabled, price: isReadable ? price : below.price, terms: { ...below.terms, ...permitted(type, terms ?? {}) },
-    minimum_offer: readable(minimum_offer, below.minimum_offer, currency), accept_from: readable(accept_from, below.accept_from, currency),
+    minimum_offer: offerOf(minimum_offer, below.minimum_offer, currency), accept_from: offerOf(accept_from, below.accept_from, currency),
   }
 }
 
-const readable = (offer: MoneyJson | null | undefined, below: MoneyJson | null, currency: string) => (offer === undefined || (offer && offer.currency !== currency) ? below : offer)
+const offerOf = (offer: MoneyJson | null | undefined, below: MoneyJson | null, currency: string) => (offer === undefined || (offer && offer.currency !== currency) ? below : offer)
 
 function toTier(type: LicenseType, { price, enabled, minimum_offer, accept_from, terms: own }: Setting): Tier {
-  const { label, exclusive, delivers, caps, terms } = resolveType(type, own)
+  const { label, exclusive, delivers, caps, terms } = readable(type, own)
   const { summary, rank, prohibited, aiTraining, upgradesTo, forContact = false } = type
   return {
     type: type.id, label, summary, price, caps, delivers, exclusive, rank, enabled, accept_from,
     details: { terms, prohibited: [...prohibited], ai_training: aiTraining, upgrades_to: [...upgradesTo], minimum_offer, for_contact: forContact },
   }
 }
+
+/** Terms that the schema refuses together, though each was permitted, are left alone. */
+function readable(type: LicenseType, own: Record<string, unknown>) {
+  try {
+    return tailored(type, own)
+  } catch {
+    return tailored(type)
+  }
+}
+
+/** Of a plan what it says of types that are not there: kept when the rest is saved, for when they are back. */
+export const goneFrom = (plan: readonly TierChange[], types: readonly LicenseType[]): TierChange[] => plan.filter(({ type }) => !types.some(({ id }) => id === type))
 
 /** What is wrong with a plan that somebody wants to save over `below`, in a sentence he can act on; null when nothing is. */
 export function faultOf(plan: readonly TierChange[], types: readonly LicenseType[], below: readonly Tier[], currency: string): string | null {

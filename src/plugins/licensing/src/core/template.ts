@@ -57,6 +57,7 @@ export function renderTemplate(template: Template, input: TemplateInput): { titl
 
 /** The contract of one license as it will be. */
 export function draftContract(template: Template & { number: number }, input: TemplateInput): ContractDraft {
-  const { caps, delivers } = input.type
-  return { line_id: input.facts.line_id, ...renderTemplate(template, input), template_version: template.number, caps, delivers }
+  const { caps, delivers, label } = input.type
+  const { line_id, answers } = input.facts
+  return { line_id, ...renderTemplate(template, input), template_version: template.number, caps, delivers, label, ...(answers && { answers }) }
 }

@@ -30,6 +30,10 @@ function front(sheet: Sheet, set: Settings, content: ContractDocument): void {
   table(sheet, set, content.license)
   section(sheet, set, "What it permits", 60)
   table(sheet, set, content.caps, 0.56)
+  if (content.answers.length > 0) {
+    section(sheet, set, "What the licensee said", 60)
+    table(sheet, set, content.answers)
+  }
   if (content.publishing.length > 0) {
     section(sheet, set, "Publishing: how the Licensor’s part is shared", 60)
     table(sheet, set, content.publishing, 0.56)

@@ -1,31 +1,11 @@
-import { licenseTermsSchema } from "@max-booster/api-contract"
-import { allow, defineLicenseType, refuseUse, type LicenseType } from "@max-booster/extension-api"
+import { allow, defineLicenseType, type LicenseType } from "@max-booster/extension-api"
 import { describe, expect, it } from "vitest"
 import { z } from "zod"
 import { testLicenseType } from "../testing/conformance"
 import { mp3License } from "./mp3"
 import { shippedTypes } from "."
 
-for (const type of shippedTypes) testLicenseType(type)
-
-/** As docs/extend.md shows it. */
-const syncLicense = defineLicenseType({
-  id: "sync", label: "Sync", rank: 60, exclusive: false,
-  summary: "One film, series or advertisement, for a fixed term.",
-  delivers: ["wav"],
-  defaultPrice: { amount: "49900", currency: "usd" },
-  priceRules: { lowest: "9900", highest: null, step: "100" },
-  terms: licenseTermsSchema.extend({ production: z.string().min(1) }),
-  defaults: {
-    production: "One production", years: 5, territory: null, producerShare: 100, creditLine: "Music by {producer}",
-    audioStreams: 0, copies: 0, freeDownloads: 0, monetizedVideos: 1, otherVideos: 1, radioStations: 0, paidPerformances: 0,
-  },
-  adjustable: { years: z.number().int().min(1).max(20) },
-  prohibited: ["resale", "sublicense", "content-id"], aiTraining: "reserved", upgradesTo: [],
-  permits: (use, terms) => (use.kind === "synchronization" || (use.kind.endsWith("Videos") && (use.quantity ?? 1) <= 1) ? allow : refuseUse(`Covers “${terms.production}” only.`)),
-  clauses: ({ production, years }) => [{ heading: "Grant", text: `Use in “${production}” for ${years} years.` }],
-})
-testLicenseType(syncLicense as unknown as LicenseType)
+for (const type of shippedTypes) testLicenseType(type, { describe, it })
 
 describe("a license type's price rules", () => {
   const withRules = (priceRules: LicenseType["priceRules"]) => () => defineLicenseType({ ...mp3License, priceRules })
@@ -52,6 +32,10 @@ export const wrong = [
   () => defineLicenseType({ ...mp3License, aiTraining: undefined }),
   // @ts-expect-error a price has a currency
   () => defineLicenseType({ ...mp3License, defaultPrice: { amount: "100" } }),
+  // @ts-expect-error an example must answer what is asked
+  () => defineLicenseType({ ...mp3License, questions: z.object({ production: z.string() }), exampleAnswers: { title: "x" } }),
+  // @ts-expect-error clauses see only what was asked
+  () => defineLicenseType({ ...mp3License, questions: z.object({ production: z.string() }), exampleAnswers: { production: "x" }, clauses: (_terms, { title }) => [{ heading: "Grant", text: title }] }),
   // @ts-expect-error a verdict needs a reason
   () => defineLicenseType({ ...mp3License, permits: (use) => (use.kind === "copies" ? allow : { allowed: false }) }),
 ]

@@ -1,4 +1,4 @@
-import type { Clause, ContractDraft, DeliverableKind, GrantFacts, SoldCaps } from "@max-booster/extension-api"
+import type { Answer, Clause, ContractDraft, DeliverableKind, GrantFacts, SoldCaps } from "@max-booster/extension-api"
 import type { TierChange } from "../../core/plan"
 
 /** A line of a paid order: `line_id` is the order line's, `cart_line_id` the one that was accepted. */
@@ -19,4 +19,5 @@ export type LicenseRow = {
   delivers: DeliverableKind[]; template_version: number; acceptance_id: string; payment_reference: string; paid_at: Date; created_at: Date
   issued_at: Date | null; check_code: string | null; pdf_file_id: string | null; pdf_sha256: string | null; pdf_bytes: number | null
 }
+export type AnswersRow = { id: string; cart_id: string; line_id: string; answers: Answer[] }
 export type GiftRow = { id: string; recording_id: string; seller_id: string; beat_title: string; name: string; email: string; may_write: boolean; ip: string; mailed_at: Date; created_at: Date }

@@ -1,25 +1,28 @@
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
-import type { Context } from "@medusajs/framework/types"
-import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, type Acceptance as AcceptanceInput, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseCredit, type LicenseGift, type LicenseProof, type LicenseType, type LicensingDoor, type Tier } from "@max-booster/extension-api"
+import type { Context, Logger } from "@medusajs/framework/types"
+import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, tellLicenseType, type Acceptance as AcceptanceInput, type Asked, type AskedLine, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseCredit, type LicenseGift, type LicenseProof, type LicenseType, type LicensingDoor, type Tier } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { faultOfTerms } from "../../core/bounds"
+import { canonicalJson } from "../../core/canonical"
 import { BUILT_IN, defaultRevision, defaultTemplate } from "../../core/default-template"
 import { blockedBy, resolveType } from "../../core/license-type"
+import { asked, readAnswers } from "../../core/questions"
+import { installed, type Registry } from "../../extensions"
 import { giftRefusal } from "../../core/gift-limits"
 import { licenseNumber } from "../../core/number"
-import { differences, faultOf, tiersOf, whole, type Plans, type TierChange } from "../../core/plan"
+import { differences, faultOf, goneFrom, tiersOf, whole, type Plans, type TierChange } from "../../core/plan"
 import { draftContract, refusalOf } from "../../core/template"
 import { termsHash } from "../../core/terms-hash"
 import { checkCode } from "../../core/verification"
 import { orderLinkOf } from "../../order-link"
-import { shippedTypes } from "../../types"
 import { Acceptance } from "./models/acceptance"
+import { Answers } from "./models/answers"
 import { Download } from "./models/download"
 import { Gift } from "./models/gift"
 import { License } from "./models/license"
 import { LicensePlan } from "./models/license-plan"
 import { TemplateVersion } from "./models/template-version"
-import type { AcceptanceRow, GiftRow, LicenseRow, NewTemplate, PaidGrant, PaidOrder, PlanRow, TemplateRow } from "./rows"
+import type { AcceptanceRow, AnswersRow, GiftRow, LicenseRow, NewTemplate, PaidGrant, PaidOrder, PlanRow, TemplateRow } from "./rows"
 
 /** The language of contracts until a buyer may choose. */
 const LOCALE = "en"
@@ -29,17 +32,42 @@ type Data = Record<string, unknown>
 export type PlanOwner = { seller_id: string; recording_id: string | null } | { seller_id: null; recording_id: null }
 
 /** Plans, contract texts, acceptances and licenses: stores and retrieves; core decides. */
-export default class LicensingService extends MedusaService({ LicensePlan, TemplateVersion, LicenseAcceptance: Acceptance, License, LicenseDownload: Download, LicenseGift: Gift }) implements LicensingDoor {
-  async offersOf(beats: readonly BeatToOffer[], currency: string): Promise<Map<string, Tier[]>> {
-    const rows = await this.plansOf_([...new Set(beats.map(({ seller_id }) => seller_id))], beats.map(({ recording_id }) => recording_id))
-    return new Map(beats.map((beat) => [beat.recording_id, tiersOf(shippedTypes, layers(rows, beat), currency).filter(({ enabled, delivers }) => enabled && blockedBy(delivers, beat.available) === null)]))
+export default class LicensingService extends MedusaService({ LicensePlan, TemplateVersion, LicenseAcceptance: Acceptance, LicenseAnswers: Answers, License, LicenseDownload: Download, LicenseGift: Gift }) implements LicensingDoor {
+  protected readonly registry_: Registry
+  protected readonly log_: Logger
+
+  constructor({ logger }: { logger: Logger }, { registry = installed() }: { registry?: Registry } = {}) {
+    super(...arguments)
+    this.registry_ = registry
+    this.log_ = logger
   }
 
-  /** Every tier of a beat, of a shop (no recording) or of the operator's defaults (no seller), also those whose files are missing; `below`: as they are without the owner's own plan. */
-  async plannedTiers(owner: PlanOwner, currency: string, context: Context = {}): Promise<{ tiers: Tier[]; below: Tier[] }> {
+  __hooks = { onApplicationStart: () => this.onStart_() }
+
+  /** The license types of this process. */
+  get types(): readonly LicenseType[] {
+    return this.registry_.types
+  }
+
+  get extensions(): Registry["extensions"] {
+    return this.registry_.extensions
+  }
+
+  async installedOf(types: readonly string[]): Promise<Set<string>> {
+    return new Set(types.filter((type) => this.types.some(({ id }) => id === type)))
+  }
+
+  async offersOf(beats: readonly BeatToOffer[], currency: string): Promise<Map<string, Tier[]>> {
+    const rows = await this.plansOf_([...new Set(beats.map(({ seller_id }) => seller_id))], beats.map(({ recording_id }) => recording_id))
+    return new Map(beats.map((beat) => [beat.recording_id, tiersOf(this.types, layers(rows, beat), currency).filter(({ enabled, delivers }) => enabled && blockedBy(delivers, beat.available) === null)]))
+  }
+
+  /** Every tier of a beat, of a shop (no recording) or of the operator's defaults (no seller), also those whose files are missing; `below`: as they are without the owner's own plan; `gone`: types that these plans name and that are not installed. */
+  async plannedTiers(owner: PlanOwner, currency: string, context: Context = {}): Promise<{ tiers: Tier[]; below: Tier[]; gone: string[] }> {
     const rows = await this.plansOf_(owner.seller_id ? [owner.seller_id] : [], owner.recording_id ? [owner.recording_id] : [], context)
     const below = rows.filter((row) => row.seller_id !== owner.seller_id || row.recording_id !== owner.recording_id)
-    return { tiers: tiersOf(shippedTypes, layers(rows, owner), currency), below: tiersOf(shippedTypes, layers(below, owner), currency) }
+    const gone = goneFrom(Object.values(layers(rows, owner)).flatMap((plan) => plan ?? []), this.types)
+    return { tiers: tiersOf(this.types, layers(rows, owner), currency), below: tiersOf(this.types, layers(below, owner), currency), gone: [...new Set(gone.map(({ type }) => type))] }
   }
 
   /**
@@ -50,9 +78,10 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
   async savePlan(owner: PlanOwner, plan: TierChange[], currency: string, @MedusaContext() context: Context = {}): Promise<void> {
     await this.oneAtATime_(owner, context)
     const { tiers, below } = await this.plannedTiers(owner, currency, context)
-    const fault = faultOf(plan, shippedTypes, owner.recording_id ? below : tiers, currency)
+    const fault = faultOf(plan, this.types, owner.recording_id ? below : tiers, currency)
     if (fault) throw new MedusaError(MedusaError.Types.INVALID_DATA, fault, "plan_refused")
-    await this.keepPlan_(owner, owner.recording_id ? differences(plan, below) : whole(plan, shippedTypes, tiers), context)
+    const [before] = (await this.listLicensePlans(owner, {}, context)) as unknown as PlanRow[]
+    await this.keepPlan_(owner, [...(owner.recording_id ? differences(plan, below) : whole(plan, this.types, tiers)), ...goneFrom(before?.tiers ?? [], this.types)], context)
   }
 
   /** Takes a plan away: the one below it holds again. */
@@ -64,9 +93,10 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
 
   /** The clauses of a type under changed terms. @throws {MedusaError} invalid_data: the type does not permit them */
   async preview(id: string, terms: Record<string, unknown>): Promise<Clause[]> {
-    const fault = faultOfTerms(typeOf(id), terms)
-    if (fault) throw new MedusaError(MedusaError.Types.INVALID_DATA, fault, "plan_refused")
-    return resolveType(typeOf(id), terms).clauses
+    const type = this.types.find((each) => each.id === id)
+    const fault = type ? faultOfTerms(type, terms) : `There is no license type "${id}". Known are ${this.types.map((each) => each.id).join(", ")}.`
+    if (!type || fault) throw new MedusaError(MedusaError.Types.INVALID_DATA, fault ?? "", "plan_refused")
+    return this.written_(type, () => resolveType(type, terms)).clauses
   }
 
   /** The newest contract text; the built-in one while nobody has published any. */
@@ -94,7 +124,11 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
 
   async draftContracts(facts: GrantFacts[]): Promise<{ drafts: ContractDraft[]; terms_hash: string }> {
     const template = await this.currentTemplate()
-    const drafts = facts.map((fact) => draftContract(template, { facts: fact, type: resolveType(typeOf(fact.type), fact.terms) }))
+    const drafts = facts.map((fact) => {
+      const type = this.types.find(({ id }) => id === fact.type)
+      if (!type) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The license type "${fact.type}" of "${fact.beat_title}" is not installed any more, so it cannot be sold. Take it out of the cart to go on.`, "unavailable")
+      return this.written_(type, () => draftContract(template, { facts: fact, type: resolveType(type, fact.terms, fact.answers ?? []) }))
+    })
     return { drafts, terms_hash: termsHash(drafts, facts) }
   }
 
@@ -122,8 +156,9 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
 
   /** Marks a license valid with its contract's file; with the last one of its order it asks for the announcement. */
   @InjectTransactionManager()
-  async markIssued(license: Pick<LicenseRow, "id" | "order_id">, file: { id: string; sha256: string; bytes: number }, at: Date, @MedusaContext() context: Context = {}): Promise<void> {
+  async markIssued(license: Pick<LicenseRow, "id" | "order_id" | "type">, file: { id: string; sha256: string; bytes: number }, at: Date, @MedusaContext() context: Context = {}): Promise<void> {
     await this.updateLicenses({ id: license.id, state: "valid", issued_at: at, pdf_file_id: file.id, pdf_sha256: file.sha256, pdf_bytes: file.bytes }, context)
+    if (this.types.find(({ id }) => id === license.type)?.onIssued) await enqueue(inTransaction(context.transactionManager), request(tellLicenseType, { license_id: license.id }, { key: `hook:${license.id}` }))
     const all = (await this.listLicenses({ order_id: license.order_id }, {}, context)) as unknown as LicenseRow[]
     if (all.some(({ state }) => state === "issuing")) return
     await enqueue(inTransaction(context.transactionManager), request(announceLicenses, { order_id: license.order_id, license_ids: all.map(({ id }) => id) }, { key: `announce:${license.order_id}` }))
@@ -246,6 +281,49 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     return { typed_name, consents, accepted_at: accepted_at.toISOString(), ip, user_agent, terms_hash }
   }
 
+  async askedOf(lines: readonly AskedLine[]): Promise<Map<string, Asked>> {
+    const asking = lines.filter(({ type }) => this.types.some(({ id, questions }) => id === type && questions))
+    const rows = asking.length === 0 ? [] : ((await this.listLicenseAnswers({ line_id: asking.map(({ line_id }) => line_id) })) as unknown as AnswersRow[])
+    return new Map(asking.flatMap(({ line_id, type }) => this.types.filter(({ id }) => id === type).map((each) => [line_id, asked(each, rows.find((row) => row.line_id === line_id)?.answers)] as const)))
+  }
+
+  /** Keeps what is answered for a line of a cart, in place of what was. @returns what is wrong, by question; nothing is kept then */
+  async answer({ cart_id, line_id, type: id }: AskedLine & { cart_id: string }, given: Record<string, unknown>): Promise<Record<string, string>> {
+    const type = this.types.find((each) => each.id === id)
+    const { answers, faults } = type ? readAnswers(type, given) : { answers: [], faults: {} }
+    if (Object.keys(faults).length > 0) return faults
+    const [before] = await this.listLicenseAnswers({ line_id })
+    const data = { answers: answers as unknown as Data }
+    if (before) await this.updateLicenseAnswers({ id: before.id, ...data })
+    else await this.createLicenseAnswers({ cart_id, line_id, ...data })
+    return {}
+  }
+
+  /** Says which packages were left out. In the worker, which shows plans in the shop: what another set of types changes is shown. */
+  protected async onStart_(): Promise<void> {
+    for (const { name, fault } of this.extensions) if (fault) this.log_.warn(`License plugin ${name} was left out. ${fault}`)
+    if (process.env["MEDUSA_WORKER_MODE"] === "worker") await this.noteTypes()
+  }
+
+  /** Shows the plans on all listings when other types are installed than at the last start: those of types that are gone leave sale, those that are back return. */
+  @InjectTransactionManager()
+  async noteTypes(@MedusaContext() context: Context = {}): Promise<void> {
+    const sql = inTransaction(context.transactionManager)
+    const types = [...this.types.map(({ id }) => id), ...this.extensions.map(({ name, version }) => `${name}@${version ?? ""}`)].sort().join()
+    const changed = (await sql("insert into license_type_set (id, types) values (1, ?) on conflict (id) do update set types = excluded.types where license_type_set.types <> excluded.types returning id", [types])) as unknown[]
+    if (changed.length > 0) await enqueue(sql, request(projectShop, { seller_id: null }))
+  }
+
+  /** What a type's own code writes. @throws {MedusaError} unavailable: it failed; the log says how */
+  protected written_<T>({ id, label }: LicenseType, write: () => T): T {
+    try {
+      return write()
+    } catch (error) {
+      this.log_.error(`The clauses of license type "${id}" could not be written: ${error instanceof Error ? error.message : String(error)}`)
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The ${label} license cannot be written: its plugin failed. It cannot be bought until that is mended.`, "unavailable")
+    }
+  }
+
   protected async plansOf_(sellerIds: string[], recordingIds: string[], context: Context = {}): Promise<PlanRow[]> {
     const of = { $or: [{ seller_id: null }, { seller_id: sellerIds, recording_id: null }, { seller_id: sellerIds, recording_id: recordingIds }] }
     return (await this.listLicensePlans(of, { take: recordingIds.length + sellerIds.length + 1 }, context)) as unknown as PlanRow[]
@@ -276,7 +354,7 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     const number = licenseNumber(paid_at, row?.n ?? "0")
     return {
       // Said, not left to the column: a created row does not know its defaults.
-      state: "issuing" as const, number, check_code: checkCode(process.env["LINK_SECRET"] ?? "", number), type: facts.type, label: typeOf(facts.type).label, order_id, order_number,
+      state: "issuing" as const, number, check_code: checkCode(process.env["LINK_SECRET"] ?? "", number), type: facts.type, label: draft.label ?? this.types.find(({ id }) => id === facts.type)?.label ?? facts.type, order_id, order_number,
       line_id: facts.line_id, cart_line_id, recording_id: facts.recording_id, seller_id: facts.seller_id, customer_id: facts.customer_id,
       facts: facts as unknown as Data, title: draft.title, clauses: draft.clauses as unknown as Data, caps: draft.caps as unknown as Data, delivers: draft.delivers,
       template_version: draft.template_version, acceptance_id: acceptance.id, payment_reference, paid_at: new Date(paid_at),
@@ -284,16 +362,10 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
   }
 }
 
-const sameGrant = (a: GrantFacts, b: GrantFacts) => a.type === b.type && a.recording_id === b.recording_id && a.price.amount === b.price.amount && a.price.currency === b.price.currency
+const sameGrant = (a: GrantFacts, b: GrantFacts) => canonicalJson(a.answers ?? []) === canonicalJson(b.answers ?? []) && a.type === b.type && a.recording_id === b.recording_id && a.price.amount === b.price.amount && a.price.currency === b.price.currency
 
 /** Of the plans that were read those that lie over each other for one owner. */
 function layers(rows: readonly PlanRow[], { seller_id, recording_id }: PlanOwner): Plans {
   const of = (seller: string | null, recording: string | null) => rows.find((row) => row.seller_id === seller && row.recording_id === recording)?.tiers ?? null
   return { store: of(null, null), shop: seller_id ? of(seller_id, null) : null, beat: recording_id ? of(seller_id, recording_id) : null }
-}
-
-function typeOf(id: string): LicenseType {
-  const type = shippedTypes.find((each) => each.id === id)
-  if (!type) throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no license type "${id}". Known are ${shippedTypes.map((each) => each.id).join(", ")}.`, "unknown_type")
-  return type
 }

@@ -13,7 +13,7 @@ export default async function LicensesPage() {
   return (
     <>
       <PageHead title="Licenses" lead="What your beats are licensed at, unless a beat has something else. Licenses that were sold stay as they are." />
-      <Panel title="License tiers" lead={`The platform’s fee is ${fee_points / 100}%; card fees are ours.`}><PricesForm id={null} tiers={plan.tiers} feePoints={fee_points} /></Panel>
+      <Panel title="License tiers" lead={`The platform’s fee is ${fee_points / 100}%; card fees are ours.`}><PricesForm id={null} tiers={plan.tiers} gone={plan.gone} feePoints={fee_points} /></Panel>
       <Panel title="Free downloads" lead="Who asked for a free license. Write only to those who said that you may."><FreeDownloads list={free_downloads} /></Panel>
     </>
   )

@@ -15,7 +15,7 @@ export default async function BeatWorkshopPage({ params }: { params: Promise<{ i
     const [{ recording }, { fee_points }] = await Promise.all([callAsProducer(readRecording, { params: { id } }), callAsProducer(readFee, {})])
     const isReady = recording.state === "ready"
     const [plan, splits, account] = await Promise.all([isReady ? callAsProducer(readPlan, { params: { id } }) : null, isReady ? callAsProducer(readSplits, { params: { id } }) : null, currentAccount()])
-    return <BeatWorkshop recording={recording} tiers={plan?.plan.tiers ?? []} feePoints={fee_points} splits={splits?.splits ?? null} shop={account?.seller?.name ?? ""} />
+    return <BeatWorkshop recording={recording} tiers={plan?.plan.tiers ?? []} gone={plan?.plan.gone ?? []} feePoints={fee_points} splits={splits?.splits ?? null} shop={account?.seller?.name ?? ""} />
   } catch (error) {
     if (error instanceof BackendError && error.status === 404) notFound()
     throw error
