@@ -23,7 +23,7 @@ export type Agreement = { draft: Omit<PlanDraft, "urls" | "acceptance_id">; fact
 export async function agree(container: MedusaContainer, cart: PricedCart, input: CheckoutInput): Promise<Agreement> {
   const lines = sellable(cart)
   await assertPrices(container, cart, lines, BigInt(input.total.amount))
-  const { facts, terms_hash } = await draftTerms(container, lines, cart.currency, input.customer_id, input.licensee)
+  const { facts, terms_hash } = await draftTerms(container, lines, cart.currency, input.customer_id, input.licensee, input.locale)
   if (terms_hash !== input.terms_hash) throw refusal("terms_changed", "The license terms have changed since you read them. Read and accept them again.")
   const orders = container.resolve<OrdersService>(ORDERS)
   const [{ onBehalfOf }, splits] = await Promise.all([orders.storePolicy(), splitsOf(container, lines)])

@@ -14,6 +14,12 @@ export const pageQuery = { offset: z.coerce.number().int().min(0).default(0), li
 /** An ISO 3166-1 alpha-2 country code in lower case. */
 export const countrySchema = z.string().regex(/^[a-z]{2}$/, "Choose a country")
 
+/** Languages that contracts are shipped in, each by its own name. */
+export const languages = { en: "English", de: "Deutsch" } as const
+export type Locale = keyof typeof languages
+export const locales = Object.keys(languages) as [Locale, ...Locale[]]
+export const localeSchema = z.enum(locales)
+
 export const clauseSchema = z.object({ heading: z.string(), text: z.string() })
 export type Clause = z.infer<typeof clauseSchema>
 export const deliverableSchema = z.enum(["mp3", "wav", "stems"])

@@ -1,4 +1,5 @@
 import { defineJob } from "@max-booster/jobs"
+import { localeSchema } from "@max-booster/api-contract"
 import { z } from "zod"
 
 const MINUTE = 60_000
@@ -80,6 +81,8 @@ export const grantFactsSchema = z.object({
   line_id: z.string(), recording_id: z.string(), beat_title: z.string(), bpm: z.number().nullable(), key: z.string().nullable(),
   type: z.string(), price: z.object({ amount: z.string(), currency: z.string() }), terms: z.record(z.string(), z.unknown()).optional(),
   licensor: partySchema, licensee: partySchema, seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
+  locale: localeSchema.optional(), label: z.string().optional(),
+  signature: z.object({ id: z.string(), typed_name: z.string(), signed_at: z.string(), account: z.string(), text_sha256: z.string() }).optional(),
   writers: z.array(z.object({ name: z.string(), role: z.string(), points: z.number().int() })).optional(),
 })
 

@@ -1,4 +1,4 @@
-import type { CapName, Caps, LicenseTerms, Prohibition, TierDetails } from "@max-booster/api-contract"
+import type { CapName, Caps, LicenseTerms, Locale, Prohibition, TierDetails } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import type { z } from "zod"
 import type { DeliverableKind } from "./recordings"
@@ -6,7 +6,7 @@ import type { DeliverableKind } from "./recordings"
 /** Container key of the licensing door (plugin `licensing`). */
 export const LICENSING = "licensing"
 
-export type { CapName, Caps, LicenseTerms, Prohibition, SoldCaps, TierDetails } from "@max-booster/api-contract"
+export type { CapName, Caps, LicenseTerms, Locale, Prohibition, SoldCaps, TierDetails } from "@max-booster/api-contract"
 
 /** A section of a contract. */
 export type Clause = { heading: string; text: string }
@@ -27,6 +27,8 @@ export type Adjustable<Terms> = { readonly [Name in keyof Terms]?: z.ZodType<Ter
 export type LicenseType<Terms extends z.ZodType<LicenseTerms> = z.ZodType<LicenseTerms>> = {
   readonly id: string
   readonly label: string
+  /** Its name in other languages that its clauses are written in, too; a contract in a language that is not here takes the English clauses and says so. */
+  readonly labels?: Partial<Record<Locale, string>>
   /** One sentence for the price card. */
   readonly summary: string
   readonly exclusive: boolean
@@ -48,7 +50,7 @@ export type LicenseType<Terms extends z.ZodType<LicenseTerms> = z.ZodType<Licens
   /** License types (ids) that a licensee goes on to when a limit is reached. */
   readonly upgradesTo: readonly string[]
   permits(use: Use, terms: z.output<Terms>): Verdict
-  clauses(terms: z.output<Terms>): Clause[]
+  clauses(terms: z.output<Terms>, locale: Locale): Clause[]
 }
 
 /** Declares a license type. @throws {RangeError} when its price rules permit what is no price, or not its own default */
@@ -76,6 +78,9 @@ export type BeatToOffer = { recording_id: string; seller_id: string; available: 
 /** Someone a contract names. */
 export type LegalParty = { name: string; alias: string | null; email: string; address: string; country: string }
 
+/** The licensor's signature, as the contracts of his licenses name it. */
+export type LicensorSignature = { id: string; typed_name: string; signed_at: string; account: string; /** SHA-256 of the texts that he read, in all languages. */ text_sha256: string }
+
 /** Everything a contract says, known before it is paid. */
 export type GrantFacts = {
   /** Unique per license: the order line, or the cart line before payment. */
@@ -86,14 +91,20 @@ export type GrantFacts = {
   terms?: Record<string, unknown> | undefined
   licensor: LegalParty; licensee: LegalParty
   seller_id: string; customer_id: string
+  /** The language of the contract; absent in facts from before there were any: English. */
+  locale?: Locale | undefined
+  /** The license type's name in that language. */
+  label?: string | undefined
+  /** Absent when the shop sells under a text from before producers signed. */
+  signature?: LicensorSignature | undefined
   /** Of an exclusive license, known once it is paid: the licenses of the beat that were granted before. */
   prior_licenses?: string[] | undefined
   /** Of a beat with a split sheet: who shares the publishing of the licensor's part, in basis points that sum to 10 000. */
   writers?: { name: string; role: string; points: number }[] | undefined
 }
 
-/** A contract as it will be: what the buyer accepts. */
-export type ContractDraft = { line_id: string; title: string; template_version: number; clauses: Clause[]; caps: Caps; delivers: DeliverableKind[] }
+/** A contract as it will be: what the buyer accepts. `offer` names who offers it, and when he signed. */
+export type ContractDraft = { line_id: string; locale: Locale; title: string; template_version: number; clauses: Clause[]; caps: Caps; delivers: DeliverableKind[]; offer: string }
 
 /** The proof that terms were accepted. */
 export type Acceptance = { typed_name: string; consents: string[]; accepted_at: string; ip: string; user_agent: string; terms_hash: string }
@@ -116,8 +127,10 @@ export type LicenseGift = { id: string; name: string; email: string; beat_title:
 export interface LicensingDoor {
   /** By recording, the tiers on offer: switched on by the plans of beat, shop and store, and with all their files there. */
   offersOf(beats: readonly BeatToOffer[], currency: string): Promise<Map<string, Tier[]>>
-  /** Contracts for what is about to be bought, with one hash over all of them. */
-  draftContracts(facts: GrantFacts[]): Promise<{ drafts: ContractDraft[]; terms_hash: string }>
+  /** Contracts for what is about to be bought, with one hash over all of them; `facts` come back with the licensors' signatures, and in a language that all of them signed. */
+  draftContracts(facts: GrantFacts[]): Promise<{ facts: GrantFacts[]; drafts: ContractDraft[]; terms_hash: string; locales: Locale[] }>
+  /** Whether a shop has signed a license text, without which no beat goes on sale. */
+  hasSigned(sellerId: string): Promise<boolean>
   /** Keeps what was accepted, the whole text included, before payment. @returns its id */
   recordAcceptance(input: { cart_id: string; facts: GrantFacts[]; acceptance: Acceptance }): Promise<string>
   /** Gives a license away, once an address and beat; asked again, it has the link mailed again. @returns why he must wait, or null */

@@ -14,7 +14,12 @@ export type About = {
   seed: string
   /** At the head and the foot of every page. */
   head: string; foot: string
+  /** What it is written in; English unless said. */
+  language?: keyof typeof pageWords
 }
+
+/** "Page 1 of 4", by language. */
+const pageWords = { en: (page: number, of: number) => `Page ${page} of ${of}`, de: (page: number, of: number) => `Seite ${page} von ${of}` }
 
 /** Sets a document as a PDF, A4. The same words give the same bytes. */
 export async function typeset(about: About, fill: (sheet: Sheet, set: Settings) => void): Promise<Uint8Array> {
@@ -28,14 +33,14 @@ export async function typeset(about: About, fill: (sheet: Sheet, set: Settings) 
   return document.save()
 }
 
-function describe(document: PDFDocument, { title, author, subject, keywords, at, seed }: About): void {
+function describe(document: PDFDocument, { title, author, subject, keywords, at, seed, language = "en" }: About): void {
   document.setTitle(title, { showInWindowTitleBar: true })
   document.setAuthor(author)
   document.setSubject(subject)
   document.setKeywords(keywords)
   document.setCreator("Max Booster")
   document.setProducer("Max Booster, pdf-lib")
-  document.setLanguage("en")
+  document.setLanguage(language)
   document.setCreationDate(at)
   document.setModificationDate(at)
   const id = PDFHexString.of(createHash("sha256").update(seed).digest("hex").slice(0, 32))
@@ -53,7 +58,7 @@ function runningLines(sheet: Sheet, set: Settings, about: About): void {
     sheet.line(about.head, right(about.head), head, quiet, on)
     sheet.decorate(() => { on.drawLine({ start: { x: page.left, y: head - 19 }, end: { x: page.left + measure, y: head - 19 }, thickness: 0.6, color: ink.line }) }, on)
     const foot = 52
-    const count = `Page ${i + 1} of ${sheet.pages.length}`
+    const count = pageWords[about.language ?? "en"](i + 1, sheet.pages.length)
     sheet.line(shorten(paragraphs(about.foot, quiet.face).join(" "), quiet.face, quiet.size), page.left, foot, quiet, on)
     sheet.line(count, right(count), foot, quiet, on)
   })

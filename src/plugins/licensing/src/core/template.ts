@@ -1,4 +1,6 @@
 import type { Clause, ContractDraft } from "@max-booster/extension-api"
+import { isSameName } from "@max-booster/kernel"
+import { offerOf } from "./offer"
 import { mandatory, TERMS_SLOT, variables, type TemplateInput } from "./variables"
 
 /** A contract's text with named variables, `{{licensee.name}}`; numbered once published. */
@@ -48,15 +50,16 @@ export function renderTemplate(template: Template, input: TemplateInput): { titl
     const name = inner.trim()
     return isName(name) ? variables[name](input) : whole
   })
-  return {
-    title: fill(template.title),
-    clauses: template.clauses.flatMap(({ heading, text }) =>
-      SLOT_ONLY.test(text) ? input.type.clauses : [{ heading: fill(heading), text: fill(text) }]),
-  }
+  const own = template.clauses.map((clause) => (SLOT_ONLY.test(clause.text) ? null : { heading: fill(clause.heading), text: fill(clause.text) }))
+  const ofType = input.type.clauses.map((clause) => joined(clause, own.filter((each) => each !== null && isSameName(each.heading, clause.heading))))
+  return { title: fill(template.title), clauses: own.flatMap((clause) => (clause === null ? ofType : input.type.clauses.some(({ heading }) => isSameName(heading, clause.heading)) ? [] : [clause])) }
 }
 
+/** A type's clause with what the text says under the same heading: texts from before types said what they forbid say it, too. */
+const joined = ({ heading, text }: Clause, same: readonly (Clause | null)[]): Clause => ({ heading, text: [text, ...same.map((clause) => clause?.text)].join("\n") })
+
 /** The contract of one license as it will be. */
-export function draftContract(template: Template & { number: number }, input: TemplateInput): ContractDraft {
-  const { caps, delivers } = input.type
-  return { line_id: input.facts.line_id, ...renderTemplate(template, input), template_version: template.number, caps, delivers }
+export function draftContract(template: Template & { number: number }, { facts, type, locale }: TemplateInput): ContractDraft {
+  const { caps, delivers } = type
+  return { line_id: facts.line_id, locale, ...renderTemplate(template, { facts, type, locale }), template_version: template.number, caps, delivers, offer: offerOf(facts, template.number, locale) }
 }

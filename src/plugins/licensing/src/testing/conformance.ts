@@ -1,12 +1,12 @@
-import { capNames, capsSchema, prohibitions } from "@max-booster/api-contract"
+import { capNames, capsSchema, locales, prohibitions } from "@max-booster/api-contract"
 import type { LicenseType, Use } from "@max-booster/extension-api"
 import { deliverableKinds } from "@max-booster/extension-api"
 import { describe, expect, it } from "vitest"
 import { boundsOf, faultOfTerms } from "../core/bounds"
-import { defaultTemplate } from "../core/default-template"
 import { resolveType } from "../core/license-type"
 import { faultOfPrice } from "../core/price"
 import { draftContract } from "../core/template"
+import { defaultTemplates } from "../core/texts"
 import { aGrant } from "./grants"
 
 const uses: Use["kind"][] = [...capNames, ...prohibitions, "synchronization", "ai-training"]
@@ -76,10 +76,10 @@ export function testLicenseType(type: LicenseType): void {
       expect(new Set(type.upgradesTo).size).toBe(type.upgradesTo.length)
     })
 
-    it("writes clauses that fit the template, with nothing left to fill", () => {
-      const clauses = type.clauses(terms)
+    it.each(locales)("writes clauses that fit the template in the language %s, with nothing left to fill", (locale) => {
+      const { clauses } = resolveType(type, {}, locale)
       for (const { heading, text } of clauses) expect(heading && text).toBeTruthy()
-      const draft = draftContract({ ...defaultTemplate, number: 1 }, { facts: aGrant({ type: type.id }), type: resolveType(type) })
+      const draft = draftContract({ ...defaultTemplates[locale], number: 1 }, { facts: aGrant({ type: type.id, locale }), type: resolveType(type, {}, locale), locale })
       for (const { heading } of clauses) expect(draft.clauses.map((clause) => clause.heading)).toContain(heading)
       expect(JSON.stringify(draft)).not.toContain("{{")
     })

@@ -1,35 +1,38 @@
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, type Acceptance as AcceptanceInput, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseGift, type LicenseProof, type LicenseType, type LicensingDoor, type Tier } from "@max-booster/extension-api"
+import { locales } from "@max-booster/api-contract"
+import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, type Acceptance as AcceptanceInput, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseGift, type LicenseProof, type LicenseType, type LicensingDoor, type Locale, type Tier } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { faultOfTerms } from "../../core/bounds"
-import { BUILT_IN, defaultRevision, defaultTemplate } from "../../core/default-template"
 import { blockedBy, resolveType } from "../../core/license-type"
 import { giftRefusal } from "../../core/gift-limits"
 import { licenseNumber } from "../../core/number"
 import { differences, faultOf, tiersOf, whole, type Plans, type TierChange } from "../../core/plan"
-import { draftContract, refusalOf } from "../../core/template"
+import { draftContract } from "../../core/template"
 import { termsHash } from "../../core/terms-hash"
 import { checkCode } from "../../core/verification"
 import { orderLinkOf } from "../../order-link"
 import { shippedTypes } from "../../types"
+import { LicenseTexts, signatureOf } from "./license-texts"
 import { Acceptance } from "./models/acceptance"
 import { Download } from "./models/download"
 import { Gift } from "./models/gift"
 import { License } from "./models/license"
 import { LicensePlan } from "./models/license-plan"
+import { LicensorSignature } from "./models/licensor-signature"
 import { TemplateVersion } from "./models/template-version"
-import type { AcceptanceRow, GiftRow, LicenseRow, NewTemplate, PaidGrant, PaidOrder, PlanRow, TemplateRow } from "./rows"
+import type { AcceptanceRow, GiftRow, LicenseRow, PaidGrant, PaidOrder, PlanRow } from "./rows"
 
-/** The language of contracts until a buyer may choose. */
-const LOCALE = "en"
 type Data = Record<string, unknown>
 
 /** Whose plan it is: a beat's, a shop's (no recording), the operator's (no seller). */
 export type PlanOwner = { seller_id: string; recording_id: string | null } | { seller_id: null; recording_id: null }
 
 /** Plans, contract texts, acceptances and licenses: stores and retrieves; core decides. */
-export default class LicensingService extends MedusaService({ LicensePlan, TemplateVersion, LicenseAcceptance: Acceptance, License, LicenseDownload: Download, LicenseGift: Gift }) implements LicensingDoor {
+export default class LicensingService extends MedusaService({ LicensePlan, TemplateVersion, LicenseAcceptance: Acceptance, License, LicenseDownload: Download, LicenseGift: Gift, LicenseSignature: LicensorSignature }) implements LicensingDoor {
+  /** The contract texts and who signed them. */
+  readonly texts = new LicenseTexts(this)
+
   async offersOf(beats: readonly BeatToOffer[], currency: string): Promise<Map<string, Tier[]>> {
     const rows = await this.plansOf_([...new Set(beats.map(({ seller_id }) => seller_id))], beats.map(({ recording_id }) => recording_id))
     return new Map(beats.map((beat) => [beat.recording_id, tiersOf(shippedTypes, layers(rows, beat), currency).filter(({ enabled, delivers }) => enabled && blockedBy(delivers, beat.available) === null)]))
@@ -69,37 +72,28 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     return resolveType(typeOf(id), terms).clauses
   }
 
-  /** The newest contract text; the built-in one while nobody has published any. */
-  async currentTemplate(): Promise<TemplateRow> {
-    const [newest] = (await this.listTemplateVersions({ locale: LOCALE }, { order: { number: "DESC" }, take: 1 })) as unknown as TemplateRow[]
-    if (newest && (newest.source !== BUILT_IN || newest.revision === defaultRevision)) return newest
-    return this.publishTemplate({ source: BUILT_IN, revision: defaultRevision, locale: LOCALE, ...defaultTemplate })
+  async hasSigned(sellerId: string): Promise<boolean> {
+    return (await this.texts.lastOf(sellerId)) !== null
   }
 
-  /** Makes an immutable version of a text; one revision makes one, also when two ask at once. @throws {MedusaError} invalid_data: names what is unknown or missing */
-  async publishTemplate(text: NewTemplate): Promise<TemplateRow> {
-    const refusal = refusalOf(text)
-    if (refusal) throw new MedusaError(MedusaError.Types.INVALID_DATA, refusal, "template_refused")
-    const find = async () => ((await this.listTemplateVersions({ source: text.source, revision: text.revision })) as unknown as TemplateRow[])[0]
-    const found = await find()
-    if (found) return found
-    try {
-      return (await this.createTemplateVersions({ ...text, clauses: text.clauses as unknown as Data })) as unknown as TemplateRow
-    } catch (error) {
-      const others = await find()
-      if (others) return others
-      throw error
-    }
+  async draftContracts(wished: GrantFacts[]): Promise<{ facts: GrantFacts[]; drafts: ContractDraft[]; terms_hash: string; locales: Locale[] }> {
+    const inForce = await this.texts.inForce([...new Set(wished.map(({ seller_id }) => seller_id))])
+    const spoken = locales.filter((locale) => [...inForce.values()].every(({ texts }) => texts.some((text) => text.locale === locale)))
+    const locale = spoken.find((each) => each === wished[0]?.locale) ?? "en"
+    const contracts = wished.map(({ signature: _other, ...fact }) => {
+      const { signature = null, texts = [] } = inForce.get(fact.seller_id) ?? {}
+      const template = texts.find((text) => text.locale === locale)
+      if (!template) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The shop that sells "${fact.beat_title}" has not signed its license text yet, so its license cannot be written.`, "unavailable")
+      const type = resolveType(typeOf(fact.type), fact.terms, locale)
+      const facts: GrantFacts = { ...fact, locale, label: type.label, ...(signature && { signature: signatureOf(signature) }) }
+      return { facts, draft: draftContract(template, { facts, type, locale }) }
+    })
+    const [facts, drafts] = [contracts.map((each) => each.facts), contracts.map(({ draft }) => draft)]
+    return { facts, drafts, terms_hash: termsHash(drafts, facts), locales: spoken }
   }
 
-  async draftContracts(facts: GrantFacts[]): Promise<{ drafts: ContractDraft[]; terms_hash: string }> {
-    const template = await this.currentTemplate()
-    const drafts = facts.map((fact) => draftContract(template, { facts: fact, type: resolveType(typeOf(fact.type), fact.terms) }))
-    return { drafts, terms_hash: termsHash(drafts, facts) }
-  }
-
-  async recordAcceptance({ cart_id, facts, acceptance }: { cart_id: string; facts: GrantFacts[]; acceptance: AcceptanceInput }): Promise<string> {
-    const { drafts, terms_hash } = await this.draftContracts(facts)
+  async recordAcceptance({ cart_id, facts: agreed, acceptance }: { cart_id: string; facts: GrantFacts[]; acceptance: AcceptanceInput }): Promise<string> {
+    const { facts, drafts, terms_hash } = await this.draftContracts(agreed)
     if (terms_hash !== acceptance.terms_hash) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The terms have changed since you read them. Read them again, then pay.", "terms_changed")
     const { id } = await this.createLicenseAcceptances({
       cart_id, customer_id: facts[0]?.customer_id ?? "", facts: facts as unknown as Data, drafts: drafts as unknown as Data, terms_hash,
@@ -200,11 +194,10 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     }
     const { recording_id, seller_id, beat_title, licensee: { name } } = wished
     const { id } = await this.createLicenseGifts({ recording_id, seller_id, beat_title, name, email, may_write, ip, mailed_at: at }, context)
-    const facts = { ...wished, line_id: id }
-    const { drafts, terms_hash } = await this.draftContracts([facts])
+    const { facts, drafts, terms_hash } = await this.draftContracts([{ ...wished, line_id: id }])
     const consents = ["terms", ...(may_write ? ["contact"] : [])]
-    await this.createLicenseAcceptances({ cart_id: id, customer_id: "", facts: [facts] as unknown as Data, drafts: drafts as unknown as Data, terms_hash, typed_name: name, consents, accepted_at: at, ip, user_agent }, context)
-    const grants = [{ ...facts, cart_line_id: id }]
+    await this.createLicenseAcceptances({ cart_id: id, customer_id: "", facts: facts as unknown as Data, drafts: drafts as unknown as Data, terms_hash, typed_name: name, consents, accepted_at: at, ip, user_agent }, context)
+    const grants = facts.map((fact) => ({ ...fact, cart_line_id: id }))
     await enqueue(inTransaction(context.transactionManager), request(issueLicenses, { order_id: id, order_number: 0, cart_id: id, paid_at: at.toISOString(), payment_reference: "", grants }, { key: `issue:${id}` }))
     return null
   }
