@@ -1,10 +1,10 @@
 import { createHash, createHmac } from "node:crypto"
-import { templateHook, templateHookBody } from "@max-booster/api-contract"
+import { templateHook, templateHookBody, type Locale } from "@max-booster/api-contract"
 import { ok, refuse, type Result } from "@max-booster/kernel"
 import { z } from "zod"
 
 /** What a contract says, before the facts of a sale are filled in. */
-export type TemplateText = { title: string; locale: string; clauses: { heading: string; text: string }[] }
+export type TemplateText = { title: string; locale: Locale; clauses: { heading: string; text: string }[] }
 
 const PATIENCE_MS = 10_000
 const versionSchema = z.object({ version: z.number().int() })
@@ -25,9 +25,9 @@ export async function publishTemplate(text: z.input<typeof templateHookBody>): P
   return parsed.success ? ok(parsed.data.version) : refuse("unknown_answer", "The backend did not answer with a version number. Are both of one version of Max Booster?")
 }
 
-/** The text that the backend uses while none was published. */
-export async function readDefaultTemplate(): Promise<Result<TemplateText & { version?: number | undefined }>> {
-  const answer = await ask("GET", `${templateHook.path}/default`, "")
+/** The text that the backend uses in a language while none was published. */
+export async function readDefaultTemplate(locale: Locale): Promise<Result<TemplateText & { version?: number | undefined }>> {
+  const answer = await ask("GET", `${templateHook.path}/default?locale=${locale}`, "")
   if (!answer.ok) return answer
   const parsed = defaultSchema.safeParse(answer.value)
   return parsed.success ? ok(parsed.data) : refuse("unknown_answer", "The backend's default text is not in the form that this CMS knows.")

@@ -140,7 +140,10 @@ export interface LicenseText {
     text: string;
     id?: string | null;
   }[];
-  locale: 'en';
+  /**
+   * One text a language. Producers sign all languages at once
+   */
+  locale: 'en' | 'de';
   /**
    * Contracts name this number
    */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { PDFDocument, PDFHexString } from "pdf-lib"
 import { settings, type Settings } from "./blocks"
 import { embedFaces, type Face } from "./fonts"
+import { graphemes } from "./scripts"
 import { ink, measure, page, Sheet } from "./sheet"
 import { paragraphs } from "./text"
 
@@ -25,7 +26,7 @@ const pageWords = { en: (page: number, of: number) => `Page ${page} of ${of}`, d
 export async function typeset(about: About, fill: (sheet: Sheet, set: Settings) => void): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false })
   describe(document, about)
-  const set = settings(await embedFaces(document, about.seed))
+  const set = settings(embedFaces(document, about.seed))
   const sheet = new Sheet(document)
   fill(sheet, set)
   sheet.structure.as("Artifact", () => { runningLines(sheet, set, about) })
@@ -67,7 +68,7 @@ function runningLines(sheet: Sheet, set: Settings, about: About): void {
 function shorten(text: string, face: Face, size: number): string {
   const most = measure - 90
   if (face.widthOf(text, size) <= most) return text
-  let end = Math.min(text.length, 140)
-  while (end > 0 && face.widthOf(`${text.slice(0, end)}…`, size) > most) end -= 1
-  return `${text.slice(0, end).trimEnd()}…`
+  const letters = graphemes(text).slice(0, 140)
+  while (letters.length > 0 && face.widthOf(`${letters.join("")}…`, size) > most) letters.pop()
+  return `${letters.join("").trimEnd()}…`
 }

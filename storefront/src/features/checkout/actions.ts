@@ -1,6 +1,6 @@
 "use server"
 
-import { beginCheckout, readCheckout, type Legal } from "@max-booster/api-contract"
+import { beginCheckout, readCheckout, type Legal, type Locale } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import { redirect } from "next/navigation"
 import { attempt, ENDED } from "@/lib/attempt"
@@ -11,7 +11,7 @@ import { dropSession, readSession } from "@/lib/session"
 import { whoAsks } from "@/lib/visitor"
 
 /** What the buyer saw and agreed to. */
-export type Agreement = { licensee: Legal; typed_name: string; consents: ("terms" | "immediate_delivery")[]; terms_hash: string; total: MoneyJson }
+export type Agreement = { licensee: Legal; locale: Locale; typed_name: string; consents: ("terms" | "immediate_delivery")[]; terms_hash: string; total: MoneyJson }
 
 /** Accepts the terms and leads to the payment page. */
 export async function payAction(agreement: Agreement): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import { languages, locales } from "@max-booster/api-contract"
 import type { CollectionConfig } from "payload"
 import { operators } from "../access"
 import { publishLicenseText } from "../hooks/publish-license-text"
@@ -9,7 +10,7 @@ export const LicenseTexts: CollectionConfig = {
   slug: "license-texts",
   labels: { singular: "License text", plural: "License texts" },
   admin: {
-    useAsTitle: "title", defaultColumns: ["title", "version", "_status", "updatedAt"], group: "Content",
+    useAsTitle: "title", defaultColumns: ["title", "locale", "version", "_status", "updatedAt"], group: "Content",
     description: "The contract behind every license. Publishing makes a new version for licenses sold from then on; what was sold keeps its text. Not legal advice: have a lawyer read your text.",
   },
   versions: { drafts: true, maxPerDoc: 50 },
@@ -29,7 +30,7 @@ export const LicenseTexts: CollectionConfig = {
         { name: "text", type: "textarea", required: true, admin: { rows: 6 } },
       ],
     },
-    { name: "locale", type: "select", required: true, defaultValue: "en", options: [{ label: "English", value: "en" }], admin: { position: "sidebar" } },
+    { name: "locale", type: "select", required: true, defaultValue: "en", options: locales.map((value) => ({ label: languages[value], value })), admin: { position: "sidebar", description: "One text a language. Producers sign all languages at once" } },
     { name: "version", type: "number", label: "Published as version", admin: { ...readOnly, description: "Contracts name this number" } },
     { name: "published_at", type: "date", label: "Published at", admin: { ...readOnly, date: { pickerAppearance: "dayAndTime" } } },
     /** Stable id of this text for the backend, made before the row has one. */

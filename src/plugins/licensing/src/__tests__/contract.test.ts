@@ -21,7 +21,7 @@ describe("a contract as PDF", { timeout: 60_000 }, () => {
   it("reads with names, beat, tier, price, number, caps, consents and page numbers", async () => {
     const text = read(await renderContract(aContract()))
     for (const part of ["Ana María Núñez", "known as Ana Beats", "Łukasz Öström", "Calle Mayor 1", "United Kingdom", "Night Drive", "WAV License Agreement", "$49.99 USD", "MB-2026-000123", "Up to 100,000", "142 BPM, F# minor",
-      "24 November 2026, 02:40:05 UTC", "lose my right of withdrawal", "Prod. by Ana Beats", "not legal advice", "Page 1 of 4", "a".repeat(64)]) expect(text).toContain(part)
+      "24 November 2026, 02:40:05 UTC", "lose my right of withdrawal", "20 November 2026, 09:15:00 UTC", "Name as typed by the licensor", "mem_ana", "cus_lukasz", "b".repeat(64), "Prod. by Ana Beats", "not legal advice", "Page 1 of 4", "a".repeat(64)]) expect(text).toContain(part)
     expect(text).not.toContain("{{")
   })
 
@@ -52,9 +52,24 @@ describe("a contract as PDF", { timeout: 60_000 }, () => {
 
   it("keeps text that looks like markup or variables, and writes letters that the font lacks by their code points", async () => {
     const licensee = { ...aGrant().licensee, name: "<b>Bo</b> {{licensor.name}} & Co" }
-    const text = read(await renderContract(aContract(aGrant({ licensee, beat_title: "Fire 🔥 -> 3x4" }))))
+    const text = read(await renderContract(aContract(aGrant({ licensee, beat_title: "Fire \u{13000} -> 3x4" }))))
     expect(text).toContain("<b>Bo</b> {{licensor.name}} & Co")
-    expect(text).toContain("Fire [U+1F525] -> 3x4")
+    expect(text).toContain("Fire [U+13000] -> 3x4")
+  })
+
+  it("names people in their own scripts, as they are read and not as they are drawn", async () => {
+    const licensee = { ...aGrant().licensee, name: "محمد بن عبد الله", address: "王小明\n北京市朝阳区" }
+    const facts = aGrant({ licensee, licensor: { ...aGrant().licensor, name: "דוד לוי" }, beat_title: "ليل 夜 🔥" })
+    const text = read(await renderContract(aContract(facts, { acceptance: anAcceptance({ typed_name: licensee.name }) }))).replace(/[\u202a-\u202e]/g, "")
+    for (const part of ["محمد بن عبد الله", "王小明", "北京市朝阳区", "דוד לוי", "夜 🔥"]) expect(text).toContain(part)
+    expect(text).not.toContain("[U+")
+  })
+
+  it("of a license from before producers signed says who offered it, and nobody's signature", async () => {
+    const { signature: _none, locale: _english, ...facts } = aGrant()
+    const text = read(await renderContract(aContract(facts)))
+    expect(text).toContain("Offered by Ana María Núñez, who published this license for sale.")
+    expect(text).not.toContain("as typed by the licensor")
   })
 
   it("sets a name of ten thousand letters and a long address over as many pages as they need", async () => {
