@@ -137,7 +137,21 @@ export interface LicenseText {
    */
   clauses: {
     heading: string;
-    text: string;
+    body: {
+      root: {
+        type: string;
+        children: {
+          type: any;
+          version: number;
+          [k: string]: unknown;
+        }[];
+        direction: ('ltr' | 'rtl') | null;
+        format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+        indent: number;
+        version: number;
+      };
+      [k: string]: unknown;
+    };
     id?: string | null;
   }[];
   /**
@@ -303,7 +317,7 @@ export interface LicenseTextsSelect<T extends boolean = true> {
     | T
     | {
         heading?: T;
-        text?: T;
+        body?: T;
         id?: T;
       };
   locale?: T;

@@ -1,5 +1,6 @@
 import { genreIds, keyNames } from "@max-booster/music"
 import { z } from "zod"
+import { textBlockSchema } from "./rich-text"
 
 /** Minor units as a decimal string, with the currency in lower case. */
 export const moneySchema = z.object({ amount: z.string().regex(/^-?\d{1,15}$/), currency: z.string().regex(/^[a-z]{3}$/) })
@@ -20,7 +21,8 @@ export type Locale = keyof typeof languages
 export const locales = Object.keys(languages) as [Locale, ...Locale[]]
 export const localeSchema = z.enum(locales)
 
-export const clauseSchema = z.object({ heading: z.string(), text: z.string() })
+/** A section of a contract. `blocks`: the same text with lists and emphasis, where it has any; else it is paragraphs. */
+export const clauseSchema = z.object({ heading: z.string(), text: z.string(), blocks: z.array(textBlockSchema).optional() })
 export type Clause = z.infer<typeof clauseSchema>
 export const deliverableSchema = z.enum(["mp3", "wav", "stems"])
 

@@ -1,4 +1,4 @@
-import type { CapName, Caps, LicenseTerms, Locale, Prohibition, TierDetails } from "@max-booster/api-contract"
+import type { CapName, Caps, Clause, LicenseTerms, Locale, Prohibition, TierDetails } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import type { z } from "zod"
 import type { DeliverableKind } from "./recordings"
@@ -8,8 +8,8 @@ export const LICENSING = "licensing"
 
 export type { CapName, Caps, LicenseTerms, Locale, Prohibition, SoldCaps, TierDetails } from "@max-booster/api-contract"
 
-/** A section of a contract. */
-export type Clause = { heading: string; text: string }
+/** A section of a contract; a license type's needs no more than heading and text. */
+export type { Clause } from "@max-booster/api-contract"
 
 /** What a use is asked for; `quantity` is 1 unless said. */
 export type Use = { kind: CapName | "synchronization" | Prohibition | "ai-training"; quantity?: number }

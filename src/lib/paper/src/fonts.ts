@@ -12,6 +12,8 @@ type Cut = keyof typeof cuts
 
 /** A cut of Inter in a document, with the fonts of other scripts behind it. */
 export type Face = {
+  /** Inter's own font. */
+  readonly font: PDFFont
   /** Whether some font has all glyphs of a grapheme. */
   covers(grapheme: string): boolean
   /** Whether Inter has all letters of a text. */
@@ -34,6 +36,7 @@ const plain = { calt: false, liga: false, clig: false, dlig: false }
 class Embedded {
   readonly #bytes: Buffer
   readonly shape: Shaped
+  readonly #widths = new Map<string, number>()
   #font: PDFFont | undefined
 
   constructor(private readonly document: PDFDocument, readonly name: string, file: Pick<Family, "name" | "file">, private readonly features: Record<string, boolean> | undefined, private readonly seed: string) {
@@ -43,7 +46,7 @@ class Embedded {
 
   /** At size 1. Measuring does not embed: what was measured before is remembered, and the order of objects must not depend on it. */
   widthOf(text: string): number {
-    return this.shape.layout(text, this.features).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / this.shape.unitsPerEm
+    return keep(this.#widths, text, () => this.shape.layout(text, this.features).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / this.shape.unitsPerEm)
   }
 
   get font(): PDFFont {
@@ -82,6 +85,7 @@ export function embedFaces(document: PDFDocument, seed: string): Faces {
       return sum
     }
     return {
+      get font() { return inter.font },
       isPlain, covers: (grapheme) => isPlain(grapheme) || others(grapheme) !== undefined,
       widthOf: (text, size) => runs(text).reduce((sum, run) => sum + width(run), 0) * size,
       draw: (page, text, { x, y, size, color }) => {

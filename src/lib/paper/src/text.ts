@@ -40,10 +40,10 @@ function wrapParagraph(paragraph: string, face: Face, size: number, width: numbe
   return [...lines, line]
 }
 
-type Word = { word: string; /** It follows without a space. */ glued: boolean }
+export type Word = { word: string; /** It follows without a space. */ glued: boolean }
 
 /** What may stand on a line of its own: words, between ideographs each of them, and the pieces of words that are too wide. */
-function wordsOf(paragraph: string, face: Face, measure: (part: string) => number, width: number): Word[] {
+export function wordsOf(paragraph: string, face: Face, measure: (part: string) => number, width: number): Word[] {
   return paragraph.split(/ +/).filter(Boolean).flatMap((word) => {
     const parts = face.isPlain(word) ? [word] : parted(word)
     return parts.flatMap((part, i) => fit(part, face, measure, width).map((piece, n) => ({ word: piece, glued: i > 0 && n === 0 })))
@@ -64,9 +64,12 @@ function parted(word: string): string[] {
   return parts
 }
 
+/** No line holds so many letters: shaping all of them to find that out would take seconds. */
+const LONG = 400
+
 /** A word in pieces that fit a line each. */
 function fit(word: string, face: Face, measure: (part: string) => number, width: number): string[] {
-  if (measure(word) <= width) return [word]
+  if (word.length < LONG && measure(word) <= width) return [word]
   const pieces: string[] = []
   let piece = ""
   let used = 0

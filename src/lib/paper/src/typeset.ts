@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { PDFDocument, PDFHexString } from "pdf-lib"
+import { degrees, PDFDocument, PDFHexString } from "pdf-lib"
 import { settings, type Settings } from "./blocks"
 import { embedFaces, type Face } from "./fonts"
 import { graphemes } from "./scripts"
@@ -17,6 +17,8 @@ export type About = {
   head: string; foot: string
   /** What it is written in; English unless said. */
   language?: keyof typeof pageWords
+  /** Across every page of what is not meant to be used. */
+  watermark?: string
 }
 
 /** "Page 1 of 4", by language. */
@@ -54,6 +56,7 @@ function runningLines(sheet: Sheet, set: Settings, about: About): void {
   const quiet = { ...set.small, size: 8 }
   const right = (text: string) => page.left + measure - quiet.face.widthOf(text, quiet.size)
   sheet.pages.forEach((on, i) => {
+    if (about.watermark) sheet.decorate(() => { on.drawText(about.watermark ?? "", { x: 130, y: 250, size: 110, rotate: degrees(45), opacity: 0.14, color: ink.accent, font: set.name.face.font }) }, on)
     const head = page.height - 42
     sheet.line("MAX BOOSTER", page.left, head, brand, on)
     sheet.line(about.head, right(about.head), head, quiet, on)

@@ -1,4 +1,4 @@
-import type { Clause } from "@max-booster/api-contract"
+import type { Clause, TextRun } from "@max-booster/api-contract"
 import { cn } from "@/lib/cn"
 
 /** Numbered clauses of a contract, in its own language. */
@@ -10,7 +10,16 @@ export function Clauses({ clauses, locale, className }: { clauses: readonly Clau
   )
 }
 
-/** What a clause says; names stand in the direction of their script. */
-export function ClauseText({ clause: { text } }: { clause: Clause }) {
-  return <p dir="auto" className="max-w-prose whitespace-pre-line break-words text-[15px] leading-relaxed">{text}</p>
+const look = "max-w-prose whitespace-pre-line break-words text-[15px] leading-relaxed"
+
+/** What a clause says, with its lists and emphasis; names stand in the direction of their script. */
+export function ClauseText({ clause: { text, blocks } }: { clause: Clause }) {
+  if (!blocks) return <p dir="auto" className={look}>{text}</p>
+  return blocks.map((block, n) => {
+    if (block.kind === "paragraph") return <p key={n} dir="auto" className={look}><Runs runs={block.runs} /></p>
+    const List = block.ordered ? "ol" : "ul"
+    return <List key={n} className={cn(look, "pl-6", block.ordered ? "list-decimal" : "list-disc")}>{block.items.map((runs, i) => <li key={i}><Runs runs={runs} /></li>)}</List>
+  })
 }
+
+const Runs = ({ runs }: { runs: readonly TextRun[] }) => runs.map(({ text, bold, italic }, n) => <span key={n} className={cn(bold && "font-semibold", italic && "italic")}>{text}</span>)

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { locales, type Locale } from "@max-booster/api-contract"
 import type { Payload } from "payload"
 import { hashOf, readDefaultTemplate } from "../license-template"
+import { editorStateOf } from "../rich-text"
 import { OUTSIDE } from "./refresh"
 
 /** Names the one text of a language that is imported, so that two processes do not import it twice. */
@@ -31,9 +32,9 @@ async function importDefaultText(payload: Payload, locale: Locale, tries: number
     await sleep(PAUSE_MS)
     return importDefaultText(payload, locale, tries - 1)
   }
-  const { version, ...text } = found.value
+  const { version, ...text } = found.value.text
   await payload.create({
     collection: "license-texts", context: OUTSIDE,
-    data: { ...text, _status: "published", source: sourceOf(locale), version: version ?? null, published_hash: hashOf(text), published_at: new Date().toISOString() },
+    data: { ...text, clauses: text.clauses.map((clause) => ({ heading: clause.heading, body: editorStateOf(clause) })), _status: "published", source: sourceOf(locale), version: version ?? null, published_hash: hashOf(text), published_at: new Date().toISOString() },
   })
 }

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import type { TextBlock } from "@max-booster/api-contract"
 import { afterAll, describe, expect, it } from "vitest"
 import { aContract, aGrant, anAcceptance } from "../testing/grants"
 import { shippedTypes } from "../types"
@@ -65,6 +66,18 @@ describe("a contract as PDF", { timeout: 60_000 }, () => {
     expect(text).not.toContain("[U+")
   })
 
+  it("sets lists and emphasis, a paragraph after the other, over as many lines as they need", async () => {
+    const blocks: TextBlock[] = [
+      { kind: "paragraph", runs: [{ text: "You may " }, { text: "never", bold: true }, { text: ", " }, { text: "not even once", italic: true }, { text: `, ${"sing it aloud ".repeat(30)}` }] },
+      { kind: "list", ordered: true, items: [[{ text: "at weddings" }], [{ text: "at " }, { text: "funerals", bold: true, italic: true }]] }, { kind: "list", ordered: false, items: [[{ text: "in elevators" }]] },
+    ]
+    const path = onDisk(await renderContract(aContract(aGrant(), { clauses: [{ heading: "Silence", text: "", blocks }] })))
+    const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).replace(/\s+/g, " ")
+    for (const part of ["You may never, not even once, sing it aloud sing it", "1. at weddings 2. at funerals in elevators"]) expect(text).toContain(part)
+    expect(execFileSync("pdffonts", [path], { encoding: "utf8" })).toMatch(/Inter-SemiBoldItalic/)
+    expect(execFileSync("pdfinfo", ["-struct-text", path], { encoding: "utf8" }).replace(/\s+/g, " ")).toMatch(/L \(block\) LI \(block\) LBody \(block\) "1\." "at weddings" LI/)
+  })
+
   it("of a license from before producers signed says who offered it, and nobody's signature", async () => {
     const { signature: _none, locale: _english, ...facts } = aGrant()
     const text = read(await renderContract(aContract(facts)))
@@ -72,8 +85,8 @@ describe("a contract as PDF", { timeout: 60_000 }, () => {
     expect(text).not.toContain("as typed by the licensor")
   })
 
-  it("sets a name of ten thousand letters and a long address over as many pages as they need", async () => {
-    const licensee = { ...aGrant().licensee, name: "W".repeat(10_000), address: Array.from({ length: 60 }, (_, i) => `Line ${i}`).join("\n") }
+  it.each([["W"], ["م"], ["👍🏽"]])("sets a name of ten thousand times %s and a long address over as many pages as they need", async (letter) => {
+    const licensee = { ...aGrant().licensee, name: letter.repeat(10_000), address: Array.from({ length: 60 }, (_, i) => `Line ${i}`).join("\n") }
     const bytes = await renderContract(aContract(aGrant({ licensee }), { acceptance: anAcceptance({ typed_name: "W".repeat(200) }) }))
     expect(execFileSync("qpdf", ["--check", onDisk(bytes)], { encoding: "utf8" })).toContain("No syntax or stream encoding errors found")
     expect(read(bytes)).toContain("Line 59")

@@ -1,4 +1,4 @@
-import { locales, soldCapsSchema } from "@max-booster/api-contract"
+import { locales, soldCapsSchema, type TextBlock } from "@max-booster/api-contract"
 import type { ContractDraft, LicenseType } from "@max-booster/extension-api"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -9,6 +9,7 @@ import { contentDisposition, humanFileName } from "./file-name"
 import { resolveType } from "./license-type"
 import { licenseNumber } from "./number"
 import { draftContract, faultsOf, refusalOf, renderTemplate } from "./template"
+import { withText } from "./clause"
 import { defaultTemplates } from "./texts"
 import { termsHash } from "./terms-hash"
 import { capRows } from "./words"
@@ -23,14 +24,14 @@ describe("a contract template", () => {
   it.each(locales)("is accepted as the shop starts with it in the language %s", (locale) => { expect(refusalOf(defaultTemplates[locale])).toBeNull() })
 
   it("is refused by the names of unknown variables and of missing slots", () => {
-    expect(faultsOf(text("{{buyer.shoe}} {{licensor.name}} {{beat.title}}"))).toEqual({ unknown: ["buyer.shoe"], missing: ["licensee.name", "license.price", "license.terms"] })
-    expect(refusalOf(text("{{buyer.shoe}}"))).toMatch(/Nothing fills \{\{buyer\.shoe\}\}\..*A contract must name .*\{\{licensee\.name\}\}/)
+    expect(faultsOf(text("{{buyer.shoe}} {{licensor.name}} {{beat.title}}"))).toEqual({ unknown: [{ where: "clause 1 (H)", name: "buyer.shoe" }], missing: ["licensee.name", "license.price", "license.terms"] })
+    expect(refusalOf(text("{{buyer.shoe}}"))).toMatch(/Nothing fills \{\{buyer\.shoe\}\} in clause 1 \(H\)\..*A contract must name .*\{\{licensee\.name\}\}/)
   })
 
-  it("is refused for braces that never close", () => { expect(faultsOf(text("Dear {{licensee.name")).unknown).toEqual(["{{licensee.name"]) })
+  it("is refused for braces that never close", () => { expect(faultsOf(text("Dear {{licensee.name")).unknown).toEqual([{ where: "clause 1 (H)", name: "{{licensee.name" }]) })
 
   it("is refused when the terms do not stand alone in a clause", () => {
-    expect(faultsOf({ ...defaultTemplate, clauses: [...defaultTemplate.clauses, { heading: "x", text: "As {{license.terms}} say" }] }).unknown).toEqual(["license.terms"])
+    expect(faultsOf({ ...defaultTemplate, clauses: [...defaultTemplate.clauses, { heading: "x", text: "As {{license.terms}} say" }] }).unknown).toEqual([{ where: "clause 10 (x)", name: "license.terms" }])
   })
 
   it("takes values literally, even those that look like variables", () => {
@@ -50,6 +51,17 @@ describe("a contract template", () => {
       const facts = aGrant({ licensee: { ...aGrant().licensee, name } })
       expect(renderTemplate(text("[{{licensee.name}}]"), { facts, ...en }).clauses[0]?.text).toBe(`[${name}]`)
     }))
+  })
+
+  it("keeps lists and emphasis, with values filled in literally, and is refused where a variable's braces are set in two styles", () => {
+    const blocks: TextBlock[] = [{ kind: "paragraph", runs: [{ text: "For " }, { text: "{{licensee.name}}", bold: true }] }, { kind: "list", ordered: true, items: [[{ text: "“{{beat.title}}”" }], [{ text: "nothing else", italic: true }]] }]
+    const rich = { title: "T", clauses: [withText({ heading: "H", text: "", blocks })] }
+    expect(renderTemplate(rich, { facts: aGrant({ beat_title: "<b>{{x}}" }), ...en }).clauses[0]).toEqual({
+      heading: "H", text: "For Łukasz Öström\n1. “<b>{{x}}”\n2. nothing else",
+      blocks: [{ kind: "paragraph", runs: [{ text: "For " }, { text: "Łukasz Öström", bold: true }] }, { kind: "list", ordered: true, items: [[{ text: "“<b>{{x}}”" }], [{ text: "nothing else", italic: true }]] }],
+    })
+    const torn: TextBlock[] = [{ kind: "paragraph", runs: [{ text: "{{licensee." }, { text: "name}}", bold: true }] }]
+    expect(refusalOf({ title: "T", clauses: [withText({ heading: "H", text: "", blocks: torn })] })).toMatch(/Nothing fills \{\{licensee\. in clause 1 \(H\), whose braces must close and stand in one style\./)
   })
 
   it("gives the license type's own clauses the place of the terms", () => {

@@ -12,12 +12,14 @@ export const hashOfTexts = (texts: readonly SignedText[]): string =>
 /** A clause with what has changed of it, and what it said before. */
 export type ReadClause = Clause & { change: "new" | "changed" | null; before: string | null }
 
+const isSame = (a: Clause, b: Clause) => a.text === b.text && canonicalJson(a.blocks ?? []) === canonicalJson(b.blocks ?? [])
+
 /** What has changed between two versions of a text: clauses are the same when their headings are. */
 export function changesSince(before: readonly Clause[] | null, now: readonly Clause[]): { clauses: ReadClause[]; gone: Clause[] } {
   const same = (clauses: readonly Clause[], { heading }: Clause) => clauses.find((each) => isSameName(each.heading, heading))
   const clauses = now.map((clause): ReadClause => {
     const old = before && same(before, clause)
-    if (!before || old?.text === clause.text) return { ...clause, change: null, before: null }
+    if (!before || (old && isSame(old, clause))) return { ...clause, change: null, before: null }
     return old ? { ...clause, change: "changed", before: old.text } : { ...clause, change: "new", before: null }
   })
   return { clauses, gone: (before ?? []).filter((clause) => !same(now, clause)) }

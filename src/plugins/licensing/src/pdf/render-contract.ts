@@ -3,10 +3,10 @@ import { layOut, type ContractDocument, type IssuedContract, type Signature } fr
 import { clauses, parties } from "./blocks"
 
 /** Sets a license as a PDF, A4. The same license gives the same bytes: dates and ids come from it, nothing from the clock. */
-export async function renderContract(contract: IssuedContract): Promise<Uint8Array> {
+export async function renderContract(contract: IssuedContract, { watermark }: { watermark?: string } = {}): Promise<Uint8Array> {
   const content = layOut(contract)
   const { title, subtitle, number, author, subject, paid_at, running, locale, sections } = content
-  const about = { title: `${title}, ${number}`, author, subject, keywords: ["license", number], at: new Date(paid_at), seed: number, head: running, foot: subtitle, language: locale }
+  const about = { title: `${title}, ${number}`, author, subject, keywords: ["license", number], at: new Date(paid_at), seed: number, head: running, foot: subtitle, language: locale, ...(watermark && { watermark }) }
   return typeset(about, (sheet, set) => {
     front(sheet, set, content)
     section(sheet, set, sections.terms, 40)

@@ -2,6 +2,7 @@ import { locales, type LicenseTextView, type Locale } from "@max-booster/api-con
 import type { GrantFacts, LegalParty } from "@max-booster/extension-api"
 import { isSameName } from "@max-booster/kernel"
 import { MedusaError } from "@medusajs/framework/utils"
+import { withText } from "../../core/clause"
 import { changesSince, hashOfTexts } from "../../core/signing"
 import { refusalOf } from "../../core/template"
 import { BUILT_IN, defaultRevision, defaultTemplates } from "../../core/texts"
@@ -33,7 +34,8 @@ export class LicenseTexts {
   }
 
   /** Makes an immutable version of a text; one revision makes one, also when two ask at once. @throws {MedusaError} invalid_data: names what is unknown or missing */
-  async publish(text: NewTemplate): Promise<TemplateRow> {
+  async publish({ clauses, ...rest }: NewTemplate): Promise<TemplateRow> {
+    const text = { ...rest, clauses: clauses.map(withText) }
     const refusal = refusalOf(text)
     if (refusal) throw new MedusaError(MedusaError.Types.INVALID_DATA, refusal, "template_refused")
     const find = async () => ((await this.store.listTemplateVersions({ source: text.source, revision: text.revision })) as unknown as TemplateRow[])[0]

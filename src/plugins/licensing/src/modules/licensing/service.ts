@@ -4,11 +4,14 @@ import { locales } from "@max-booster/api-contract"
 import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, type Acceptance as AcceptanceInput, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseGift, type LicenseProof, type LicenseType, type LicensingDoor, type Locale, type Tier } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { faultOfTerms } from "../../core/bounds"
+import { withText } from "../../core/clause"
+import type { IssuedContract } from "../../core/document"
 import { blockedBy, resolveType } from "../../core/license-type"
 import { giftRefusal } from "../../core/gift-limits"
 import { licenseNumber } from "../../core/number"
 import { differences, faultOf, tiersOf, whole, type Plans, type TierChange } from "../../core/plan"
-import { draftContract } from "../../core/template"
+import { sampleContract } from "../../core/sample"
+import { draftContract, refusalOf } from "../../core/template"
 import { termsHash } from "../../core/terms-hash"
 import { checkCode } from "../../core/verification"
 import { orderLinkOf } from "../../order-link"
@@ -21,7 +24,7 @@ import { License } from "./models/license"
 import { LicensePlan } from "./models/license-plan"
 import { LicensorSignature } from "./models/licensor-signature"
 import { TemplateVersion } from "./models/template-version"
-import type { AcceptanceRow, GiftRow, LicenseRow, PaidGrant, PaidOrder, PlanRow } from "./rows"
+import type { AcceptanceRow, GiftRow, LicenseRow, NewTemplate, PaidGrant, PaidOrder, PlanRow } from "./rows"
 
 type Data = Record<string, unknown>
 
@@ -70,6 +73,19 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     const fault = faultOfTerms(typeOf(id), terms)
     if (fault) throw new MedusaError(MedusaError.Types.INVALID_DATA, fault, "plan_refused")
     return resolveType(typeOf(id), terms).clauses
+  }
+
+  /** The license types by their names. */
+  typesByName(): { id: string; label: string }[] {
+    return shippedTypes.map(({ id, label }) => ({ id, label }))
+  }
+
+  /** A text's contract with sample data. @throws {MedusaError} invalid_data: as publishing it would be refused */
+  sample(text: Pick<NewTemplate, "title" | "locale" | "clauses">, id: string): IssuedContract {
+    const template = { title: text.title, clauses: text.clauses.map(withText), number: 0 }
+    const refusal = refusalOf(template)
+    if (refusal) throw new MedusaError(MedusaError.Types.INVALID_DATA, refusal, "template_refused")
+    return sampleContract(template, resolveType(typeOf(id), {}, text.locale), text.locale)
   }
 
   async hasSigned(sellerId: string): Promise<boolean> {
