@@ -5,7 +5,7 @@ import { licenseLinks, publishListing, readBeat, readLicense, readLicenseText, r
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
 import { aBeat } from "../support/beats"
-import { publishText, textInUse, type TextInUse } from "../support/cms"
+import { previewText, publishText, textInUse, type TextInUse } from "../support/cms"
 import { query } from "../support/database"
 import { fetched, sha256, textOf } from "../support/files"
 import { call, refusalOf } from "../support/http"
@@ -82,6 +82,16 @@ describe("license texts", () => {
     const words = (await textOf(await contractOf(bought), join(folder, "de.pdf"))).replace(/[\u202a-\u202e]/g, "").replace(/\s+/g, " ")
     for (const part of ["Lizenzvertrag WAV", "49,99 USD", "Bis zu 100.000", "Der Lizenzgeber räumt", "Elektronisch angenommen", "Norwegen", "محمد بن عبد الله", "Seite 1 von"]) expect(words).toContain(part)
     expect(words).not.toMatch(/Licensee|\{\{/)
+  })
+
+  it("are seen before they are published, as a contract with sample data that says so", async () => {
+    const { version: _, ...current } = await textInUse("de")
+    const blocks = [{ kind: "paragraph", runs: [{ text: "Nur " }, { text: "{{licensee.name}}", bold: true }] }, { kind: "list", ordered: true, items: [[{ text: "tanzt" }]] }]
+    const bytes = await previewText({ ...current, clauses: [...current.clauses, { heading: "Tanz", blocks }], type: "exclusive" })
+    const words = (await textOf(bytes, join(folder, "sample.pdf"))).replace(/\s+/g, " ")
+    for (const part of ["Muster", "Lizenzvertrag Exklusiv", "das ausschließliche", "Nur Ben Muster", "1. tanzt"]) expect(words).toContain(part)
+    expect(await refusalOf(previewText({ ...current, clauses: [{ heading: "Leer", text: "nichts" }], type: "wav" }))).toMatchObject({ code: "template_refused" })
+    expect(await refusalOf(previewText({ ...current, type: "dance" }))).toMatchObject({ code: "unknown_type" })
   })
 
   it("are refused with what is wrong named: an unknown variable, a contract without a licensee, a forged signature", async () => {
