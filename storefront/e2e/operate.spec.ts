@@ -136,7 +136,7 @@ describe("the operator in Payload", () => {
     }
   })
 
-  it("publishes a license text as a new version, and is told which variable is unknown", async () => {
+  it("sees a license text as a contract with sample data, publishes it as a new version, and is told which variable is unknown, and where", async () => {
     const { page } = visitor
     pictureOnFailure(visitor, "cms-license")
     await page.goto(`${ready.cms}/collections/license-texts`)
@@ -145,14 +145,22 @@ describe("the operator in Payload", () => {
     await version.waitFor()
     const number = Number(await version.inputValue())
     const heading = page.locator('input[name="clauses.0.heading"]')
-    const text = page.locator('textarea[name="clauses.0.text"]')
+    const text = page.locator('[contenteditable="true"]').first()
     if (!(await text.isVisible())) await page.getByRole("button", { name: /Show All|Toggle block/i }).first().click()
-    const [oldHeading, oldText] = [await heading.inputValue(), await text.inputValue()]
+    const oldHeading = await heading.inputValue()
+    await page.getByRole("button", { name: "Preview the contract" }).click()
+    await page.getByRole("link", { name: /Open the sample contract/ }).waitFor()
     const publish = () => page.getByRole("button", { name: "Publish changes" }).first().click()
-    await text.fill(`${oldText} {{licensee.shoe_size}}`)
+    await text.click()
+    await page.keyboard.press("Control+End")
+    await page.keyboard.type(" {{licensee.shoe_size}}")
     await publish()
-    await page.getByText(/Nothing fills \{\{licensee\.shoe_size\}\}/).first().waitFor()
-    await text.fill(oldText)
+    await page.getByText(/Nothing fills \{\{licensee\.shoe_size\}\} in clause 1/).first().waitFor()
+    await page.getByRole("button", { name: "Preview the contract" }).click()
+    await page.getByRole("alert").filter({ hasText: /Nothing fills \{\{licensee\.shoe_size\}\} in clause 1/ }).waitFor()
+    await text.click()
+    await page.keyboard.press("Control+End")
+    for (const _ of " {{licensee.shoe_size}}") await page.keyboard.press("Backspace")
     await heading.fill(unique("Parties"))
     await publish()
     await until("the next version", async () => Number(await version.inputValue()) > number)

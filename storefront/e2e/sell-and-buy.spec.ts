@@ -49,6 +49,24 @@ describe("from sign-up to a sold, licensed, delivered beat", () => {
     await page.getByText("Saved.").waitFor()
   })
 
+  it("reads the license text in all languages and signs it with the legal name", async () => {
+    const { page } = producer
+    pictureOnFailure(producer, "sign")
+    await page.goto("/sell/dashboard")
+    await page.locator("#content").getByRole("link", { name: "Read and sign" }).click()
+    await page.waitForURL("**/sell/licenses/sign")
+    await page.locator("#content").getByRole("group").filter({ hasText: "Deutsch" }).locator("summary").first().click()
+    await page.locator("#content").getByRole("heading", { name: "4. Bedingungen der Lizenz" }).waitFor()
+    await page.getByLabel("Sign with your name").fill("Somebody Else")
+    await page.getByLabel(/I have read this license text/).check()
+    await page.getByRole("button", { name: "Sign", exact: true }).click()
+    await page.locator("#content").getByText(/Sign with the name that stands in your contracts: Ana Núñez/).waitFor()
+    await page.getByLabel("Sign with your name").fill("ana núñez")
+    await page.getByRole("button", { name: "Sign", exact: true }).click()
+    await page.locator("#content").getByText(/^By ana núñez on /).waitFor()
+    expect(await page.getByRole("link", { name: "Read and sign" }).count()).toBe(0)
+  })
+
   it("goes through Stripe's onboarding, whose word arrives", async () => {
     const { page } = producer
     pictureOnFailure(producer, "onboarding")
@@ -98,6 +116,10 @@ describe("from sign-up to a sold, licensed, delivered beat", () => {
     await signUp(page, ben)
     await page.waitForURL("**/checkout")
     await giveLegal(page, ben)
+    await page.locator("#content").getByRole("link", { name: "Deutsch" }).click()
+    await page.locator("#content").getByText(`${title}: Lizenzvertrag WAV`).waitFor()
+    await page.locator("#content").getByRole("link", { name: "English" }).click()
+    await page.locator("#content").getByText(`${title}: WAV License Agreement`).waitFor()
     const contract = page.locator("details").filter({ hasText: title })
     await contract.locator("summary").click()
     const text = await contract.innerText()

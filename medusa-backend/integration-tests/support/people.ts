@@ -1,4 +1,4 @@
-import { openShop, readAccount, saveLegal, startOnboarding, verifyEmail, readPayoutAccount, type Legal } from "@max-booster/api-contract"
+import { openShop, readAccount, readLicenseText, readPayoutAccount, saveLegal, signLicenseText, startOnboarding, verifyEmail, type Legal } from "@max-booster/api-contract"
 import { query } from "./database"
 import { call, send } from "./http"
 import { linkIn, mailTo } from "./mail"
@@ -42,13 +42,20 @@ export async function aProducer({ onboarded = true, name = "Jonas Vik" } = {}): 
   return withShop(await aPerson(name), { onboarded })
 }
 
-/** Opens somebody's shop. */
-export async function withShop(person: Person, { onboarded = true } = {}): Promise<Producer> {
+/** Opens somebody's shop, whose license text is signed unless asked otherwise. */
+export async function withShop(person: Person, { onboarded = true, signed = true } = {}): Promise<Producer> {
   const shop = unique("Shop").slice(0, 40)
   const { seller, token } = await call(openShop, { token: person.token, body: { name: shop, bio: "", country: "no" } })
   const producer = { ...person, sellerToken: token, sellerId: seller.id, handle: seller.handle, shop }
+  if (signed) await sign(producer)
   if (onboarded) await onboard(producer)
   return producer
+}
+
+/** Signs the license texts in force as their licensor. */
+export async function sign({ sellerToken: token, legal }: Producer): Promise<void> {
+  const { license_text: { text_sha256 } } = await call(readLicenseText, { token })
+  await call(signLicenseText, { token, body: { typed_name: legal.name, consent: true, text_sha256 } })
 }
 
 /** Goes through the emulator's onboarding page, until Stripe's word has arrived. */

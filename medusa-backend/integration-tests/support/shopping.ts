@@ -1,5 +1,5 @@
 import {
-  addToCart, beginCheckout, listBeats, listLicenses, readBeat, readCart, readCheckout, readTerms, type Beat, type CartView, type LicenseView,
+  addToCart, beginCheckout, listBeats, listLicenses, readBeat, readCart, readCheckout, readTerms, type Beat, type CartView, type LicenseView, type Locale,
 } from "@max-booster/api-contract"
 import { seedProducers } from "../../src/seed/catalog"
 import { call, send } from "./http"
@@ -32,10 +32,10 @@ export async function put(cartId: string, beat: Beat, type: string): Promise<Car
 export const cartOf = async (id: string): Promise<CartView> => (await call(readCart, { params: { id } })).cart
 
 /** What a buyer sends who has read the terms and agrees; change what a test is about. */
-export async function agreement({ token, legal }: Person, cartId: string) {
-  const { terms_hash, total } = await call(readTerms, { token, params: { id: cartId }, body: legal })
+export async function agreement({ token, legal }: Person, cartId: string, locale: Locale = "en") {
+  const { terms_hash, total } = await call(readTerms, { token, params: { id: cartId }, body: { ...legal, locale } })
   return {
-    licensee: legal, typed_name: legal.name, consents: ["terms" as const, "immediate_delivery" as const], terms_hash, total,
+    licensee: legal, locale, typed_name: legal.name, consents: ["terms" as const, "immediate_delivery" as const], terms_hash, total,
     return_url: `${ready.storefront}/checkout/return`, cancel_url: `${ready.storefront}/cart?cancelled=1`,
   }
 }

@@ -1,4 +1,4 @@
-import { openShop, readAccount, readPayoutAccount, saveLegal, saveSeller, sellerToken, startOnboarding, verifyEmail, type Legal } from "@max-booster/api-contract"
+import { openShop, readAccount, readLicenseText, readPayoutAccount, saveLegal, saveSeller, sellerToken, signLicenseText, startOnboarding, verifyEmail, type Legal } from "@max-booster/api-contract"
 import { signToken } from "@max-booster/kernel/sign"
 import { avatarJpeg } from "./artwork"
 import type { SeedProducer } from "./catalog"
@@ -38,8 +38,15 @@ export async function openShopOf(client: Client, passwords: Passwords, producer:
   }))
   const { seller } = await client.call(saveSeller, { token, body: { bio: producer.bio } })
   if (!seller.avatar_url) await client.sendPicture("/sellers/me/avatar", token, await avatarJpeg(producer))
+  await signTexts(client, token)
   if (process.env["STRIPE_EMULATOR_URL"]) await onboard(client, token, producer)
   return token
+}
+
+/** Signs the license texts in the producer's name, once. */
+async function signTexts(client: Client, token: string): Promise<void> {
+  const { license_text: { state, legal_name, text_sha256 } } = await client.call(readLicenseText, { token })
+  if (state !== "signed") await client.call(signLicenseText, { token, body: { typed_name: legal_name ?? "", consent: true, text_sha256 } })
 }
 
 /** Fills in the emulator's onboarding page, as the producer would. */

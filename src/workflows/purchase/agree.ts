@@ -24,7 +24,7 @@ export async function agree(container: MedusaContainer, cart: PricedCart, input:
   const lines = sellable(cart)
   if (lines.some(({ own }) => own && own.customer_id !== input.customer_id)) throw refusal("unavailable", "A price in this cart was agreed with another account. Sign in with that account, or take the license out.")
   await assertPrices(container, cart, lines, BigInt(input.total.amount))
-  const { facts, terms_hash } = await draftTerms(container, lines, cart.currency, input.customer_id, input.licensee)
+  const { facts, terms_hash } = await draftTerms(container, lines, cart.currency, input.customer_id, input.licensee, input.locale)
   if (terms_hash !== input.terms_hash) throw refusal("terms_changed", "The license terms have changed since you read them. Read and accept them again.")
   const orders = container.resolve<OrdersService>(ORDERS)
   const [{ onBehalfOf }, splits] = await Promise.all([orders.storePolicy(), splitsOf(container, lines)])

@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { createPaymentCollectionForCartWorkflow, createPaymentSessionsWorkflow, refreshPaymentCollectionForCartWorkflow, transferCartCustomerWorkflow } from "@medusajs/medusa/core-flows"
-import type { Legal } from "@max-booster/api-contract"
-import type { MoneyJson } from "@max-booster/kernel"
+import type { Legal, Locale } from "@max-booster/api-contract"
+import { isSameName, type MoneyJson } from "@max-booster/kernel"
 import { ORDERS, type OrdersService } from "../../modules/orders"
 import { STRIPE_PROVIDER } from "../../modules/stripe-connect"
 import { loadCart, withCart } from "./cart"
@@ -14,7 +14,7 @@ import { assertHis } from "./terms"
 
 /** What a buyer agrees to, with the proof of who did. */
 export type CheckoutInput = {
-  cart_id: string; customer_id: string; licensee: Legal; typed_name: string; consents: string[]; terms_hash: string; total: MoneyJson
+  cart_id: string; customer_id: string; licensee: Legal; locale: Locale; typed_name: string; consents: string[]; terms_hash: string; total: MoneyJson
   return_url: string; cancel_url: string; ip: string; user_agent: string; accepted_at: string
 }
 
@@ -55,7 +55,7 @@ export async function beginCheckout(container: MedusaContainer, input: CheckoutI
   for (const url of [input.return_url, input.cancel_url]) assertOurs(container, url)
   const missing = ["terms", "immediate_delivery"].filter((consent) => !input.consents.includes(consent))
   if (missing.length > 0) throw refusal("consent_missing", "Accept the license terms and the immediate delivery to go on.")
-  if (plain(input.typed_name) !== plain(input.licensee.name)) throw refusal("name_mismatch", `Sign with the name that stands in the contracts: ${input.licensee.name}.`)
+  if (!isSameName(input.typed_name, input.licensee.name)) throw refusal("name_mismatch", `Sign with the name that stands in the contracts: ${input.licensee.name}.`)
   return withCart(container, input.cart_id, async () => {
     const cart = await loadCart(container, input.cart_id)
     assertHis(cart, input.customer_id)
@@ -64,9 +64,6 @@ export async function beginCheckout(container: MedusaContainer, input: CheckoutI
     return result
   })
 }
-
-/** A name as people compare it: without regard to case, spacing and the way letters are encoded. */
-const plain = (name: string) => name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase()
 
 function assertOurs(container: MedusaContainer, address: string): void {
   const { storeCors } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig.http

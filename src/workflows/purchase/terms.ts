@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import type { Legal } from "@max-booster/api-contract"
+import type { Legal, Locale } from "@max-booster/api-contract"
 import { LICENSING, MARKETPLACE, type Asked, type ContractDraft, type GrantFacts, type LegalParty, type LicensingDoor, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
 import { money, toMoneyJson, type MoneyJson } from "@max-booster/kernel"
 import { ORDERS, type OrdersService, type SplitInForce } from "../../modules/orders"
@@ -12,23 +12,23 @@ import { taxedIn } from "./tax-country"
 export type SellableLine = PricedLine & { listing: ListingForSale }
 
 /** The contracts of a cart as they will be. */
-export type Terms = { facts: GrantFacts[]; drafts: ContractDraft[]; terms_hash: string }
+export type Terms = { facts: GrantFacts[]; drafts: ContractDraft[]; terms_hash: string; locales: Locale[] }
 
 /** Contracts for a cart in the buyer's legal name, and what it costs where he lives. @throws {MedusaError} unavailable, cart_empty, not_found for another customer's cart */
-export async function readTerms(container: MedusaContainer, cartId: string, customerId: string, licensee: Legal): Promise<{ contracts: ContractDraft[]; terms_hash: string; total: MoneyJson; tax: MoneyJson }> {
+export async function readTerms(container: MedusaContainer, cartId: string, customerId: string, { locale, ...licensee }: Legal & { locale: Locale }): Promise<{ contracts: ContractDraft[]; terms_hash: string; locales: Locale[]; total: MoneyJson; tax: MoneyJson }> {
   const cart = await withCart(container, cartId, async () => {
     const found = await loadCart(container, cartId)
     assertHis(found, customerId)
     return taxedIn(container, found, licensee.country)
   })
   const lines = sellable(cart)
-  const { drafts, terms_hash } = await draftTerms(container, lines, cart.currency, customerId, licensee)
+  const { drafts, terms_hash, locales } = await draftTerms(container, lines, cart.currency, customerId, licensee, locale)
   const show = (amount: bigint) => toMoneyJson(money(amount, cart.currency))
-  return { contracts: drafts, terms_hash, total: show(cart.medusaTotal), tax: show(lines.reduce((sum, { tax }) => sum + tax, 0n)) }
+  return { contracts: drafts, terms_hash, locales, total: show(cart.medusaTotal), tax: show(lines.reduce((sum, { tax }) => sum + tax, 0n)) }
 }
 
 /** Everything that the contracts say, and the contracts. */
-export async function draftTerms(container: MedusaContainer, lines: SellableLine[], currency: string, customerId: string, licensee: Legal): Promise<Terms> {
+export async function draftTerms(container: MedusaContainer, lines: SellableLine[], currency: string, customerId: string, licensee: Legal, locale: Locale): Promise<Terms> {
   const sellerIds = [...new Set(lines.map(({ listing }) => listing.seller_id))]
   const [licensors, customer, splits, asked] = await Promise.all([
     container.resolve<MarketplaceDoor>(MARKETPLACE).partiesOf(sellerIds),
@@ -37,9 +37,8 @@ export async function draftTerms(container: MedusaContainer, lines: SellableLine
     container.resolve<LicensingDoor>(LICENSING).askedOf(lines.map(({ id, listing }) => ({ line_id: id, type: listing.type }))),
   ])
   const buyer: LegalParty = { ...licensee, alias: null, email: customer.email }
-  const facts = lines.map((line) => ({ ...toFacts(line, currency, customerId, buyer, licensors[line.listing.seller_id]), ...writersOf(splits.get(line.listing.recording_id)), ...answersOf(line, asked.get(line.id)) }))
-  const { drafts, terms_hash } = await container.resolve<LicensingDoor>(LICENSING).draftContracts(facts)
-  return { facts, drafts, terms_hash }
+  const wished = lines.map((line) => ({ locale, ...toFacts(line, currency, customerId, buyer, licensors[line.listing.seller_id]), ...writersOf(splits.get(line.listing.recording_id)), ...answersOf(line, asked.get(line.id)) }))
+  return container.resolve<LicensingDoor>(LICENSING).draftContracts(wished)
 }
 
 function toFacts({ id, listing, due, deal, listPrice, codes }: SellableLine, currency: string, customerId: string, licensee: LegalParty, licensor: LegalParty | undefined): GrantFacts {

@@ -137,10 +137,27 @@ export interface LicenseText {
    */
   clauses: {
     heading: string;
-    text: string;
+    body: {
+      root: {
+        type: string;
+        children: {
+          type: any;
+          version: number;
+          [k: string]: unknown;
+        }[];
+        direction: ('ltr' | 'rtl') | null;
+        format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+        indent: number;
+        version: number;
+      };
+      [k: string]: unknown;
+    };
     id?: string | null;
   }[];
-  locale: 'en';
+  /**
+   * One text a language. Producers sign all languages at once
+   */
+  locale: 'en' | 'de';
   /**
    * Contracts name this number
    */
@@ -300,7 +317,7 @@ export interface LicenseTextsSelect<T extends boolean = true> {
     | T
     | {
         heading?: T;
-        text?: T;
+        body?: T;
         id?: T;
       };
   locale?: T;

@@ -7,7 +7,7 @@ import { LicenseTexts } from "./collections/license-texts"
 import { Operators } from "./collections/operators"
 import { Pages } from "./collections/pages"
 import { Home } from "./globals/home"
-import { importDefaultText } from "./hooks/import-default-text"
+import { importDefaultTexts } from "./hooks/import-default-text"
 
 const here = dirname(fileURLToPath(import.meta.url))
 
@@ -37,6 +37,6 @@ export default buildConfig({
   typescript: { outputFile: join(here, "payload-types.ts") },
   onInit: (payload) => {
     // Beside the requests, never in their way: the backend may come up later than this server.
-    importDefaultText(payload).catch((error: Error) => { payload.logger.warn(`The default license text was not imported: ${error.message}`) })
+    importDefaultTexts(payload).catch((error: Error) => { payload.logger.warn(`The default license texts were not imported: ${error.message}`) })
   },
 })

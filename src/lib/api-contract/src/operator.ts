@@ -1,5 +1,6 @@
 import { z } from "zod"
-import { moneySchema } from "./common"
+import { localeSchema, moneySchema } from "./common"
+import { textBlockSchema } from "./rich-text"
 import { route } from "./route"
 
 const sellerRow = z.object({ id: z.string(), handle: z.string(), name: z.string(), email: z.string(), state: z.enum(["active", "suspended"]), payout_state: z.string(), listings: z.number(), earned: moneySchema, created_at: z.string() })
@@ -25,11 +26,17 @@ export const connectHook = route({ method: "POST", path: "/hooks/stripe/connect"
 /** A published contract text from the CMS, signed with HMAC-SHA256 of the body in `x-cms-signature`. */
 export const templateHookBody = z.object({
   /** Stable id of the text in the CMS and its revision there: one revision makes one version. */
-  source: z.string(), revision: z.string(), locale: z.string().default("en"), title: z.string().min(1),
-  clauses: z.array(z.object({ heading: z.string().min(1), text: z.string().min(1) })).min(1),
+  source: z.string(), revision: z.string(), locale: localeSchema.default("en"), title: z.string().min(1),
+  clauses: z.array(z.object({ heading: z.string().min(1), text: z.string().default(""), blocks: z.array(textBlockSchema).max(500).optional() })).min(1).max(200),
 })
+/** A license type as a CMS shows it. */
+const typeSchema = z.object({ id: z.string(), label: z.string() })
 export const templateHook = route({ method: "POST", path: "/hooks/cms/license-template", who: "signed", summary: "Publishes a contract text as an immutable template version; 400 names unknown variables and missing slots", body: templateHookBody, response: z.object({ version: z.number().int() }) })
 export const templateInUse = route({
-  method: "GET", path: "/hooks/cms/license-template/default", who: "signed", summary: "The contract text in use, for a CMS that has none yet",
-  response: templateHookBody.pick({ title: true, locale: true, clauses: true }).extend({ version: z.number().int() }),
+  method: "GET", path: "/hooks/cms/license-template/default", who: "signed", summary: "The contract text in use in a language, for a CMS that has none yet", query: z.object({ locale: localeSchema.default("en") }),
+  response: templateHookBody.pick({ title: true, locale: true, clauses: true }).extend({ version: z.number().int(), types: z.array(typeSchema) }),
+})
+export const templatePreview = route({
+  method: "POST", path: "/hooks/cms/license-template/preview", who: "signed", summary: "A contract text as PDF with sample data of a license type, marked as a sample; refused as publishing would be",
+  body: templateHookBody.pick({ title: true, locale: true, clauses: true }).extend({ type: z.string() }),
 })

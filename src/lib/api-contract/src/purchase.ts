@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { clauseSchema, deliverableSchema, moneySchema } from "./common"
+import { clauseSchema, deliverableSchema, localeSchema, moneySchema } from "./common"
 import { legalSchema } from "./account"
 import { capsSchema, soldCapsSchema } from "./license"
 import { answerSchema, questionSchema } from "./questions"
@@ -47,17 +47,24 @@ export const addCode = route({ method: "POST", path: "/store/carts/:id/codes", w
 export const removeCode = route({ method: "DELETE", path: "/store/carts/:id/codes/:code", who: "store", summary: "Takes a discount code out", response: cart })
 
 /** A contract as it will be, for one line. */
-export const contractDraftSchema = z.object({ line_id: z.string(), title: z.string(), template_version: z.number().int(), clauses: z.array(clauseSchema), caps: capsSchema, delivers: z.array(deliverableSchema), label: z.string().optional(), answers: z.array(answerSchema).optional() })
+export const contractDraftSchema = z.object({
+  line_id: z.string(), locale: localeSchema, title: z.string(), template_version: z.number().int(), clauses: z.array(clauseSchema), caps: capsSchema, delivers: z.array(deliverableSchema),
+  label: z.string().optional(), answers: z.array(answerSchema).optional(),
+  /** Who offers it and since when, as it stands in the contract. */
+  offer: z.string(),
+})
+/** The language that contracts are wished in; one that a producer has not signed gives way to English. */
+const locale = localeSchema.default("en")
 export const readTerms = route({
-  method: "POST", path: "/store/carts/:id/terms", who: "customer", summary: "The contracts as they will be, in the buyer's legal name", body: legalSchema,
-  response: z.object({ contracts: z.array(contractDraftSchema), terms_hash: z.string(), total: moneySchema, /** The part of the total that is tax where the buyer lives. */ tax: moneySchema }),
+  method: "POST", path: "/store/carts/:id/terms", who: "customer", summary: "The contracts as they will be, in the buyer's legal name", body: legalSchema.extend({ locale }),
+  response: z.object({ contracts: z.array(contractDraftSchema), terms_hash: z.string(), /** Languages that all producers in the cart have signed. */ locales: z.array(localeSchema), total: moneySchema, /** The part of the total that is tax where the buyer lives. */ tax: moneySchema }),
 })
 
 export const consents = ["terms", "immediate_delivery"] as const
 export const beginCheckout = route({
   method: "POST", path: "/store/carts/:id/checkout", who: "customer", summary: "Accepts the terms and opens the payment page. 409-like refusals: `price_changed`, `unavailable`, `terms_changed`",
   body: z.object({
-    licensee: legalSchema, typed_name: z.string().trim().min(2).max(200), consents: z.array(z.enum(consents)), terms_hash: z.string(),
+    licensee: legalSchema, locale, typed_name: z.string().trim().min(2).max(200), consents: z.array(z.enum(consents)), terms_hash: z.string(),
     /** What the buyer saw; another total is refused before anything is charged. */
     total: moneySchema, return_url: z.url(), cancel_url: z.url(),
   }),
@@ -68,6 +75,9 @@ export const readCheckout = route({
   method: "GET", path: "/store/checkouts/:id", who: "customer", summary: "What became of a checkout; the webhook completes it, this only looks",
   response: z.object({ checkout: z.object({ id: z.string(), state: z.enum(checkoutStates), order_id: z.string().nullable(), message: z.string().nullable(), cart_id: z.string() }) }),
 })
+
+/** A signature as its contract shows it. */
+export const signatureSchema = z.object({ role: z.string(), typed_name: z.string(), statement: z.string() })
 
 /** A license in the buyer's account. */
 export const licenseSchema = z.object({
@@ -83,7 +93,7 @@ export type DownloadView = z.infer<typeof downloadSchema>
 export const linksSchema = z.object({ files: z.array(downloadSchema), copy: downloadSchema, bundle: downloadSchema })
 export type LinksView = z.infer<typeof linksSchema>
 export const listLicenses = route({ method: "GET", path: "/store/licenses", who: "customer", summary: "The buyer's licenses, newest first", query: z.object({ order_id: z.string().optional() }), response: z.object({ licenses: z.array(licenseSchema) }) })
-export const readLicense = route({ method: "GET", path: "/store/licenses/:id", who: "customer", summary: "One license with its clauses", response: z.object({ license: licenseSchema.extend({ clauses: z.array(clauseSchema), /** Its public page, with number and code. */ verify_url: z.url() }) }) })
+export const readLicense = route({ method: "GET", path: "/store/licenses/:id", who: "customer", summary: "One license with its clauses", response: z.object({ license: licenseSchema.extend({ locale: localeSchema, clauses: z.array(clauseSchema), /** Who signed it, the licensor first. */ signatures: z.array(signatureSchema), /** Its public page, with number and code. */ verify_url: z.url() }) }) })
 export const licenseLinks = route({ method: "POST", path: "/store/licenses/:id/links", who: "customer", summary: "Fresh signed links to the contract and exactly the files of the tier, to the signed copy, and to all of it in one zip", response: linksSchema })
 export const licenseCopy = route({ method: "GET", path: "/store/licenses/:id/copy", who: "customer", summary: "The license as canonical JSON with an Ed25519 signature" })
 export const download = route({ method: "GET", path: "/downloads/:token", who: "signed", summary: "A file by its signed link, whole or by range; 410 when the link has expired or is used up, 403 when the license does not hold any more" })

@@ -1,4 +1,4 @@
-import { answerSchema } from "@max-booster/api-contract"
+import { answerSchema, localeSchema } from "@max-booster/api-contract"
 import { defineJob } from "@max-booster/jobs"
 import { z } from "zod"
 
@@ -83,6 +83,8 @@ export const grantFactsSchema = z.object({
   type: z.string(), price: moneyJson, terms: z.record(z.string(), z.unknown()).optional(),
   licensor: partySchema, licensee: partySchema, answers: z.array(answerSchema).optional(), seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
   deal: z.object({ kind: z.enum(["offer", "upgrade", "renewal", "bulk", "bundle"]), id: z.string(), title: z.string().nullable(), list_price: moneyJson }).optional(), codes: z.array(z.string()).optional(),
+  locale: localeSchema.optional(), label: z.string().optional(),
+  signature: z.object({ id: z.string(), typed_name: z.string(), signed_at: z.string(), account: z.string(), text_sha256: z.string() }).optional(),
   writers: z.array(z.object({ name: z.string(), role: z.string(), points: z.number().int() })).optional(),
 })
 

@@ -1,4 +1,4 @@
-import type { Answer, CapName, Caps, LicenseTerms, Prohibition, Question, TierDetails } from "@max-booster/api-contract"
+import type { Answer, CapName, Caps, Clause, LicenseTerms, Locale, Prohibition, Question, TierDetails } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import type { z } from "zod"
 import type { DeliverableKind } from "./recordings"
@@ -6,10 +6,10 @@ import type { DeliverableKind } from "./recordings"
 /** Container key of the licensing door (plugin `licensing`). */
 export const LICENSING = "licensing"
 
-export type { Answer, CapName, Caps, LicenseTerms, Prohibition, Question, SoldCaps, TierDetails } from "@max-booster/api-contract"
+export type { Answer, CapName, Caps, LicenseTerms, Locale, Prohibition, Question, SoldCaps, TierDetails } from "@max-booster/api-contract"
 
-/** A section of a contract. */
-export type Clause = { heading: string; text: string }
+/** A section of a contract; a license type's needs no more than heading and text. */
+export type { Clause } from "@max-booster/api-contract"
 
 /** What a use is asked for; `quantity` is 1 unless said. */
 export type Use = { kind: CapName | "synchronization" | Prohibition | "ai-training"; quantity?: number }
@@ -45,6 +45,8 @@ export type HookTools = {
 export type LicenseType<Terms extends z.ZodType<LicenseTerms> = z.ZodType<LicenseTerms>, Questions extends z.ZodObject = z.ZodObject> = {
   readonly id: string
   readonly label: string
+  /** Its name in other languages that its clauses are written in, too; a contract in a language that is not here takes the English clauses and says so. */
+  readonly labels?: Partial<Record<Locale, string>>
   /** One sentence for the price card. */
   readonly summary: string
   readonly exclusive: boolean
@@ -70,7 +72,7 @@ export type LicenseType<Terms extends z.ZodType<LicenseTerms> = z.ZodType<Licens
   /** Answers to show a producer how a contract reads, and to test with; needed with `questions`. */
   readonly exampleAnswers?: z.input<Questions>
   permits(use: Use, terms: z.output<Terms>): Verdict
-  clauses(terms: z.output<Terms>, answers: z.output<Questions>): Clause[]
+  clauses(terms: z.output<Terms>, answers: z.output<Questions>, locale: Locale): Clause[]
   /** Called after a license is valid, at least once: it may be called again. A hook that throws is tried again, and holds nothing up. */
   onIssued?(license: IssuedLicense<z.output<Terms>, z.output<Questions>>, tools: HookTools): void | Promise<void>
 }
@@ -102,6 +104,9 @@ export type BeatToOffer = { recording_id: string; seller_id: string; available: 
 /** Someone a contract names. */
 export type LegalParty = { name: string; alias: string | null; email: string; address: string; country: string }
 
+/** The licensor's signature, as the contracts of his licenses name it. */
+export type LicensorSignature = { id: string; typed_name: string; signed_at: string; account: string; /** SHA-256 of the texts that he read, in all languages. */ text_sha256: string }
+
 /** Everything a contract says, known before it is paid. */
 export type GrantFacts = {
   /** Unique per license: the order line, or the cart line before payment. */
@@ -118,15 +123,21 @@ export type GrantFacts = {
   /** What the licensee answered at the checkout, with the questions as they were asked. */
   answers?: Answer[] | undefined
   seller_id: string; customer_id: string
+  /** The language of the contract; absent in facts from before there were any: English. */
+  locale?: Locale | undefined
+  /** The license type's name in that language. */
+  label?: string | undefined
+  /** Absent when the shop sells under a text from before producers signed. */
+  signature?: LicensorSignature | undefined
   /** Of an exclusive license, known once it is paid: the licenses of the beat that were granted before. */
   prior_licenses?: string[] | undefined
   /** Of a beat with a split sheet: who shares the publishing of the licensor's part, in basis points that sum to 10 000. */
   writers?: { name: string; role: string; points: number }[] | undefined
 }
 
-/** A contract as it will be: what the buyer accepts. */
+/** A contract as it will be: what the buyer accepts. `offer` names who offers it, and when he signed. */
 export type ContractDraft = {
-  line_id: string; title: string; template_version: number; clauses: Clause[]; caps: Caps; delivers: DeliverableKind[]
+  line_id: string; locale: Locale; title: string; template_version: number; clauses: Clause[]; caps: Caps; delivers: DeliverableKind[]; offer: string
   /** The type's name, so that issuing needs no type; absent in what was accepted before it was kept. */
   label?: string
   answers?: Answer[]
@@ -170,8 +181,10 @@ export interface LicensingDoor {
   answer(line: AskedLine & { cart_id: string }, answers: Record<string, unknown>): Promise<Record<string, string>>
   /** By recording, the tiers on offer: switched on by the plans of beat, shop and store, and with all their files there. */
   offersOf(beats: readonly BeatToOffer[], currency: string): Promise<Map<string, Tier[]>>
-  /** Contracts for what is about to be bought, with one hash over all of them. */
-  draftContracts(facts: GrantFacts[]): Promise<{ drafts: ContractDraft[]; terms_hash: string }>
+  /** Contracts for what is about to be bought, with one hash over all of them; `facts` come back with the licensors' signatures, and in a language that all of them signed. */
+  draftContracts(facts: GrantFacts[]): Promise<{ facts: GrantFacts[]; drafts: ContractDraft[]; terms_hash: string; locales: Locale[] }>
+  /** Whether a shop has signed a license text, without which no beat goes on sale. */
+  hasSigned(sellerId: string): Promise<boolean>
   /** Keeps what was accepted, the whole text included, before payment. @returns its id */
   recordAcceptance(input: { cart_id: string; facts: GrantFacts[]; acceptance: Acceptance }): Promise<string>
   /** Gives a license away, once an address and beat; asked again, it has the link mailed again. @returns why he must wait, or null */

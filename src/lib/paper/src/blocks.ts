@@ -17,6 +17,9 @@ export const settings = (faces: Faces) => ({
   heading: { face: faces.semibold, size: 9.8, leading: 15, role: "H3" },
   number: { face: faces.medium, size: 9.4, leading: 15, color: ink.accent },
   signature: { face: faces.italic, size: 19, leading: 27 },
+  italic: { face: faces.italic, size: 9.4, leading: 14.4 },
+  bold: { face: faces.semibold, size: 9.4, leading: 14.4 },
+  boldItalic: { face: faces.boldItalic, size: 9.4, leading: 14.4 },
   small: { face: faces.regular, size: 7.8, leading: 11.6, color: ink.muted },
 }) satisfies Record<string, Setting>
 export type Settings = ReturnType<typeof settings>

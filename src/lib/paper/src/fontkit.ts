@@ -1,3 +1,5 @@
+// Fontkit's shapers of Devanagari and its like are generators compiled to this runtime, which fontkit forgets to bring.
+import "regenerator-runtime/runtime"
 import fontkit from "@pdf-lib/fontkit"
 
 /** The inside of fontkit's TrueType subset, as 1.1.1 has it. */

@@ -64,7 +64,7 @@ export class Sheet {
     const draw = () => {
       let at = x
       for (const part of spacing === 0 ? [text] : text) {
-        on.drawText(part, { x: at, y: baseline, size, font: face.font, color })
+        face.draw(on, part, { x: at, y: baseline, size, color })
         at += face.widthOf(part, size) + spacing
       }
     }

@@ -1,12 +1,16 @@
 import type { Face } from "./fonts"
+import { graphemes, ideograph, isJoiner } from "./scripts"
 
 /**
- * Text as a face can set it: one line per paragraph, control characters out. A character that the face lacks is written by
- * its code point, `[U+0645]`: ugly, but nothing of a name is lost or guessed.
+ * Text as a face can set it: one line per paragraph, control characters and marks of direction out. A character that no font has is
+ * written by its code point, `[U+13000]`: ugly, but nothing of a name is lost or guessed.
  */
-export function paragraphs(text: string, { covers }: Face): string[] {
-  return text.normalize("NFC").split(/\r\n|[\n\r\u2028\u2029]/).map((line) =>
-    [...line.replace(/[\p{Cc}\p{Cf}]/gu, " ")].map((char) => (covers(char) ? char : codePoint(char))).join(""))
+export function paragraphs(text: string, { covers, isPlain }: Face): string[] {
+  return text.normalize("NFC").split(/\r\n|[\n\r\u2028\u2029]/).map((line) => {
+    const clean = line.replace(/[\p{Cc}\p{Cf}]/gu, (char) => (isJoiner(char) ? char : " ")).replace(/\p{Variation_Selector}/gu, "")
+    if (isPlain(clean)) return clean
+    return graphemes(clean).map((grapheme) => (covers(grapheme) ? grapheme : [...grapheme].filter((char) => !isJoiner(char)).map((char) => (covers(char) ? char : codePoint(char))).join(""))).join("")
+  })
 }
 
 const codePoint = (char: string) => `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`
@@ -22,26 +26,54 @@ function wrapParagraph(paragraph: string, face: Face, size: number, width: numbe
   const lines: string[] = []
   let line = ""
   let used = 0
-  for (const word of paragraph.split(/ +/).filter(Boolean).flatMap((each) => fit(each, measure, width))) {
+  for (const { word, glued } of wordsOf(paragraph, face, measure, width)) {
     const wide = measure(word)
-    if (line !== "" && used + space + wide > width) {
+    const gap = line === "" || glued ? 0 : space
+    if (line !== "" && used + gap + wide > width) {
       lines.push(line)
       line = ""
       used = 0
     }
-    used += line === "" ? wide : space + wide
-    line = line === "" ? word : `${line} ${word}`
+    used += line === "" ? wide : gap + wide
+    line = line === "" || glued ? `${line}${word}` : `${line} ${word}`
   }
   return [...lines, line]
 }
 
+export type Word = { word: string; /** It follows without a space. */ glued: boolean }
+
+/** What may stand on a line of its own: words, between ideographs each of them, and the pieces of words that are too wide. */
+export function wordsOf(paragraph: string, face: Face, measure: (part: string) => number, width: number): Word[] {
+  return paragraph.split(/ +/).filter(Boolean).flatMap((word) => {
+    const parts = face.isPlain(word) ? [word] : parted(word)
+    return parts.flatMap((part, i) => fit(part, face, measure, width).map((piece, n) => ({ word: piece, glued: i > 0 && n === 0 })))
+  })
+}
+
+/** A word parted beside its ideographs. */
+function parted(word: string): string[] {
+  const parts: string[] = []
+  let before = ""
+  for (const grapheme of graphemes(word)) {
+    const last = parts.pop()
+    if (last === undefined) parts.push(grapheme)
+    else if (ideograph.test(grapheme) || ideograph.test(before)) parts.push(last, grapheme)
+    else parts.push(last + grapheme)
+    before = grapheme
+  }
+  return parts
+}
+
+/** No line holds so many letters: shaping all of them to find that out would take seconds. */
+const LONG = 400
+
 /** A word in pieces that fit a line each. */
-function fit(word: string, measure: (part: string) => number, width: number): string[] {
-  if (measure(word) <= width) return [word]
+function fit(word: string, face: Face, measure: (part: string) => number, width: number): string[] {
+  if (word.length < LONG && measure(word) <= width) return [word]
   const pieces: string[] = []
   let piece = ""
   let used = 0
-  for (const char of word) {
+  for (const char of face.isPlain(word) ? word : graphemes(word)) {
     const wide = measure(char)
     if (piece !== "" && used + wide > width) {
       pieces.push(piece)

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto"
-import { PDFDocument, PDFHexString } from "pdf-lib"
+import { degrees, PDFDocument, PDFHexString } from "pdf-lib"
 import { settings, type Settings } from "./blocks"
 import { embedFaces, type Face } from "./fonts"
+import { graphemes } from "./scripts"
 import { ink, measure, page, Sheet } from "./sheet"
 import { paragraphs } from "./text"
 
@@ -14,13 +15,20 @@ export type About = {
   seed: string
   /** At the head and the foot of every page. */
   head: string; foot: string
+  /** What it is written in; English unless said. */
+  language?: keyof typeof pageWords
+  /** Across every page of what is not meant to be used. */
+  watermark?: string
 }
+
+/** "Page 1 of 4", by language. */
+const pageWords = { en: (page: number, of: number) => `Page ${page} of ${of}`, de: (page: number, of: number) => `Seite ${page} von ${of}` }
 
 /** Sets a document as a PDF, A4. The same words give the same bytes. */
 export async function typeset(about: About, fill: (sheet: Sheet, set: Settings) => void): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false })
   describe(document, about)
-  const set = settings(await embedFaces(document, about.seed))
+  const set = settings(embedFaces(document, about.seed))
   const sheet = new Sheet(document)
   fill(sheet, set)
   sheet.structure.as("Artifact", () => { runningLines(sheet, set, about) })
@@ -28,14 +36,14 @@ export async function typeset(about: About, fill: (sheet: Sheet, set: Settings) 
   return document.save()
 }
 
-function describe(document: PDFDocument, { title, author, subject, keywords, at, seed }: About): void {
+function describe(document: PDFDocument, { title, author, subject, keywords, at, seed, language = "en" }: About): void {
   document.setTitle(title, { showInWindowTitleBar: true })
   document.setAuthor(author)
   document.setSubject(subject)
   document.setKeywords(keywords)
   document.setCreator("Max Booster")
   document.setProducer("Max Booster, pdf-lib")
-  document.setLanguage("en")
+  document.setLanguage(language)
   document.setCreationDate(at)
   document.setModificationDate(at)
   const id = PDFHexString.of(createHash("sha256").update(seed).digest("hex").slice(0, 32))
@@ -48,12 +56,13 @@ function runningLines(sheet: Sheet, set: Settings, about: About): void {
   const quiet = { ...set.small, size: 8 }
   const right = (text: string) => page.left + measure - quiet.face.widthOf(text, quiet.size)
   sheet.pages.forEach((on, i) => {
+    if (about.watermark) sheet.decorate(() => { on.drawText(about.watermark ?? "", { x: 130, y: 250, size: 110, rotate: degrees(45), opacity: 0.14, color: ink.accent, font: set.name.face.font }) }, on)
     const head = page.height - 42
     sheet.line("MAX BOOSTER", page.left, head, brand, on)
     sheet.line(about.head, right(about.head), head, quiet, on)
     sheet.decorate(() => { on.drawLine({ start: { x: page.left, y: head - 19 }, end: { x: page.left + measure, y: head - 19 }, thickness: 0.6, color: ink.line }) }, on)
     const foot = 52
-    const count = `Page ${i + 1} of ${sheet.pages.length}`
+    const count = pageWords[about.language ?? "en"](i + 1, sheet.pages.length)
     sheet.line(shorten(paragraphs(about.foot, quiet.face).join(" "), quiet.face, quiet.size), page.left, foot, quiet, on)
     sheet.line(count, right(count), foot, quiet, on)
   })
@@ -62,7 +71,7 @@ function runningLines(sheet: Sheet, set: Settings, about: About): void {
 function shorten(text: string, face: Face, size: number): string {
   const most = measure - 90
   if (face.widthOf(text, size) <= most) return text
-  let end = Math.min(text.length, 140)
-  while (end > 0 && face.widthOf(`${text.slice(0, end)}…`, size) > most) end -= 1
-  return `${text.slice(0, end).trimEnd()}…`
+  const letters = graphemes(text).slice(0, 140)
+  while (letters.length > 0 && face.widthOf(`${letters.join("")}…`, size) > most) letters.pop()
+  return `${letters.join("").trimEnd()}…`
 }

@@ -7,7 +7,7 @@ testLicenseType(syncLicense, { describe, it })
 describe("the sync license", () => {
   const terms = syncLicense.terms.parse(syncLicense.defaults)
   const { exampleAnswers } = syncLicense
-  const clauses = (change: object) => syncLicense.clauses({ ...terms, years: 1 }, { ...exampleAnswers, ...change } as Parameters<typeof syncLicense.clauses>[1]).map(({ text }) => text).join("\n")
+  const clauses = (change: object) => syncLicense.clauses({ ...terms, years: 1 }, { ...exampleAnswers, ...change } as Parameters<typeof syncLicense.clauses>[1], "en").map(({ text }) => text).join("\n")
 
   it("permits one production and nothing else", () => {
     expect(syncLicense.permits({ kind: "synchronization" }, terms)).toEqual({ allowed: true })

@@ -1,6 +1,6 @@
 "use server"
 
-import { answerQuestions, beginCheckout, readCheckout, type Legal } from "@max-booster/api-contract"
+import { answerQuestions, beginCheckout, readCheckout, type Legal, type Locale } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import { revalidatePath } from "next/cache"
 import { redirect } from "next/navigation"
@@ -14,7 +14,7 @@ import { whoAsks } from "@/lib/visitor"
 import { typedAnswers } from "./typed-answers"
 
 /** What the buyer saw and agreed to. */
-export type Agreement = { licensee: Legal; typed_name: string; consents: ("terms" | "immediate_delivery")[]; terms_hash: string; total: MoneyJson }
+export type Agreement = { licensee: Legal; locale: Locale; typed_name: string; consents: ("terms" | "immediate_delivery")[]; terms_hash: string; total: MoneyJson }
 
 /** Answers what the license of a line asks about its use. */
 export async function answerAction(lineId: string, _before: Outcome | null, form: FormData): Promise<Outcome> {

@@ -1,18 +1,19 @@
 "use client"
 
-import type { Legal } from "@max-booster/api-contract"
+import type { Legal, Locale } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import { Lock } from "lucide-react"
 import { useRouter } from "next/navigation"
-import { type FormEvent, type ReactNode, useState } from "react"
+import { type FormEvent, useState } from "react"
 import { Button } from "@/components/button"
+import { Consent } from "@/components/consent"
 import { Field, Message } from "@/components/field"
 import { useOutcome } from "@/components/use-outcome.client"
 import { formatMoney } from "@/lib/format"
 import { payAction } from "./actions"
 
 /** Consents, typed name, and the way to the payment page. Accepting holds for the very text that was shown. */
-export function AgreeForm({ licensee, termsHash, total }: { licensee: Legal; termsHash: string; total: MoneyJson }) {
+export function AgreeForm({ licensee, locale, termsHash, total }: { licensee: Legal; locale: Locale; termsHash: string; total: MoneyJson }) {
   const { outcome, isPending, run } = useOutcome()
   const router = useRouter()
   const [name, setName] = useState("")
@@ -27,7 +28,7 @@ export function AgreeForm({ licensee, termsHash, total }: { licensee: Legal; ter
     event.preventDefault()
     setAsked(true)
     if (missing.length > 0) return
-    run(() => payAction({ licensee, typed_name: name, consents: ["terms", "immediate_delivery"], terms_hash: termsHash, total }), ({ ok }) => { if (!ok) router.refresh() })
+    run(() => payAction({ licensee, locale, typed_name: name, consents: ["terms", "immediate_delivery"], terms_hash: termsHash, total }), ({ ok }) => { if (!ok) router.refresh() })
   }
   return (
     <form onSubmit={submit} noValidate className="grid gap-5">
@@ -39,14 +40,5 @@ export function AgreeForm({ licensee, termsHash, total }: { licensee: Legal; ter
       <Button type="submit" wide disabled={isPending}><Lock size={18} aria-hidden />{isPending ? "One moment…" : isFree ? "Get it free" : `Pay ${formatMoney(total)}`}</Button>
       <p className="text-sm text-muted">{isFree ? "Nothing is charged, and no card is asked for." : "You pay on Stripe’s page. We never see your card."}</p>
     </form>
-  )
-}
-
-function Consent({ checked, onChange, children }: { checked: boolean; onChange: (on: boolean) => void; children: ReactNode }) {
-  return (
-    <label className="flex min-h-11 items-start gap-3">
-      <input type="checkbox" checked={checked} onChange={(event) => { onChange(event.target.checked) }} className="mt-0.5 size-6 shrink-0 accent-(--accent)" />
-      <span className="text-[15px] leading-7">{children}</span>
-    </label>
   )
 }

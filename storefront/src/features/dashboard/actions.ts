@@ -1,7 +1,7 @@
 "use server"
 
 import {
-  confirmFacts, deleteRecording, factsSchema, openShop, payoutDashboard, payOutNow, previewLicense, publishListing, resetPlan, retryRecording, savePayoutSchedule, savePlan, saveSeller, saveShopPlan, startOnboarding,
+  confirmFacts, deleteRecording, factsSchema, openShop, payoutDashboard, payOutNow, previewLicense, publishListing, resetPlan, retryRecording, savePayoutSchedule, savePlan, saveSeller, saveShopPlan, signLicenseText, startOnboarding,
   withdrawListing, type Clause, type RouteContract, type TierChange,
 } from "@max-booster/api-contract"
 import { revalidatePath } from "next/cache"
@@ -11,6 +11,7 @@ import { call } from "@/lib/backend"
 import { origin } from "@/lib/origin"
 import { keepSession, readSession } from "@/lib/session"
 import type { Outcome } from "@/lib/outcome"
+import { whoAsks } from "@/lib/visitor"
 import { sellerBearer } from "./session"
 
 type Options<R extends RouteContract> = Omit<NonNullable<Parameters<typeof call<R>>[1]>, "token">
@@ -78,6 +79,16 @@ export async function resetPlanAction(id: string): Promise<Outcome> {
 /** Sets the shop's tiers. */
 export async function saveShopPlanAction(tiers: TierChange[]): Promise<Outcome> {
   return asProducer(saveShopPlan, { body: { tiers } }, "/sell/licenses", "Saved. Beats on sale show it one after the other.")
+}
+
+/** Signs the license texts that were shown. */
+export async function signLicenseTextAction(typedName: string, textHash: string): Promise<Outcome> {
+  const token = await sellerBearer()
+  if (!token) return ENDED
+  const headers = await whoAsks()
+  const outcome = await attempt(() => call(signLicenseText, { token, body: { typed_name: typedName, consent: true, text_sha256: textHash }, headers }), "Signed.")
+  revalidatePath("/sell", "layout")
+  return outcome
 }
 
 /** The clauses of a license under terms that are not saved yet. */

@@ -1,19 +1,26 @@
+import { languages, locales } from "@max-booster/api-contract"
+import { BoldFeature, FixedToolbarFeature, ItalicFeature, lexicalEditor, OrderedListFeature, ParagraphFeature, UnorderedListFeature } from "@payloadcms/richtext-lexical"
 import type { CollectionConfig } from "payload"
 import { operators } from "../access"
+import { previewText, previewTypes } from "../endpoints/preview-license-text"
 import { publishLicenseText } from "../hooks/publish-license-text"
 
 const readOnly = { readOnly: true, position: "sidebar" } as const
+
+/** What a contract's paper can show, and nothing else. */
+const clauseEditor = lexicalEditor({ features: [ParagraphFeature(), BoldFeature(), ItalicFeature(), UnorderedListFeature(), OrderedListFeature(), FixedToolbarFeature()] })
 
 /** Contract texts. Publishing one makes an immutable template version in the backend; licenses sold before keep theirs. */
 export const LicenseTexts: CollectionConfig = {
   slug: "license-texts",
   labels: { singular: "License text", plural: "License texts" },
   admin: {
-    useAsTitle: "title", defaultColumns: ["title", "version", "_status", "updatedAt"], group: "Content",
+    useAsTitle: "title", defaultColumns: ["title", "locale", "version", "_status", "updatedAt"], group: "Content",
     description: "The contract behind every license. Publishing makes a new version for licenses sold from then on; what was sold keeps its text. Not legal advice: have a lawyer read your text.",
   },
   versions: { drafts: true, maxPerDoc: 50 },
   access: { create: operators, read: operators, update: operators, delete: ({ req }) => (req.user ? { version: { exists: false } } : false) },
+  endpoints: [previewTypes, previewText],
   hooks: { beforeChange: [publishLicenseText] },
   fields: [
     { name: "title", type: "text", required: true, maxLength: 120 },
@@ -26,10 +33,11 @@ export const LicenseTexts: CollectionConfig = {
       },
       fields: [
         { name: "heading", type: "text", required: true, maxLength: 120 },
-        { name: "text", type: "textarea", required: true, admin: { rows: 6 } },
+        { name: "body", type: "richText", label: "Text", required: true, editor: clauseEditor },
       ],
     },
-    { name: "locale", type: "select", required: true, defaultValue: "en", options: [{ label: "English", value: "en" }], admin: { position: "sidebar" } },
+    { name: "preview", type: "ui", admin: { position: "sidebar", components: { Field: "./components/preview-text.client#PreviewText" } } },
+    { name: "locale", type: "select", required: true, defaultValue: "en", options: locales.map((value) => ({ label: languages[value], value })), admin: { position: "sidebar", description: "One text a language. Producers sign all languages at once" } },
     { name: "version", type: "number", label: "Published as version", admin: { ...readOnly, description: "Contracts name this number" } },
     { name: "published_at", type: "date", label: "Published at", admin: { ...readOnly, date: { pickerAppearance: "dayAndTime" } } },
     /** Stable id of this text for the backend, made before the row has one. */

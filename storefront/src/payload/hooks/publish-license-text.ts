@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { APIError, type CollectionBeforeChangeHook } from "payload"
 import { hashOf, publishTemplate, type TemplateText } from "../license-template"
 import type { LicenseText } from "../payload-types"
+import { clauseOf } from "../rich-text"
 
 /**
  * Hands a text that is being published to the backend, which checks it and makes a version of it.
@@ -21,6 +22,7 @@ export const publishLicenseText: CollectionBeforeChangeHook<LicenseText> = async
   return { ...next, version: published.value, published_hash: hash, published_at: new Date().toISOString() }
 }
 
-const textOf = ({ title, locale, clauses }: Partial<LicenseText>): TemplateText => ({
-  title: title ?? "", locale: locale ?? "en", clauses: (clauses ?? []).map(({ heading, text }) => ({ heading, text })),
+/** What an editor wrote, as the backend takes it. */
+export const textOf = ({ title, locale, clauses }: Partial<Pick<LicenseText, "title" | "locale" | "clauses">>): TemplateText => ({
+  title: title ?? "", locale: locale ?? "en", clauses: (clauses ?? []).map(({ heading, body }) => clauseOf(heading, body)),
 })

@@ -3,19 +3,20 @@ import { readFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import fontkit from "@pdf-lib/fontkit"
-import { PDFDocument, type PDFFont } from "pdf-lib"
+import { PDFDocument, rgb, type PDFPage } from "pdf-lib"
 import { afterAll, describe, expect, it } from "vitest"
 import { embedFaces } from "../fonts"
 
 const folder = mkdtempSync(join(tmpdir(), "max-booster-fonts-"))
 afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
 
+const at = { x: 10, y: 12, size: 14, color: rgb(0, 0, 0) }
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 ÀÉÎÕÜßøłŞğ ЖЯж Ωλ $€“”’.,;:()-–%#"
 
 /** A page of letters as gray pixels. */
-async function picture(embed: (document: PDFDocument) => Promise<PDFFont>): Promise<Buffer> {
+async function picture(draw: (page: PDFPage) => unknown): Promise<Buffer> {
   const document = await PDFDocument.create({ updateMetadata: false })
-  document.addPage([900, 40]).drawText(alphabet, { x: 10, y: 12, size: 14, font: await embed(document) })
+  await draw(document.addPage([900, 40]))
   const path = join(folder, "letters.pdf")
   writeFileSync(path, await document.save())
   return execFileSync("pdftoppm", ["-r", "72", "-gray", path], { maxBuffer: 1 << 24 })
@@ -23,10 +24,10 @@ async function picture(embed: (document: PDFDocument) => Promise<PDFFont>): Prom
 
 describe("embedded fonts", { timeout: 60_000 }, () => {
   it("show every letter just as the whole font does", async () => {
-    const subset = await picture(async (document) => (await embedFaces(document, "test")).regular.font)
-    const whole = await picture(async (document) => {
-      document.registerFontkit(fontkit)
-      return document.embedFont(readFileSync(require.resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf")), { features: { calt: false, liga: false, clig: false, dlig: false } })
+    const subset = await picture((page) => { embedFaces(page.doc, "test").regular.draw(page, alphabet, at) })
+    const whole = await picture(async (page) => {
+      page.doc.registerFontkit(fontkit)
+      page.drawText(alphabet, { ...at, font: await page.doc.embedFont(readFileSync(require.resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf")), { features: { calt: false, liga: false, clig: false, dlig: false } }) })
     })
     expect(subset.length).toBeGreaterThan(30_000)
     expect(subset.subarray(20).some((pixel) => pixel < 80)).toBe(true)

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import type { TextBlock } from "@max-booster/api-contract"
 import { afterAll, describe, expect, it } from "vitest"
 import { aContract, aGrant, anAcceptance } from "../testing/grants"
 import { shippedTypes } from "../types"
@@ -21,7 +22,7 @@ describe("a contract as PDF", { timeout: 60_000 }, () => {
   it("reads with names, beat, tier, price, number, caps, consents and page numbers", async () => {
     const text = read(await renderContract(aContract()))
     for (const part of ["Ana María Núñez", "known as Ana Beats", "Łukasz Öström", "Calle Mayor 1", "United Kingdom", "Night Drive", "WAV License Agreement", "$49.99 USD", "MB-2026-000123", "Up to 100,000", "142 BPM, F# minor",
-      "24 November 2026, 02:40:05 UTC", "lose my right of withdrawal", "Prod. by Ana Beats", "not legal advice", "Page 1 of 4", "a".repeat(64)]) expect(text).toContain(part)
+      "24 November 2026, 02:40:05 UTC", "lose my right of withdrawal", "20 November 2026, 09:15:00 UTC", "Name as typed by the licensor", "mem_ana", "cus_lukasz", "b".repeat(64), "Prod. by Ana Beats", "not legal advice", "Page 1 of 4", "a".repeat(64)]) expect(text).toContain(part)
     expect(text).not.toContain("{{")
   })
 
@@ -61,13 +62,40 @@ describe("a contract as PDF", { timeout: 60_000 }, () => {
 
   it("keeps text that looks like markup or variables, and writes letters that the font lacks by their code points", async () => {
     const licensee = { ...aGrant().licensee, name: "<b>Bo</b> {{licensor.name}} & Co" }
-    const text = read(await renderContract(aContract(aGrant({ licensee, beat_title: "Fire 🔥 -> 3x4" }))))
+    const text = read(await renderContract(aContract(aGrant({ licensee, beat_title: "Fire \u{13000} -> 3x4" }))))
     expect(text).toContain("<b>Bo</b> {{licensor.name}} & Co")
-    expect(text).toContain("Fire [U+1F525] -> 3x4")
+    expect(text).toContain("Fire [U+13000] -> 3x4")
   })
 
-  it("sets a name of ten thousand letters and a long address over as many pages as they need", async () => {
-    const licensee = { ...aGrant().licensee, name: "W".repeat(10_000), address: Array.from({ length: 60 }, (_, i) => `Line ${i}`).join("\n") }
+  it("names people in their own scripts, as they are read and not as they are drawn", async () => {
+    const licensee = { ...aGrant().licensee, name: "محمد بن عبد الله", address: "王小明\n北京市朝阳区" }
+    const facts = aGrant({ licensee, licensor: { ...aGrant().licensor, name: "דוד לוי" }, beat_title: "ليل 夜 🔥" })
+    const text = read(await renderContract(aContract(facts, { acceptance: anAcceptance({ typed_name: licensee.name }) }))).replace(/[\u202a-\u202e]/g, "")
+    for (const part of ["محمد بن عبد الله", "王小明", "北京市朝阳区", "דוד לוי", "夜 🔥"]) expect(text).toContain(part)
+    expect(text).not.toContain("[U+")
+  })
+
+  it("sets lists and emphasis, a paragraph after the other, over as many lines as they need", async () => {
+    const blocks: TextBlock[] = [
+      { kind: "paragraph", runs: [{ text: "You may " }, { text: "never", bold: true }, { text: ", " }, { text: "not even once", italic: true }, { text: `, ${"sing it aloud ".repeat(30)}` }] },
+      { kind: "list", ordered: true, items: [[{ text: "at weddings" }], [{ text: "at " }, { text: "funerals", bold: true, italic: true }]] }, { kind: "list", ordered: false, items: [[{ text: "in elevators" }]] },
+    ]
+    const path = onDisk(await renderContract(aContract(aGrant(), { clauses: [{ heading: "Silence", text: "", blocks }] })))
+    const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).replace(/\s+/g, " ")
+    for (const part of ["You may never, not even once, sing it aloud sing it", "1. at weddings 2. at funerals in elevators"]) expect(text).toContain(part)
+    expect(execFileSync("pdffonts", [path], { encoding: "utf8" })).toMatch(/Inter-SemiBoldItalic/)
+    expect(execFileSync("pdfinfo", ["-struct-text", path], { encoding: "utf8" }).replace(/\s+/g, " ")).toMatch(/L \(block\) LI \(block\) LBody \(block\) "1\." "at weddings" LI/)
+  })
+
+  it("of a license from before producers signed says who offered it, and nobody's signature", async () => {
+    const { signature: _none, locale: _english, ...facts } = aGrant()
+    const text = read(await renderContract(aContract(facts)))
+    expect(text).toContain("Offered by Ana María Núñez, who published this license for sale.")
+    expect(text).not.toContain("as typed by the licensor")
+  })
+
+  it.each([["W"], ["م"], ["👍🏽"]])("sets a name of ten thousand times %s and a long address over as many pages as they need", async (letter) => {
+    const licensee = { ...aGrant().licensee, name: letter.repeat(10_000), address: Array.from({ length: 60 }, (_, i) => `Line ${i}`).join("\n") }
     const bytes = await renderContract(aContract(aGrant({ licensee }), { acceptance: anAcceptance({ typed_name: "W".repeat(200) }) }))
     expect(execFileSync("qpdf", ["--check", onDisk(bytes)], { encoding: "utf8" })).toContain("No syntax or stream encoding errors found")
     expect(read(bytes)).toContain("Line 59")

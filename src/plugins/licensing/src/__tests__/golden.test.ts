@@ -5,8 +5,9 @@ import { join } from "node:path"
 import jsQR from "jsqr"
 import sharp from "sharp"
 import { afterAll, describe, expect, it } from "vitest"
+import { locales, type Locale } from "@max-booster/api-contract"
 import { renderContract } from "../pdf/render-contract"
-import { aContract, aGrant } from "../testing/grants"
+import { aContract, aGrant, typeOf } from "../testing/grants"
 import { shippedTypes } from "../types"
 
 const golden = join(__dirname, "golden")
@@ -22,9 +23,9 @@ function kept(name: string, now: Buffer): Buffer {
   return readFileSync(join(golden, name))
 }
 
-async function contractOf(type: string): Promise<string> {
-  const path = join(folder, `${type}.pdf`)
-  writeFileSync(path, await renderContract(aContract(aGrant({ type, ...(type === "exclusive" && { prior_licenses: ["MB-2026-000007, WAV, 3 November 2026"], writers: [{ name: "Ana Beats", role: "producer", points: 6_666 }, { name: "Ivo Horvat", role: "co-producer", points: 3_334 }] }) }))))
+async function contractOf(type: string, locale: Locale = "en"): Promise<string> {
+  const path = join(folder, `${type}.${locale}.pdf`)
+  writeFileSync(path, await renderContract(aContract(aGrant({ type, locale, label: typeOf(type, locale).label, ...(type === "exclusive" && { prior_licenses: ["MB-2026-000007, WAV, 3 November 2026"], writers: [{ name: "Ana Beats", role: "producer", points: 6_666 }, { name: "Ivo Horvat", role: "co-producer", points: 3_334 }] }) }))))
   return path
 }
 
@@ -37,15 +38,20 @@ async function pagesOf(path: string, dpi: number): Promise<sharp.Sharp> {
 
 const pixels = (picture: sharp.Sharp) => picture.raw().toBuffer({ resolveWithObject: true })
 
+const each = shippedTypes.flatMap(({ id }) => locales.map((locale) => [id, locale] as const))
+const nameOf = (type: string, locale: Locale) => (locale === "en" ? type : `${type}.${locale}`)
+
 describe("the contract of each shipped type", { timeout: 60_000 }, () => {
-  it.each(shippedTypes.map(({ id }) => id))("of %s reads as it did", async (type) => {
-    const text = execFileSync("pdftotext", ["-layout", await contractOf(type), "-"], { encoding: "utf8" }).replace(/[ \f]+/g, " ").replace(/ ?\n[\s]*/g, "\n")
-    expect(text).toBe(kept(`${type}.txt`, Buffer.from(text)).toString())
+  it.each(each)("of %s, in %s, is sound and reads as it did", async (type, locale) => {
+    const path = await contractOf(type, locale)
+    expect(execFileSync("qpdf", ["--check", path], { encoding: "utf8" })).toContain("No syntax or stream encoding errors found")
+    const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).replace(/[ \f]+/g, " ").replace(/ ?\n[\s]*/g, "\n")
+    expect(text).toBe(kept(`${nameOf(type, locale)}.txt`, Buffer.from(text)).toString())
   })
 
-  it.each(shippedTypes.map(({ id }) => id))("of %s looks as it did", async (type) => {
-    const picture = await pagesOf(await contractOf(type), 40)
-    const [now, before] = [await pixels(picture.clone()), await pixels(sharp(kept(`${type}.png`, await picture.clone().png().toBuffer())).grayscale())]
+  it.each(each)("of %s, in %s, looks as it did", async (type, locale) => {
+    const picture = await pagesOf(await contractOf(type, locale), 40)
+    const [now, before] = [await pixels(picture.clone()), await pixels(sharp(kept(`${nameOf(type, locale)}.png`, await picture.clone().png().toBuffer())).grayscale())]
     expect([now.info.width, now.info.height]).toEqual([before.info.width, before.info.height])
     const other = now.data.reduce((count, pixel, i) => count + (Math.abs(pixel - (before.data[i] ?? 0)) > 40 ? 1 : 0), 0)
     // Another version of the renderer smooths edges otherwise; a letter that is missing or moved is more than that.

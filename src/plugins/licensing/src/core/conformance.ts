@@ -1,4 +1,4 @@
-import { capNames, capsSchema, prohibitions } from "@max-booster/api-contract"
+import { capNames, capsSchema, locales, prohibitions } from "@max-booster/api-contract"
 import { deliverableKinds, type LicenseType, type Use } from "@max-booster/extension-api"
 import { boundsOf, faultOfTerms } from "./bounds"
 import { resolveType, tailored } from "./license-type"
@@ -95,7 +95,7 @@ export const checks: readonly Check[] = [
     }),
   },
   { says: "leads up to other licenses, each once", faultOf: ({ id, upgradesTo }) => (upgradesTo.includes(id) || isTwice(upgradesTo) ? "It must lead up to other licenses, each once" : undefined) },
-  { says: "writes clauses with nothing left to fill", faultOf: (type) => (JSON.stringify(resolveType(type).clauses).includes("{{") ? "Its clauses hold braces of a template" : undefined) },
+  { says: "writes clauses in each language with nothing left to fill", faultOf: (type) => first(locales, (locale) => JSON.stringify(resolveType(type, {}, { locale }).clauses).includes("{{") && `Its clauses hold braces of a template in the language "${locale}"`) },
 ]
 
 /** What is wrong with something that shall be a license type; null when nothing is. What its own code throws is its fault. */

@@ -1,4 +1,6 @@
-import type { Acceptance, Clause, DeliverableKind, GrantFacts, LegalParty, SoldCaps } from "@max-booster/extension-api"
+import type { Acceptance, Clause, DeliverableKind, GrantFacts, LegalParty, Locale, SoldCaps } from "@max-booster/extension-api"
+import { wordsOf } from "./languages"
+import { offerOf } from "./offer"
 import { lastDayOf } from "./term"
 import type { Verification } from "./verification"
 import { capRows, countryWords, creditLine, dayWords, fileWords, momentWords, pointsWords, priceWords, stageName } from "./words"
@@ -13,70 +15,88 @@ export type IssuedContract = {
 
 export type Row = { label: string; value: string }
 
+/** A signature as a contract shows it; without a typed name it is a statement only. */
+export type Signature = { role: string; typed_name: string; typed_by: string; statement: string; consents: string[]; rows: Row[] }
+
 /** A contract laid out as blocks of words, before any typesetting. */
 export type ContractDocument = {
-  number: string; title: string; subtitle: string; author: string; subject: string; paid_at: string
+  locale: Locale; number: string; title: string; subtitle: string; author: string; subject: string; running: string; paid_at: string
+  /** Titles of its sections. */
+  sections: Record<"license" | "permits" | "answers" | "publishing" | "files" | "terms" | "prior" | "signatures", string>
   /** The address of the code, and how to do without a camera. */
   verification: { url: string; words: string }
   parties: { role: string; name: string; lines: string[] }[]
   license: Row[]; caps: Row[]; /** What the licensee answered. */ answers: Row[]; publishing: Row[]; files: string[]; clauses: Clause[]
   /** Of an exclusive license: those that were granted before it and stay in force. */
   prior: string[]
-  acceptance: { typed_name: string; statement: string; consents: string[]; rows: Row[] }
+  /** The licensor's, then the licensee's. */
+  signatures: Signature[]
   notice: string
 }
 
-const consentWords: Record<string, string> = {
-  terms: "I have read the terms of this license and accept them.",
-  contact: "The licensor may write to me about other things than this license.",
-  immediate_delivery: "I ask for immediate delivery and know that I lose my right of withdrawal with it.",
-}
+/** The language of a license: those from before there were several are English. */
+export const localeOf = ({ locale = "en" }: Pick<GrantFacts, "locale">): Locale => locale
 
-/** Lays an issued license out. Pure: the same license gives the same document. */
+/** Lays an issued license out, in the language it was sold in. Pure: the same license gives the same document. */
 export function layOut(contract: IssuedContract): ContractDocument {
-  const { facts, acceptance } = contract
+  const { facts, number } = contract
+  const locale = localeOf(facts)
+  const { contract: words } = wordsOf(locale)
+  const { verification: { url, page, code } } = contract
   return {
-    number: contract.number, title: contract.title, paid_at: contract.paid_at, verification: toVerify(contract),
-    subtitle: `“${facts.beat_title}” by ${stageName(facts.licensor)}`,
-    author: facts.licensor.name, subject: `${contract.label} license of “${facts.beat_title}” for ${facts.licensee.name}`,
-    parties: [partyBlock("Licensor", facts.licensor), partyBlock("Licensee", facts.licensee)],
-    license: licenseRows(contract), caps: capRows(contract.caps).map(({ use, limit }) => ({ label: use, value: limit })), answers: (facts.answers ?? []).map(({ label, words }) => ({ label, value: words })), publishing: (facts.writers ?? []).map(({ name, role, points }) => ({ label: `${name}, ${role}`, value: pointsWords(points) })),
-    files: contract.delivers.map(fileWords), clauses: contract.clauses, prior: facts.prior_licenses ?? [],
-    acceptance: {
-      typed_name: acceptance.typed_name,
-      statement: `Accepted electronically by ${facts.licensee.name} on ${momentWords(acceptance.accepted_at)}, and offered by ${facts.licensor.name}, who published this license for sale.`,
-      consents: acceptance.consents.map((consent) => consentWords[consent] ?? consent),
-      rows: [...(facts.customer_id ? [{ label: "Account", value: facts.customer_id }] : []), { label: "Accepted text (SHA-256)", value: acceptance.terms_hash }],
-    },
-    notice: "License templates are not legal advice. Have a contract that matters read by a lawyer.",
+    locale, number, title: contract.title, paid_at: contract.paid_at, verification: { url, words: words.verify(page, number, code) }, running: words.running(number), sections: words,
+    subtitle: words.by(facts.beat_title, stageName(facts.licensor)),
+    author: facts.licensor.name, subject: words.subject(facts.label ?? contract.label, facts.beat_title, facts.licensee.name),
+    parties: [partyBlock(words.licensor, facts.licensor, locale), partyBlock(words.licensee, facts.licensee, locale)],
+    license: licenseRows(contract), caps: capRows(contract.caps, locale).map(({ use, limit }) => ({ label: use, value: limit })), answers: (facts.answers ?? []).map(({ label, words: said }) => ({ label, value: said })), publishing: (facts.writers ?? []).map(({ name, role, points }) => ({ label: `${name}, ${role}`, value: pointsWords(points, locale) })),
+    files: contract.delivers.map((kind) => fileWords(kind, locale)), clauses: contract.clauses, prior: facts.prior_licenses ?? [],
+    signatures: signaturesOf(contract), notice: words.notice,
   }
 }
 
-const dealWords = { offer: "Agreed in an offer", upgrade: "The difference to a license held before", renewal: "Renewal of a license", bulk: "Bulk deal", bundle: "Bundle" } as const
+/** Who signed a license, the licensor first. */
+export function signaturesOf({ facts, template_version, acceptance }: Pick<IssuedContract, "facts" | "template_version" | "acceptance">): Signature[] {
+  const locale = localeOf(facts)
+  const { contract: words } = wordsOf(locale)
+  const account = (id: string) => (id ? [{ label: words.account, value: id }] : [])
+  const consents = (given: readonly string[]) => given.map((consent) => words.consents[consent] ?? consent)
+  const { signature } = facts
+  return [
+    {
+      role: words.licensor, typed_name: signature?.typed_name ?? "", typed_by: words.typedBy.licensor, statement: offerOf(facts, template_version, locale), consents: signature ? consents(["license_text"]) : [],
+      rows: signature ? [...account(signature.account), { label: words.text, value: words.version(template_version) }, { label: words.signedText, value: signature.text_sha256 }] : [],
+    },
+    {
+      role: words.licensee, typed_name: acceptance.typed_name, typed_by: words.typedBy.licensee, statement: words.accepts(facts.licensee.name, momentWords(acceptance.accepted_at, locale)), consents: consents(acceptance.consents),
+      rows: [...account(facts.customer_id), { label: words.acceptedText, value: acceptance.terms_hash }],
+    },
+  ]
+}
 
-const toVerify = ({ number, verification: { url, page, code } }: IssuedContract) => ({ url, words: `Verify at ${page}: number ${number}, code ${code}` })
-
-function partyBlock(role: string, party: LegalParty): ContractDocument["parties"][number] {
-  const alias = party.alias?.trim() && party.alias !== party.name ? [`known as ${party.alias}`] : []
+function partyBlock(role: string, party: LegalParty, locale: Locale): ContractDocument["parties"][number] {
+  const alias = party.alias?.trim() && party.alias !== party.name ? [wordsOf(locale).contract.knownAs(party.alias)] : []
   const address = party.address.split(/\r?\n/).map((line) => line.trim()).filter(Boolean)
-  return { role, name: party.name, lines: [...alias, ...address, countryWords(party.country), party.email].filter(Boolean) }
+  return { role, name: party.name, lines: [...alias, ...address, countryWords(party.country, locale), party.email].filter(Boolean) }
 }
 
 function licenseRows({ number, label, facts, order_number, payment_reference, paid_at, template_version }: IssuedContract): Row[] {
-  const sound = [facts.bpm === null ? "" : `${facts.bpm} BPM`, facts.key ?? ""].filter(Boolean).join(", ")
+  const locale = localeOf(facts)
+  const { contract: words, key } = wordsOf(locale)
+  const sound = [facts.bpm === null ? "" : `${facts.bpm} BPM`, facts.key === null ? "" : key(facts.key)].filter(Boolean).join(", ")
   const ends = lastDayOf(paid_at, facts.terms?.["years"])
+  const moment = momentWords(paid_at, locale)
   return [
-    { label: "Beat", value: facts.beat_title },
-    ...(sound ? [{ label: "Tempo and key", value: sound }] : []),
-    { label: "License", value: `${label}, number ${number}` },
-    { label: order_number === 0 ? "Price" : "Price, paid in full", value: priceWords(facts.price) },
-    ...(facts.deal ? [{ label: "Deal", value: `${facts.deal.title ?? dealWords[facts.deal.kind]}; ${priceWords(facts.deal.list_price)} in the shop` }] : []),
-    ...(facts.codes?.length ? [{ label: facts.codes.length === 1 ? "Discount code" : "Discount codes", value: facts.codes.join(", ") }] : []),
-    { label: "Credit line", value: creditLine(facts.licensor, facts.terms?.["creditLine"]) },
-    { label: "Effective from", value: dayWords(paid_at) },
-    ...(ends ? [{ label: "Ends with", value: dayWords(ends) }] : []),
-    order_number === 0 ? { label: "Given", value: `Free of charge, ${momentWords(paid_at)}` } : { label: "Order", value: `#${order_number}, paid ${momentWords(paid_at)}` },
-    ...(payment_reference ? [{ label: "Payment", value: payment_reference }] : []),
-    { label: "Text", value: `Version ${template_version} of the license text` },
+    { label: words.beat, value: facts.beat_title },
+    ...(sound ? [{ label: words.sound, value: sound }] : []),
+    { label: words.typeRow, value: words.typeAndNumber(facts.label ?? label, number) },
+    { label: order_number === 0 ? words.price : words.paidPrice, value: priceWords(facts.price, locale) },
+    ...(facts.deal ? [{ label: words.deal, value: words.instead(facts.deal.title ?? words.deals[facts.deal.kind], priceWords(facts.deal.list_price, locale)) }] : []),
+    ...(facts.codes?.length ? [{ label: words.codes(facts.codes.length), value: facts.codes.join(", ") }] : []),
+    { label: words.credit, value: creditLine(facts.licensor, facts.terms?.["creditLine"]) },
+    { label: words.from, value: dayWords(paid_at, locale) },
+    ...(ends ? [{ label: words.ends, value: dayWords(ends, locale) }] : []),
+    order_number === 0 ? { label: words.given, value: words.givenOn(moment) } : { label: words.order, value: words.paidOn(order_number, moment) },
+    ...(payment_reference ? [{ label: words.payment, value: payment_reference }] : []),
+    { label: words.text, value: words.version(template_version) },
   ]
 }

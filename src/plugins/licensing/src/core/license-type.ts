@@ -1,6 +1,7 @@
 import { capsSchema, clauseSchema, valuesOf, type Answer } from "@max-booster/api-contract"
-import type { Caps, Clause, DeliverableKind, LicenseTerms, LicenseType } from "@max-booster/extension-api"
+import type { Caps, Clause, DeliverableKind, LicenseTerms, LicenseType, Locale } from "@max-booster/extension-api"
 import { z } from "zod"
+import { wordsOf } from "./languages"
 import { readAnswers } from "./questions"
 
 /** A license type under its terms: all that a price card needs of it. */
@@ -16,10 +17,12 @@ export function tailored({ id, label, exclusive, delivers, ...type }: LicenseTyp
 
 const clausesSchema = z.array(clauseSchema.extend({ heading: z.string().min(1).max(300), text: z.string().min(1).max(50_000) }))
 
-/** The same with the clauses that the type writes for these answers. @throws when the type's code does, or writes what are no clauses */
-export function resolveType(type: LicenseType, changed?: Record<string, unknown>, answers: readonly Answer[] = exampleOf(type)): Resolved {
+/** The same with the clauses that the type writes for these answers, in a language, or in English where it speaks no other. @throws when the type's code does, or writes what are no clauses */
+export function resolveType(type: LicenseType, changed?: Record<string, unknown>, { answers = exampleOf(type), locale = "en" }: { answers?: readonly Answer[]; locale?: Locale } = {}): Resolved {
   const plain = tailored(type, changed)
-  return { ...plain, clauses: clausesSchema.parse(type.clauses(plain.terms, valuesOf(answers))) }
+  const label = locale === "en" ? type.label : type.labels?.[locale]
+  const clauses = clausesSchema.parse(type.clauses(plain.terms, valuesOf(answers), label === undefined ? "en" : locale))
+  return { ...plain, label: label ?? type.label, clauses: label === undefined ? [wordsOf(locale).onlyEnglish, ...clauses] : clauses }
 }
 
 /** The answers that a type gives as an example. */

@@ -1,16 +1,17 @@
-import type { GrantFacts, LegalParty } from "@max-booster/extension-api"
-import { capWords, countryWords, creditLine, fileWords, listWords, priceWords, stageName } from "./words"
+import type { GrantFacts, LegalParty, Locale } from "@max-booster/extension-api"
+import { wordsOf } from "./languages"
 import type { Resolved } from "./license-type"
+import { capWords, countryWords, creditLine, fileWords, listWords, priceWords, stageName, territoryWords } from "./words"
 
 /** Everything that a template's variables are filled from. */
-export type TemplateInput = { facts: GrantFacts; type: Resolved }
+export type TemplateInput = { facts: GrantFacts; type: Resolved; locale: Locale }
 
 const party = (of: (facts: GrantFacts) => LegalParty) => ({
   name: ({ facts }: TemplateInput) => of(facts).name,
   alias: ({ facts }: TemplateInput) => stageName(of(facts)),
   email: ({ facts }: TemplateInput) => of(facts).email,
   address: ({ facts }: TemplateInput) => of(facts).address,
-  country: ({ facts }: TemplateInput) => countryWords(of(facts).country),
+  country: ({ facts, locale }: TemplateInput) => countryWords(of(facts).country, locale),
 })
 const licensor = party((facts) => facts.licensor)
 const licensee = party((facts) => facts.licensee)
@@ -22,24 +23,24 @@ export const variables = {
   "licensee.name": licensee.name, "licensee.alias": licensee.alias, "licensee.email": licensee.email,
   "licensee.address": licensee.address, "licensee.country": licensee.country,
   "beat.title": ({ facts }) => facts.beat_title,
-  "beat.bpm": ({ facts }) => (facts.bpm === null ? "not stated" : String(facts.bpm)),
-  "beat.key": ({ facts }) => facts.key ?? "not stated",
+  "beat.bpm": ({ facts, locale }) => (facts.bpm === null ? wordsOf(locale).notStated : String(facts.bpm)),
+  "beat.key": ({ facts, locale }) => (facts.key === null ? wordsOf(locale).notStated : wordsOf(locale).key(facts.key)),
   "license.type": ({ type }) => type.label,
-  "license.price": ({ facts }) => priceWords(facts.price),
-  "license.files": ({ type }) => listWords(type.delivers.map(fileWords)),
+  "license.price": ({ facts, locale }) => priceWords(facts.price, locale),
+  "license.files": ({ type, locale }) => listWords(type.delivers.map((kind) => fileWords(kind, locale)), locale),
   "license.credit": ({ facts, type }) => creditLine(facts.licensor, type.terms.creditLine),
-  "license.term": ({ type: { terms } }) => (terms.years === null ? "without end" : terms.years === 1 ? "1 year" : `${terms.years} years`),
-  "license.territory": ({ type: { terms } }) => (terms.territory === null ? "the whole world" : listWords(terms.territory.map(countryWords))),
-  "license.producer_share": ({ type }) => `${type.terms.producerShare}%`,
-  "caps.audio_streams": ({ type }) => capWords(type.terms.audioStreams),
-  "caps.copies": ({ type }) => capWords(type.terms.copies),
-  "caps.free_downloads": ({ type }) => capWords(type.terms.freeDownloads),
-  "caps.monetized_videos": ({ type }) => capWords(type.terms.monetizedVideos),
-  "caps.other_videos": ({ type }) => capWords(type.terms.otherVideos),
-  "caps.radio_stations": ({ type }) => capWords(type.terms.radioStations),
-  "caps.paid_performances": ({ type }) => capWords(type.terms.paidPerformances),
+  "license.term": ({ type, locale }) => wordsOf(locale).years(type.terms.years),
+  "license.territory": ({ type, locale }) => territoryWords(type.terms.territory, locale),
+  "license.producer_share": ({ type, locale }) => wordsOf(locale).percent(String(type.terms.producerShare)),
+  "caps.audio_streams": ({ type, locale }) => capWords(type.terms.audioStreams, locale),
+  "caps.copies": ({ type, locale }) => capWords(type.terms.copies, locale),
+  "caps.free_downloads": ({ type, locale }) => capWords(type.terms.freeDownloads, locale),
+  "caps.monetized_videos": ({ type, locale }) => capWords(type.terms.monetizedVideos, locale),
+  "caps.other_videos": ({ type, locale }) => capWords(type.terms.otherVideos, locale),
+  "caps.radio_stations": ({ type, locale }) => capWords(type.terms.radioStations, locale),
+  "caps.paid_performances": ({ type, locale }) => capWords(type.terms.paidPerformances, locale),
   /** The name that texts published earlier may use. */
-  "caps.music_videos": ({ type }) => capWords(type.terms.monetizedVideos),
+  "caps.music_videos": ({ type, locale }) => capWords(type.terms.monetizedVideos, locale),
 } satisfies Record<string, (input: TemplateInput) => string>
 
 /** Where the license type's own clauses go: a clause whose text is this alone. */

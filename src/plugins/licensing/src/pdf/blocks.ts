@@ -1,5 +1,5 @@
 import type { Clause } from "@max-booster/extension-api"
-import { column, heightOf, measure, page, wrap, type Settings, type Sheet } from "@max-booster/paper"
+import { column, heightOf, measure, page, rich, wrap, type Settings, type Sheet } from "@max-booster/paper"
 import type { ContractDocument } from "../core/document"
 
 const GUTTER = 24
@@ -29,7 +29,7 @@ const INDENT = 26
 
 /** Numbered clauses with hanging numbers; a heading stays with its first lines. */
 export function clauses(sheet: Sheet, set: Settings, list: readonly Clause[]): void {
-  list.forEach(({ heading, text }, i) => {
+  list.forEach(({ heading, text, blocks }, i) => {
     const head = wrap(heading, set.heading.face, set.heading.size, measure - INDENT)
     const body = wrap(text, set.body.face, set.body.size, measure - INDENT)
     sheet.need(Math.min(head.length, 20) * set.heading.leading + Math.min(body.length, 2) * set.body.leading)
@@ -37,7 +37,8 @@ export function clauses(sheet: Sheet, set: Settings, list: readonly Clause[]): v
       sheet.line(`${i + 1}.`, page.left, sheet.y, set.number)
       sheet.flow(heading, set.heading, INDENT)
     })
-    sheet.flow(text, set.body, INDENT)
+    if (blocks) rich(sheet, set, blocks, INDENT)
+    else sheet.flow(text, set.body, INDENT)
     sheet.gap(8)
   })
 }

@@ -1,21 +1,21 @@
 import { bullets, heightOf, ink, measure, page, qrCode, section, table, typeset, type Settings, type Sheet } from "@max-booster/paper"
-import { layOut, type ContractDocument, type IssuedContract } from "../core/document"
+import { layOut, type ContractDocument, type IssuedContract, type Signature } from "../core/document"
 import { clauses, parties } from "./blocks"
 
 /** Sets a license as a PDF, A4. The same license gives the same bytes: dates and ids come from it, nothing from the clock. */
-export async function renderContract(contract: IssuedContract): Promise<Uint8Array> {
+export async function renderContract(contract: IssuedContract, { watermark }: { watermark?: string } = {}): Promise<Uint8Array> {
   const content = layOut(contract)
-  const { title, subtitle, number, author, subject, paid_at } = content
-  const about = { title: `${title}, ${number}`, author, subject, keywords: ["license", number], at: new Date(paid_at), seed: number, head: `License ${number}`, foot: subtitle }
+  const { title, subtitle, number, author, subject, paid_at, running, locale, sections } = content
+  const about = { title: `${title}, ${number}`, author, subject, keywords: ["license", number], at: new Date(paid_at), seed: number, head: running, foot: subtitle, language: locale, ...(watermark && { watermark }) }
   return typeset(about, (sheet, set) => {
     front(sheet, set, content)
-    section(sheet, set, "Terms", 40)
+    section(sheet, set, sections.terms, 40)
     clauses(sheet, set, content.clauses)
     if (content.prior.length > 0) {
-      section(sheet, set, "Licenses granted before", 40)
+      section(sheet, set, sections.prior, 40)
       bullets(sheet, set, content.prior)
     }
-    acceptance(sheet, set, content)
+    signatures(sheet, set, content)
   })
 }
 
@@ -26,19 +26,19 @@ function front(sheet: Sheet, set: Settings, content: ContractDocument): void {
   heading(sheet, set, content)
   sheet.gap(14)
   parties(sheet, set, content.parties)
-  section(sheet, set, "The license", 60)
+  section(sheet, set, content.sections.license, 60)
   table(sheet, set, content.license)
-  section(sheet, set, "What it permits", 60)
+  section(sheet, set, content.sections.permits, 60)
   table(sheet, set, content.caps, 0.56)
   if (content.answers.length > 0) {
-    section(sheet, set, "What the licensee said", 60)
+    section(sheet, set, content.sections.answers, 60)
     table(sheet, set, content.answers)
   }
   if (content.publishing.length > 0) {
-    section(sheet, set, "Publishing: how the Licensor’s part is shared", 60)
+    section(sheet, set, content.sections.publishing, 60)
     table(sheet, set, content.publishing, 0.56)
   }
-  section(sheet, set, "Delivered files", content.files.length * set.body.leading)
+  section(sheet, set, content.sections.files, content.files.length * set.body.leading)
   bullets(sheet, set, content.files)
 }
 
@@ -54,21 +54,30 @@ function heading(sheet: Sheet, set: Settings, { title, subtitle, verification }:
   if (sheet.pages.length === first) sheet.y = Math.min(sheet.y, top - CODE)
 }
 
-function acceptance(sheet: Sheet, set: Settings, { acceptance: accepted, notice }: ContractDocument): void {
-  section(sheet, set, "Acceptance", 250)
-  sheet.flow(accepted.statement, set.body)
-  sheet.gap(10)
-  sheet.need(set.signature.leading + set.label.leading + 8)
-  sheet.flow(accepted.typed_name, set.signature)
-  sheet.gap(3)
-  sheet.rule(ink.muted)
-  sheet.gap(4)
-  sheet.line("Name as typed by the licensee", page.left, sheet.y, set.label)
-  sheet.gap(set.label.leading + 8)
-  bullets(sheet, set, accepted.consents)
-  sheet.gap(8)
-  table(sheet, { ...set, strong: { ...set.strong, size: 8.4 } }, accepted.rows, 0.26)
-  sheet.gap(14)
+function signatures(sheet: Sheet, set: Settings, { signatures: both, sections, notice }: ContractDocument): void {
+  section(sheet, set, sections.signatures, 190)
+  for (const signature of both) signed(sheet, set, signature)
   sheet.need(heightOf(notice, set.small, measure))
   sheet.flow(notice, set.small)
+}
+
+/** One side's signature: the name as it was typed, what was agreed to, and the proof. */
+function signed(sheet: Sheet, set: Settings, { role, statement, typed_name, typed_by, consents, rows }: Signature): void {
+  sheet.need(150)
+  sheet.flow(role, set.label)
+  sheet.flow(statement, set.body)
+  if (typed_name) {
+    sheet.gap(8)
+    sheet.need(set.signature.leading + set.label.leading + 8)
+    sheet.flow(typed_name, set.signature)
+    sheet.gap(3)
+    sheet.rule(ink.muted)
+    sheet.gap(4)
+    sheet.flow(typed_by, set.label)
+    sheet.gap(6)
+    bullets(sheet, set, consents)
+    sheet.gap(6)
+    table(sheet, { ...set, strong: { ...set.strong, size: 8.4 } }, rows, 0.26)
+  }
+  sheet.gap(14)
 }

@@ -5,7 +5,7 @@ const delivers = ["mp3", "wav", "stems"] as const
 
 /** Sold once: from then on nobody else can license the beat. */
 export const exclusiveLicense = defineLicenseType({
-  id: "exclusive", label: "Exclusive", rank: 50, exclusive: true, delivers,
+  id: "exclusive", label: "Exclusive", labels: { de: "Exklusiv" }, rank: 50, exclusive: true, delivers,
   summary: "Sold once. The beat leaves the shop and is yours alone to release.",
   defaultPrice: { amount: "99999", currency: "usd" }, priceRules: anyPrice,
   terms: beatTerms,

@@ -5,7 +5,7 @@ const delivers = ["mp3"] as const
 
 /** The entry: an MP3 for a first release. */
 export const mp3License = defineLicenseType({
-  id: "mp3", label: "MP3", rank: 10, exclusive: false, delivers,
+  id: "mp3", label: "MP3", labels: { de: "MP3" }, rank: 10, exclusive: false, delivers,
   summary: "An MP3 for a first release.",
   defaultPrice: { amount: "2999", currency: "usd" }, priceRules: anyPrice,
   terms: beatTerms,

@@ -5,7 +5,7 @@ const delivers = ["mp3", "wav", "stems"] as const
 
 /** Stems to mix, with wide limits. */
 export const premiumLicense = defineLicenseType({
-  id: "premium", label: "Premium", rank: 30, exclusive: false, delivers,
+  id: "premium", label: "Premium", labels: { de: "Premium" }, rank: 30, exclusive: false, delivers,
   summary: "Stems to mix yourself, with wide limits.",
   defaultPrice: { amount: "9999", currency: "usd" }, priceRules: anyPrice,
   terms: beatTerms,

@@ -5,7 +5,7 @@ const delivers = ["mp3", "wav", "stems"] as const
 
 /** Everything without limits; still not exclusive. */
 export const unlimitedLicense = defineLicenseType({
-  id: "unlimited", label: "Unlimited", rank: 40, exclusive: false, delivers,
+  id: "unlimited", label: "Unlimited", labels: { de: "Unbegrenzt" }, rank: 40, exclusive: false, delivers,
   summary: "Stems and no limits on copies, streams, videos or radio.",
   defaultPrice: { amount: "19999", currency: "usd" }, priceRules: anyPrice,
   terms: beatTerms,

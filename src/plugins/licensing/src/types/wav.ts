@@ -5,7 +5,7 @@ const delivers = ["mp3", "wav"] as const
 
 /** Full quality for a serious release. */
 export const wavLicense = defineLicenseType({
-  id: "wav", label: "WAV", rank: 20, exclusive: false, delivers,
+  id: "wav", label: "WAV", labels: { de: "WAV" }, rank: 20, exclusive: false, delivers,
   summary: "Lossless WAV and MP3 for a release on every platform.",
   defaultPrice: { amount: "4999", currency: "usd" }, priceRules: anyPrice,
   terms: beatTerms,

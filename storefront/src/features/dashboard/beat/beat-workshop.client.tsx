@@ -22,7 +22,7 @@ import { PricesForm } from "./prices-form.client"
 import { SoundPanel } from "./sound-panel.client"
 
 /** A recording from its analysis to the shop; forms keep what is typed while live news arrive. */
-export function BeatWorkshop({ recording, tiers, gone, feePoints, splits, shop }: { recording: RecordingView; tiers: PlanTier[]; gone: string[]; feePoints: number; splits: SplitsView | null; shop: string }) {
+export function BeatWorkshop({ recording, tiers, gone, feePoints, splits, shop, isSigned }: { recording: RecordingView; tiers: PlanTier[]; gone: string[]; feePoints: number; splits: SplitsView | null; shop: string; isSigned: boolean }) {
   const { outcome, isPending, run } = useOutcome()
   const [unsavedFacts, setUnsavedFacts] = useState(false)
   const [unsavedPrices, setUnsavedPrices] = useState(false)
@@ -46,7 +46,7 @@ export function BeatWorkshop({ recording, tiers, gone, feePoints, splits, shop }
           <StemsPanel recording={recording} />
           <Panel title="License tiers and prices" lead={<>What buyers may choose, as in <Link href="/sell/licenses" className="underline underline-offset-2">your shop’s licenses</Link> unless you change it here. {`The platform’s fee is ${feePoints / 100}%; card fees are ours.`}</>}><PricesForm id={id} tiers={tiers} gone={gone} feePoints={feePoints} onChanged={setUnsavedPrices} /></Panel>
           {splits && <SplitsPanel splits={splits} shop={shop} />}
-          <ListingPanel recording={recording} missing={missingFor({ recording, tiers, unsaved: { facts: unsavedFacts, prices: unsavedPrices } })} />
+          <ListingPanel recording={recording} missing={missingFor({ recording, tiers, isSigned, unsaved: { facts: unsavedFacts, prices: unsavedPrices } })} />
         </>
       )}
       {listing.handle === null && state !== "processing" && (

@@ -1,38 +1,43 @@
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Context, Logger } from "@medusajs/framework/types"
-import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, tellLicenseType, type Acceptance as AcceptanceInput, type Asked, type AskedLine, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseCredit, type LicenseGift, type LicenseProof, type LicenseType, type LicensingDoor, type Tier } from "@max-booster/extension-api"
+import { locales } from "@max-booster/api-contract"
+import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, tellLicenseType, type Acceptance as AcceptanceInput, type Asked, type AskedLine, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseCredit, type LicenseGift, type LicenseProof, type LicenseType, type LicensingDoor, type Locale, type Tier } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { faultOfTerms } from "../../core/bounds"
 import { canonicalJson } from "../../core/canonical"
-import { BUILT_IN, defaultRevision, defaultTemplate } from "../../core/default-template"
+import { withText } from "../../core/clause"
+import type { IssuedContract } from "../../core/document"
 import { blockedBy, resolveType } from "../../core/license-type"
 import { asked, readAnswers } from "../../core/questions"
 import { installed, type Registry } from "../../extensions"
 import { giftRefusal } from "../../core/gift-limits"
 import { licenseNumber } from "../../core/number"
 import { differences, faultOf, goneFrom, tiersOf, whole, type Plans, type TierChange } from "../../core/plan"
+import { sampleContract } from "../../core/sample"
 import { draftContract, refusalOf } from "../../core/template"
 import { termsHash } from "../../core/terms-hash"
 import { checkCode } from "../../core/verification"
 import { orderLinkOf } from "../../order-link"
+import { LicenseTexts, signatureOf } from "./license-texts"
 import { Acceptance } from "./models/acceptance"
 import { Answers } from "./models/answers"
 import { Download } from "./models/download"
 import { Gift } from "./models/gift"
 import { License } from "./models/license"
 import { LicensePlan } from "./models/license-plan"
+import { LicensorSignature } from "./models/licensor-signature"
 import { TemplateVersion } from "./models/template-version"
-import type { AcceptanceRow, AnswersRow, GiftRow, LicenseRow, NewTemplate, PaidGrant, PaidOrder, PlanRow, TemplateRow } from "./rows"
+import type { AcceptanceRow, AnswersRow, GiftRow, LicenseRow, NewTemplate, PaidGrant, PaidOrder, PlanRow } from "./rows"
 
-/** The language of contracts until a buyer may choose. */
-const LOCALE = "en"
 type Data = Record<string, unknown>
 
 /** Whose plan it is: a beat's, a shop's (no recording), the operator's (no seller). */
 export type PlanOwner = { seller_id: string; recording_id: string | null } | { seller_id: null; recording_id: null }
 
 /** Plans, contract texts, acceptances and licenses: stores and retrieves; core decides. */
-export default class LicensingService extends MedusaService({ LicensePlan, TemplateVersion, LicenseAcceptance: Acceptance, LicenseAnswers: Answers, License, LicenseDownload: Download, LicenseGift: Gift }) implements LicensingDoor {
+export default class LicensingService extends MedusaService({ LicensePlan, TemplateVersion, LicenseAcceptance: Acceptance, LicenseAnswers: Answers, License, LicenseDownload: Download, LicenseGift: Gift, LicenseSignature: LicensorSignature }) implements LicensingDoor {
+  /** The contract texts and who signed them. */
+  readonly texts = new LicenseTexts(this)
   protected readonly registry_: Registry
   protected readonly log_: Logger
 
@@ -99,41 +104,47 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     return this.written_(type, () => resolveType(type, terms)).clauses
   }
 
-  /** The newest contract text; the built-in one while nobody has published any. */
-  async currentTemplate(): Promise<TemplateRow> {
-    const [newest] = (await this.listTemplateVersions({ locale: LOCALE }, { order: { number: "DESC" }, take: 1 })) as unknown as TemplateRow[]
-    if (newest && (newest.source !== BUILT_IN || newest.revision === defaultRevision)) return newest
-    return this.publishTemplate({ source: BUILT_IN, revision: defaultRevision, locale: LOCALE, ...defaultTemplate })
+  /** The license types by their names. */
+  typesByName(): { id: string; label: string }[] {
+    return this.types.map(({ id, label }) => ({ id, label }))
   }
 
-  /** Makes an immutable version of a text; one revision makes one, also when two ask at once. @throws {MedusaError} invalid_data: names what is unknown or missing */
-  async publishTemplate(text: NewTemplate): Promise<TemplateRow> {
-    const refusal = refusalOf(text)
+  /** A text's contract with sample data. @throws {MedusaError} invalid_data: as publishing it would be refused */
+  sample(text: Pick<NewTemplate, "title" | "locale" | "clauses">, id: string): IssuedContract {
+    const template = { title: text.title, clauses: text.clauses.map(withText), number: 0 }
+    const refusal = refusalOf(template)
     if (refusal) throw new MedusaError(MedusaError.Types.INVALID_DATA, refusal, "template_refused")
-    const find = async () => ((await this.listTemplateVersions({ source: text.source, revision: text.revision })) as unknown as TemplateRow[])[0]
-    const found = await find()
-    if (found) return found
-    try {
-      return (await this.createTemplateVersions({ ...text, clauses: text.clauses as unknown as Data })) as unknown as TemplateRow
-    } catch (error) {
-      const others = await find()
-      if (others) return others
-      throw error
-    }
+    const type = this.types.find((each) => each.id === id)
+    if (!type) throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no license type "${id}". Known are ${this.types.map((each) => each.id).join(", ")}.`, "unknown_type")
+    return this.written_(type, () => sampleContract(template, resolveType(type, {}, { locale: text.locale }), text.locale))
   }
 
-  async draftContracts(facts: GrantFacts[]): Promise<{ drafts: ContractDraft[]; terms_hash: string }> {
-    const template = await this.currentTemplate()
-    const drafts = facts.map((fact) => {
+  async hasSigned(sellerId: string): Promise<boolean> {
+    return (await this.texts.lastOf(sellerId)) !== null
+  }
+
+  async draftContracts(wished: GrantFacts[]): Promise<{ facts: GrantFacts[]; drafts: ContractDraft[]; terms_hash: string; locales: Locale[] }> {
+    const inForce = await this.texts.inForce([...new Set(wished.map(({ seller_id }) => seller_id))])
+    const spoken = locales.filter((locale) => [...inForce.values()].every(({ texts }) => texts.some((text) => text.locale === locale)))
+    const locale = spoken.find((each) => each === wished[0]?.locale) ?? "en"
+    const contracts = wished.map(({ signature: _other, ...fact }) => {
+      const { signature = null, texts = [] } = inForce.get(fact.seller_id) ?? {}
+      const template = texts.find((text) => text.locale === locale)
+      if (!template) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The shop that sells "${fact.beat_title}" has not signed its license text yet, so its license cannot be written.`, "unavailable")
       const type = this.types.find(({ id }) => id === fact.type)
       if (!type) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The license type "${fact.type}" of "${fact.beat_title}" is not installed any more, so it cannot be sold. Take it out of the cart to go on.`, "unavailable")
-      return this.written_(type, () => draftContract(template, { facts: fact, type: resolveType(type, fact.terms, fact.answers ?? []) }))
+      return this.written_(type, () => {
+        const resolved = resolveType(type, fact.terms, { answers: fact.answers ?? [], locale })
+        const facts: GrantFacts = { ...fact, locale, label: resolved.label, ...(signature && { signature: signatureOf(signature) }) }
+        return { facts, draft: draftContract(template, { facts, type: resolved, locale }) }
+      })
     })
-    return { drafts, terms_hash: termsHash(drafts, facts) }
+    const [facts, drafts] = [contracts.map((each) => each.facts), contracts.map(({ draft }) => draft)]
+    return { facts, drafts, terms_hash: termsHash(drafts, facts), locales: spoken }
   }
 
-  async recordAcceptance({ cart_id, facts, acceptance }: { cart_id: string; facts: GrantFacts[]; acceptance: AcceptanceInput }): Promise<string> {
-    const { drafts, terms_hash } = await this.draftContracts(facts)
+  async recordAcceptance({ cart_id, facts: agreed, acceptance }: { cart_id: string; facts: GrantFacts[]; acceptance: AcceptanceInput }): Promise<string> {
+    const { facts, drafts, terms_hash } = await this.draftContracts(agreed)
     if (terms_hash !== acceptance.terms_hash) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The terms have changed since you read them. Read them again, then pay.", "terms_changed")
     const { id } = await this.createLicenseAcceptances({
       cart_id, customer_id: facts[0]?.customer_id ?? "", facts: facts as unknown as Data, drafts: drafts as unknown as Data, terms_hash,
@@ -240,11 +251,10 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     }
     const { recording_id, seller_id, beat_title, licensee: { name } } = wished
     const { id } = await this.createLicenseGifts({ recording_id, seller_id, beat_title, name, email, may_write, ip, mailed_at: at }, context)
-    const facts = { ...wished, line_id: id }
-    const { drafts, terms_hash } = await this.draftContracts([facts])
+    const { facts, drafts, terms_hash } = await this.draftContracts([{ ...wished, line_id: id }])
     const consents = ["terms", ...(may_write ? ["contact"] : [])]
-    await this.createLicenseAcceptances({ cart_id: id, customer_id: "", facts: [facts] as unknown as Data, drafts: drafts as unknown as Data, terms_hash, typed_name: name, consents, accepted_at: at, ip, user_agent }, context)
-    const grants = [{ ...facts, cart_line_id: id }]
+    await this.createLicenseAcceptances({ cart_id: id, customer_id: "", facts: facts as unknown as Data, drafts: drafts as unknown as Data, terms_hash, typed_name: name, consents, accepted_at: at, ip, user_agent }, context)
+    const grants = facts.map((fact) => ({ ...fact, cart_line_id: id }))
     await enqueue(inTransaction(context.transactionManager), request(issueLicenses, { order_id: id, order_number: 0, cart_id: id, paid_at: at.toISOString(), payment_reference: "", grants }, { key: `issue:${id}` }))
     return null
   }

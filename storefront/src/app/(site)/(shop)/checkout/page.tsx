@@ -7,24 +7,27 @@ import { takeOverAction } from "@/features/cart/actions"
 import { currentCart } from "@/features/cart/cart"
 import { AgreeForm } from "@/features/checkout/agree-form.client"
 import { Contract } from "@/features/checkout/contract"
+import { LanguageChoice } from "@/features/checkout/language-choice"
 import { LegalStep } from "@/features/checkout/legal-step.client"
 import { QuestionsStep } from "@/features/checkout/questions-step.client"
 import { Panel } from "@/components/panel"
 import { BackendError, call } from "@/lib/backend"
+import { contractLanguage } from "@/lib/contract-language"
 import { formatMoney } from "@/lib/format"
 import { currentAccount, readSession } from "@/lib/session"
 
 export const metadata: Metadata = { title: "Checkout", robots: { index: false } }
 
 /** Who buys, the contracts as they will be, and the agreement: then the payment page. */
-export default async function CheckoutPage() {
+export default async function CheckoutPage({ searchParams }: { searchParams: Promise<{ language?: string }> }) {
   const [account, cart, token] = await Promise.all([currentAccount(), currentCart(), readSession("customer")])
   if (!account || !token) redirect("/sign-in?next=/checkout")
   if (!cart || cart.lines.length === 0) redirect("/cart")
   const asking = cart.lines.filter(({ available, questions }) => available && questions.length > 0)
   const isAnswered = asking.every(({ answers }) => answers !== null)
   const step = asking.length > 0 ? 3 : 2
-  const terms = account.legal && isAnswered ? await call(readTerms, { token, params: { id: cart.id }, body: account.legal }).catch(refusalOf) : null
+  const locale = await contractLanguage((await searchParams).language)
+  const terms = account.legal && isAnswered ? await call(readTerms, { token, params: { id: cart.id }, body: { ...account.legal, locale } }).catch(refusalOf) : null
   const titleOf = new Map(cart.lines.map(({ id, beat }) => [id, beat.title]))
   return (
     <div className="mx-auto grid max-w-4xl gap-6 px-4 py-8 md:px-6 md:py-12">
@@ -45,9 +48,10 @@ export default async function CheckoutPage() {
       {terms !== null && typeof terms !== "string" && account.legal && (
         <>
           <Panel title={`${step}. Read the contracts`} lead={`${terms.contracts.length === 1 ? "One license" : `${terms.contracts.length} licenses`}, ${formatMoney(terms.total)} with everything included${terms.tax.amount === "0" ? "" : `, ${formatMoney(terms.tax)} of it tax`}.`}>
+            <LanguageChoice offered={terms.locales} chosen={terms.contracts[0]?.locale ?? "en"} wished={locale} />
             {terms.contracts.map((contract) => <Contract key={contract.line_id} contract={contract} beat={titleOf.get(contract.line_id) ?? ""} isOpen={terms.contracts.length === 1} />)}
           </Panel>
-          <Panel title={`${step + 1}. Accept and pay`}><AgreeForm licensee={account.legal} termsHash={terms.terms_hash} total={terms.total} /></Panel>
+          <Panel title={`${step + 1}. Accept and pay`}><AgreeForm licensee={account.legal} locale={terms.contracts[0]?.locale ?? "en"} termsHash={terms.terms_hash} total={terms.total} /></Panel>
         </>
       )}
     </div>

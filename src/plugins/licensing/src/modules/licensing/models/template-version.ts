@@ -10,4 +10,6 @@ export const TemplateVersion = model.define("template_version", {
   locale: model.text().default("en"),
   title: model.text(),
   clauses: model.json(),
+  /** From before producers signed: shops that have not signed yet go on selling under the newest of these. */
+  before_signatures: model.boolean().default(false),
 })

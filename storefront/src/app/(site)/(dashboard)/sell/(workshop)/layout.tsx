@@ -5,6 +5,7 @@ import { Message } from "@/components/field"
 import { LiveHint, LiveProvider } from "@/features/dashboard/live/live.client"
 import { WorkshopNav } from "@/features/dashboard/nav.client"
 import { suspension } from "@/features/dashboard/session"
+import { SignBanner } from "@/features/dashboard/signature/sign-banner"
 import { UploadsStrip } from "@/features/dashboard/upload/uploads-strip.client"
 import { UploadProvider } from "@/features/dashboard/upload/uploads.client"
 import { BackendError } from "@/lib/backend"
@@ -23,7 +24,7 @@ export default async function WorkshopLayout({ children }: { children: ReactNode
       <UploadProvider>
         <div className="mx-auto grid max-w-7xl gap-6 px-4 py-4 md:px-6 md:py-8 lg:gap-8 lg:py-10 lg:grid-cols-[12rem_minmax(0,1fr)]">
           <WorkshopNav handle={account?.seller?.handle} />
-          <div className="grid min-w-0 content-start gap-6">{suspended && <Message>{suspended}</Message>}<LiveHint /><UploadsStrip />{children}</div>
+          <div className="grid min-w-0 content-start gap-6">{suspended && <Message>{suspended}</Message>}{account && !suspended && <SignBanner />}<LiveHint /><UploadsStrip />{children}</div>
         </div>
       </UploadProvider>
     </LiveProvider>

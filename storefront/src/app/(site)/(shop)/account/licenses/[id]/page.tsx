@@ -8,6 +8,7 @@ import { fileHref } from "@/features/account/license-card"
 import { RefreshWhile } from "@/features/account/refresh-while.client"
 import { callOrNotFound, requireCustomer } from "@/features/account/session"
 import { meaningOf, StateBadge } from "@/features/account/state-badge"
+import { Clauses } from "@/features/licenses/clauses"
 import { FileList } from "@/features/licenses/file-list"
 import { capWords } from "@/features/shop/words"
 import { call } from "@/lib/backend"
@@ -20,7 +21,7 @@ export default async function LicensePage({ params, searchParams }: { params: Pr
   const [{ id }, { missing }] = await Promise.all([params, searchParams])
   const { token } = await requireCustomer(`/account/licenses/${id}`)
   const { license } = await callOrNotFound(readLicense, { token, params: { id } })
-  const { state, number, caps, clauses, issued_at, order_id, pdf_sha256, verify_url } = license
+  const { state, number, caps, locale, clauses, signatures, issued_at, order_id, pdf_sha256, verify_url } = license
   const links = state === "valid" ? await call(licenseLinks, { token, params: { id } }) : null
   const meaning = meaningOf(state)
   return (
@@ -38,7 +39,10 @@ export default async function LicensePage({ params, searchParams }: { params: Pr
         <ul className="grid gap-2 sm:grid-cols-2">{capWords(caps).map(({ words, granted }) => <li key={words} className="flex items-start gap-2">{granted ? <Check size={18} aria-hidden className="mt-0.5 shrink-0 text-good" /> : <Minus size={18} aria-hidden className="mt-0.5 shrink-0 text-muted" />}<span className={granted ? "" : "text-muted"}>{words}</span></li>)}</ul>
       </Panel>
       <Panel title="Contract" lead={<>{`${number}${issued_at ? `, issued ${formatDate(issued_at)}` : ""}. `}<Link href={`/account/orders/${order_id}`} className="font-semibold text-ink underline underline-offset-2">See the order</Link></>}>
-        <div className="grid gap-4">{clauses.map(({ heading, text }, n) => <section key={`${n} ${heading}`} className="grid gap-1"><h3 className="font-semibold">{`${n + 1}. ${heading}`}</h3><p className="max-w-prose whitespace-pre-line text-[15px] leading-relaxed">{text}</p></section>)}</div>
+        <Clauses clauses={clauses} locale={locale} />
+        <dl lang={locale} className="grid gap-3 border-t border-line pt-4 sm:grid-cols-2">
+          {signatures.map(({ role, typed_name, statement }) => <div key={role} className="grid content-start gap-1"><dt className="text-sm text-muted">{role}</dt><dd className="text-[15px]">{typed_name && <span dir="auto" className="block break-words text-lg font-semibold italic">{typed_name}</span>}{statement}</dd></div>)}
+        </dl>
         <p className="text-[15px]"><a href={verify_url} className="font-semibold underline underline-offset-2">Public page of this license</a> <span className="text-muted">for a label or platform that asks whether it holds; it shows nothing of you.</span></p>
         {pdf_sha256 && <p className="break-all text-sm text-muted">{`SHA-256 of the PDF: ${pdf_sha256}`}</p>}
       </Panel>

@@ -1,8 +1,7 @@
-import { canonicalJson, sha256 } from "./canonical"
-import type { Template } from "./template"
+import type { Template } from "../template"
 
-/** The text that a shop starts with: version 1, until one is published from the CMS. */
-export const defaultTemplate: Template = {
+/** The English text that a shop starts with. */
+export const english: Template = {
   title: "{{license.type}} License Agreement",
   clauses: [
     {
@@ -37,9 +36,3 @@ export const defaultTemplate: Template = {
     },
   ],
 }
-
-/** Where the default text comes from, as a template's `source`. */
-export const BUILT_IN = "built-in"
-
-/** Changes exactly when the text does. */
-export const defaultRevision = sha256(canonicalJson(defaultTemplate)).slice(0, 16)
