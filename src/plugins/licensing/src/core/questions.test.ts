@@ -51,5 +51,10 @@ describe("answers", () => {
     for (const [name, words] of Object.entries(expected)) expect(found[name]).toMatch(words)
   })
 
+  it("are refused, and nothing else breaks, when the type's own check throws", () => {
+    const questions = z.object({ title: z.string().refine(() => { throw new Error("out of ink") }) })
+    expect(readAnswers({ id: "broken", questions }, { title: "x" })).toEqual({ answers: [], faults: { title: expect.stringMatching(/plugin failed/) as string } })
+  })
+
   it("take 10,000 characters where the type says so", () => { expect(faults({ title: "a".repeat(10_000) })).toEqual({}) })
 })

@@ -1,5 +1,6 @@
 import { TEXT_LIMIT, valuesOf, type Answer, type Question } from "@max-booster/api-contract"
 import type { Asked, LicenseType } from "@max-booster/extension-api"
+import type { z } from "zod"
 import { jsonOf } from "./json-schema"
 import { dayWords } from "./words"
 
@@ -33,7 +34,7 @@ export function readAnswers(type: Asking, given: Record<string, unknown>): { ans
     const value = clean(given[name])
     return value === undefined ? [] : [[name, value]]
   }))
-  const parsed = type.questions.safeParse(cleaned)
+  const parsed = checked(type.questions, cleaned)
   const faults: Record<string, string> = {}
   for (const issue of parsed.error?.issues ?? []) {
     const question = questions.find(({ name }) => name === issue.path[0]) ?? questions[0]
@@ -49,6 +50,15 @@ export function readAnswers(type: Asking, given: Record<string, unknown>): { ans
     const value = values[question.name]
     return value === undefined ? [] : [{ name: question.name, label: question.label, value, words: answerWords(question, value) }]
   }) }
+}
+
+/** A schema's own code may throw: then nothing is taken, which is said at the first question. */
+function checked(schema: z.ZodObject, values: Record<string, unknown>) {
+  try {
+    return schema.safeParse(values)
+  } catch {
+    return { success: false as const, data: undefined, error: { issues: [{ path: [] as PropertyKey[], message: "These answers cannot be checked, because the license’s plugin failed. It cannot be bought until that is mended." }] } }
+  }
 }
 
 /** What a type asks, with what was answered before if its questions of today still take it. */
@@ -67,8 +77,8 @@ function clean(value: unknown): unknown {
 
 /** What to do about an answer: the type's own words where its schema has some. */
 function wordsOf(message: string, question: Question, value: unknown): string {
-  if (value === undefined) return "Answer this question."
   if (!/^(Invalid|Too |Unrecognized)/.test(message)) return message
+  if (value === undefined) return "Answer this question."
   switch (question.kind) {
     case "text": return typeof value === "string" && value.length > question.longest ? `Write at most ${question.longest} characters; these are ${value.length}.` : "This answer cannot be taken. Look at what is asked."
     case "choice": return `Choose one of ${question.choices.join(", ")}.`

@@ -59,7 +59,11 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
   }
 
   async installedOf(types: readonly string[]): Promise<Set<string>> {
-    return new Set(types.filter((type) => this.types.some(({ id }) => id === type)))
+    return new Set(types.filter((type) => this.typeOf_(type)))
+  }
+
+  protected typeOf_(id: string): LicenseType | undefined {
+    return this.types.find((type) => type.id === id)
   }
 
   async offersOf(beats: readonly BeatToOffer[], currency: string): Promise<Map<string, Tier[]>> {
@@ -98,7 +102,7 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
 
   /** The clauses of a type under changed terms. @throws {MedusaError} invalid_data: the type does not permit them */
   async preview(id: string, terms: Record<string, unknown>): Promise<Clause[]> {
-    const type = this.types.find((each) => each.id === id)
+    const type = this.typeOf_(id)
     const fault = type ? faultOfTerms(type, terms) : `There is no license type "${id}". Known are ${this.types.map((each) => each.id).join(", ")}.`
     if (!type || fault) throw new MedusaError(MedusaError.Types.INVALID_DATA, fault ?? "", "plan_refused")
     return this.written_(type, () => resolveType(type, terms)).clauses
@@ -131,7 +135,7 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
       const { signature = null, texts = [] } = inForce.get(fact.seller_id) ?? {}
       const template = texts.find((text) => text.locale === locale)
       if (!template) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The shop that sells "${fact.beat_title}" has not signed its license text yet, so its license cannot be written.`, "unavailable")
-      const type = this.types.find(({ id }) => id === fact.type)
+      const type = this.typeOf_(fact.type)
       if (!type) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The license type "${fact.type}" of "${fact.beat_title}" is not installed any more, so it cannot be sold. Take it out of the cart to go on.`, "unavailable")
       return this.written_(type, () => {
         const resolved = resolveType(type, fact.terms, { answers: fact.answers ?? [], locale })
@@ -169,7 +173,7 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
   @InjectTransactionManager()
   async markIssued(license: Pick<LicenseRow, "id" | "order_id" | "type">, file: { id: string; sha256: string; bytes: number }, at: Date, @MedusaContext() context: Context = {}): Promise<void> {
     await this.updateLicenses({ id: license.id, state: "valid", issued_at: at, pdf_file_id: file.id, pdf_sha256: file.sha256, pdf_bytes: file.bytes }, context)
-    if (this.types.find(({ id }) => id === license.type)?.onIssued) await enqueue(inTransaction(context.transactionManager), request(tellLicenseType, { license_id: license.id }, { key: `hook:${license.id}` }))
+    if (this.typeOf_(license.type)?.onIssued) await enqueue(inTransaction(context.transactionManager), request(tellLicenseType, { license_id: license.id }, { key: `hook:${license.id}` }))
     const all = (await this.listLicenses({ order_id: license.order_id }, {}, context)) as unknown as LicenseRow[]
     if (all.some(({ state }) => state === "issuing")) return
     await enqueue(inTransaction(context.transactionManager), request(announceLicenses, { order_id: license.order_id, license_ids: all.map(({ id }) => id) }, { key: `announce:${license.order_id}` }))
@@ -292,14 +296,18 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
   }
 
   async askedOf(lines: readonly AskedLine[]): Promise<Map<string, Asked>> {
-    const asking = lines.filter(({ type }) => this.types.some(({ id, questions }) => id === type && questions))
-    const rows = asking.length === 0 ? [] : ((await this.listLicenseAnswers({ line_id: asking.map(({ line_id }) => line_id) })) as unknown as AnswersRow[])
-    return new Map(asking.flatMap(({ line_id, type }) => this.types.filter(({ id }) => id === type).map((each) => [line_id, asked(each, rows.find((row) => row.line_id === line_id)?.answers)] as const)))
+    const asking = lines.flatMap(({ line_id, type: id }) => {
+      const type = this.typeOf_(id)
+      return type?.questions ? [{ line_id, type }] : []
+    })
+    if (asking.length === 0) return new Map()
+    const rows = (await this.listLicenseAnswers({ line_id: asking.map(({ line_id }) => line_id) })) as unknown as AnswersRow[]
+    return new Map(asking.map(({ line_id, type }) => [line_id, asked(type, rows.find((row) => row.line_id === line_id)?.answers)]))
   }
 
   /** Keeps what is answered for a line of a cart, in place of what was. @returns what is wrong, by question; nothing is kept then */
   async answer({ cart_id, line_id, type: id }: AskedLine & { cart_id: string }, given: Record<string, unknown>): Promise<Record<string, string>> {
-    const type = this.types.find((each) => each.id === id)
+    const type = this.typeOf_(id)
     const { answers, faults } = type ? readAnswers(type, given) : { answers: [], faults: {} }
     if (Object.keys(faults).length > 0) return faults
     const [before] = await this.listLicenseAnswers({ line_id })
@@ -364,7 +372,7 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     const number = licenseNumber(paid_at, row?.n ?? "0")
     return {
       // Said, not left to the column: a created row does not know its defaults.
-      state: "issuing" as const, number, check_code: checkCode(process.env["LINK_SECRET"] ?? "", number), type: facts.type, label: draft.label ?? this.types.find(({ id }) => id === facts.type)?.label ?? facts.type, order_id, order_number,
+      state: "issuing" as const, number, check_code: checkCode(process.env["LINK_SECRET"] ?? "", number), type: facts.type, label: draft.label ?? this.typeOf_(facts.type)?.label ?? facts.type, order_id, order_number,
       line_id: facts.line_id, cart_line_id, recording_id: facts.recording_id, seller_id: facts.seller_id, customer_id: facts.customer_id,
       facts: facts as unknown as Data, title: draft.title, clauses: draft.clauses as unknown as Data, caps: draft.caps as unknown as Data, delivers: draft.delivers,
       template_version: draft.template_version, acceptance_id: acceptance.id, payment_reference, paid_at: new Date(paid_at),
