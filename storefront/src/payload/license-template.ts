@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto"
-import { templateHook, templateHookBody, templateInUse, templatePreview, type Clause, type Locale } from "@max-booster/api-contract"
+import { templateHook, templateInUse, templatePreview, type Clause, type Locale, type templateHookBody } from "@max-booster/api-contract"
 import { ok, refuse, type Result } from "@max-booster/kernel"
 import { z } from "zod"
 

@@ -109,16 +109,16 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
   }
 
   /** The license types by their names. */
-  typesByName(): { id: string; label: string }[] {
+  async typesByName(): Promise<{ id: string; label: string }[]> {
     return this.types.map(({ id, label }) => ({ id, label }))
   }
 
   /** A text's contract with sample data. @throws {MedusaError} invalid_data: as publishing it would be refused */
-  sample(text: Pick<NewTemplate, "title" | "locale" | "clauses">, id: string): IssuedContract {
+  async sample(text: Pick<NewTemplate, "title" | "locale" | "clauses">, id: string): Promise<IssuedContract> {
     const template = { title: text.title, clauses: text.clauses.map(withText), number: 0 }
     const refusal = refusalOf(template)
     if (refusal) throw new MedusaError(MedusaError.Types.INVALID_DATA, refusal, "template_refused")
-    const type = this.types.find((each) => each.id === id)
+    const type = this.typeOf_(id)
     if (!type) throw new MedusaError(MedusaError.Types.INVALID_DATA, `There is no license type "${id}". Known are ${this.types.map((each) => each.id).join(", ")}.`, "unknown_type")
     return this.written_(type, () => sampleContract(template, resolveType(type, {}, { locale: text.locale }), text.locale))
   }

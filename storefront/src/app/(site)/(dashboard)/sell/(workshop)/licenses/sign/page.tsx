@@ -17,7 +17,7 @@ export default async function SignPage() {
   return (
     <>
       <p className="text-[15px]"><Link href="/sell/licenses" className="inline-flex min-h-11 items-center text-muted hover:text-ink hover:underline">Licenses</Link></p>
-      <PageHead title="License text" lead="What you offer every license of yours under, beside the tiers’ own terms. You sign it once for all languages; your signature stands in each contract." />
+      <PageHead title="License text" lead="What you offer every license of yours under, beside the tiers’ own terms. Names in double braces stand for the facts of each sale. You sign once for all languages; your signature stands in each contract." />
       {state === "signed" && signature && <Message tone="good" title="Signed"><p>{`By ${signature.typed_name} on ${formatDate(signature.signed_at)}.`}</p></Message>}
       {state === "outdated" && signature && <Message tone="warn" title="Changed since you signed"><p>{`You signed on ${formatDate(signature.signed_at)}, as ${signature.typed_name}. Until you sign again, your sales go on under that text. What is new is marked below.`}</p></Message>}
       {texts.map((text, i) => <TextToRead key={text.locale} text={text} language={languages[text.locale]} isOpen={i === 0} />)}
