@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs"
 import {
-  answerQuestions, licenseLinks, listExtensions, listLicenses, publishListing, readBeat, readLicense, readLicenseDefaults, readOrderLicenses, readShopPlan, readTerms, savePlan, saveShopPlan, verifyLicense, type Beat, type LicenseView,
+  addToCart, answerQuestions, licenseLinks, listExtensions, listLicenses, publishListing, readBeat, readLicense, readLicenseDefaults, readOrderLicenses, readShopPlan, readTerms, savePlan, saveShopPlan, verifyLicense, type Beat, type LicenseView,
 } from "@max-booster/api-contract"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles } from "../fixtures/hostile-files"
@@ -28,9 +28,9 @@ let openCart = ""
 let license: LicenseView
 
 /** Backend and worker find packages when they start. */
-async function restart(): Promise<void> {
-  const parts = [await kill("backend"), await kill("worker")]
-  for (const { isBack } of parts) await isBack()
+async function restart(...parts: ("backend" | "worker")[]): Promise<void> {
+  const killed = await Promise.all(parts.map(kill))
+  for (const { isBack } of killed) await isBack()
 }
 const podcast = async () => (await call(listExtensions, { token: operator })).extensions.find(({ name }) => name === NAME)
 const onSale = async (): Promise<Beat> => (await call(readBeat, { params: { handle } })).beat
@@ -80,7 +80,7 @@ describe("a license plugin that a stranger has written from docs/extend.md and p
 
   it("is in the admin once it is installed by its name, and off until a producer offers it", async () => {
     await installInShop(NAME, tarball)
-    await restart()
+    await restart("backend", "worker")
     expect(await podcast()).toEqual({ name: NAME, version: "1.0.0", types: [{ id: "podcast", label: "Podcast" }], fault: null })
     expect((await call(readLicenseDefaults, { token: operator })).plan.tiers.find(({ type }) => type === "podcast")).toMatchObject({ enabled: false })
     expect(await isOffered()).toBe(false)
@@ -138,7 +138,7 @@ describe("a plugin that is removed", () => {
   beforeAll(async () => {
     before = await contractWords()
     removeFromShop(NAME)
-    await restart()
+    await restart("backend")
   }, 120_000)
 
   it("leaves what was sold as it was: it reads, prints, verifies and downloads", async () => {
@@ -154,9 +154,16 @@ describe("a plugin that is removed", () => {
     expect(JSON.parse(copy.bytes.toString())).toMatchObject({ license: { type: "podcast", label: "Podcast" } })
   })
 
-  it("takes its tier off sale and out of carts in words, and the plan keeps what was set for it", async () => {
+  it("cannot be bought from then on, though the shop still shows its tier: carts say so, and take no more of it", async () => {
+    const tier = (await onSale()).tiers.find(({ type }) => type === "podcast")
+    expect(tier).toBeDefined()
+    expect(await refusalOf(call(addToCart, { params: { id: await aCart() }, body: { variant_id: tier?.variant_id ?? "" } }))).toMatchObject({ code: "unavailable" })
     expect((await cartOf(openCart)).lines[0]).toMatchObject({ available: false, questions: [] })
     expect(await refusalOf(call(readTerms, { token: buyer.token, params: { id: openCart }, body: buyer.legal }))).toMatchObject({ code: "unavailable" })
+  })
+
+  it("leaves sale when the worker starts, and the plan keeps what was set for it", async () => {
+    await restart("worker")
     await until("the tier to leave the shop", async () => !(await isOffered()), { seconds: 60 })
     const token = producer.sellerToken
     expect((await call(readShopPlan, { token })).plan.gone).toEqual(["podcast"])
