@@ -55,7 +55,10 @@ export const mailLicenseLinks = defineJob({
   name: "license.mail-links", queue: "notify", attempts: 10, data: z.object({ email: z.string() }),
 })
 
-/** Ends licenses whose term is over. Runs by the clock. Done by `licensing`. */
+/** Mail and notice to a licensee about what happened to his license. Done by the root. */
+export const tellLicense = defineJob({ name: "license.tell", queue: "notify", attempts: 10, data: z.object({ event_id: z.string() }) })
+
+/** Ends licenses whose term is over, and reminds of those that end soon. Runs by the clock. Done by `licensing`. */
 export const expireLicenses = defineJob({ name: "license.expire", queue: "licensing", attempts: 3, everyMs: 60 * MINUTE, data: z.object({}).loose() })
 
 /** Mails about a refund. Done by the root. */
@@ -81,6 +84,7 @@ export const grantFactsSchema = z.object({
   type: z.string(), price: z.object({ amount: z.string(), currency: z.string() }), terms: z.record(z.string(), z.unknown()).optional(),
   licensor: partySchema, licensee: partySchema, seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
   writers: z.array(z.object({ name: z.string(), role: z.string(), points: z.number().int() })).optional(),
+  replaces: z.object({ kind: z.enum(["upgrade", "renewal"]), license_id: z.string(), number: z.string(), starts_on: z.string().nullable() }).optional(),
 })
 
 /** Issues the licenses of a settled order and their PDFs; then asks for `license.announce`. Done by `licensing`. */

@@ -1,4 +1,4 @@
-import type { CapName, Caps, LicenseTerms, Prohibition, TierDetails } from "@max-booster/api-contract"
+import type { CapName, Caps, LicenseEventView, LicenseTerms, Prohibition, TierDetails } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import type { z } from "zod"
 import type { DeliverableKind } from "./recordings"
@@ -90,6 +90,19 @@ export type GrantFacts = {
   prior_licenses?: string[] | undefined
   /** Of a beat with a split sheet: who shares the publishing of the licensor's part, in basis points that sum to 10 000. */
   writers?: { name: string; role: string; points: number }[] | undefined
+  /** Of an upgrade or a renewal: the license that it takes over from. */
+  replaces?: Replaced | undefined
+}
+
+/** A license that another takes over from. An upgrade ends it; a renewal follows it, from `starts_on` (a day, UTC) or from a later payment. */
+export type Replaced = { kind: "upgrade" | "renewal"; license_id: string; number: string; starts_on: string | null }
+
+/** What happened to a license, for who writes to its licensee. */
+export type LicenseNews = {
+  license_id: string; number: string; label: string; state: string; kind: LicenseEventView["kind"]; words: string | null; cause: "refund" | "breach" | null; beat_title: string; seller_id: string
+  /** Empty when the license was given to an address. */
+  customer_id: string; name: string; email: string; is_gift: boolean
+  ends_on: string | null; remedy_by: string | null; /** Another took over from it, or is being paid. */ is_succeeded: boolean
 }
 
 /** A contract as it will be: what the buyer accepts. */
@@ -125,6 +138,10 @@ export interface LicensingDoor {
   giftOf(id: string): Promise<LicenseGift | null>
   /** Acceptance, contract and downloads of an order's licenses, for a bank that asks. */
   proofOf(orderId: string): Promise<LicenseProof[]>
+  /** What happened to a license, or null. */
+  newsOf(eventId: string): Promise<LicenseNews | null>
+  /** Takes the licenses that a paid plan replaces for it, each for one plan only. @returns those that cannot be had any more */
+  claimReplaced(planId: string, replaced: readonly Replaced[]): Promise<Replaced[]>
   /** What somebody has bought, newest first. */
   ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]>
   /** The address of an order's files that works without signing in, for a week. */

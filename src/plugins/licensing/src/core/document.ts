@@ -1,5 +1,5 @@
 import type { Acceptance, Clause, DeliverableKind, GrantFacts, LegalParty, SoldCaps } from "@max-booster/extension-api"
-import { lastDayOf } from "./term"
+import { termOf } from "./term"
 import type { Verification } from "./verification"
 import { capRows, countryWords, creditLine, dayWords, fileWords, momentWords, pointsWords, priceWords, stageName } from "./words"
 
@@ -62,15 +62,16 @@ function partyBlock(role: string, party: LegalParty): ContractDocument["parties"
 
 function licenseRows({ number, label, facts, order_number, payment_reference, paid_at, template_version }: IssuedContract): Row[] {
   const sound = [facts.bpm === null ? "" : `${facts.bpm} BPM`, facts.key ?? ""].filter(Boolean).join(", ")
-  const ends = lastDayOf(paid_at, facts.terms?.["years"])
+  const { starts_on, ends_on } = termOf({ paid_at, facts })
   return [
     { label: "Beat", value: facts.beat_title },
     ...(sound ? [{ label: "Tempo and key", value: sound }] : []),
     { label: "License", value: `${label}, number ${number}` },
     { label: order_number === 0 ? "Price" : "Price, paid in full", value: priceWords(facts.price) },
     { label: "Credit line", value: creditLine(facts.licensor, facts.terms?.["creditLine"]) },
-    { label: "Effective from", value: dayWords(paid_at) },
-    ...(ends ? [{ label: "Ends with", value: dayWords(ends) }] : []),
+    { label: "Effective from", value: dayWords(starts_on) },
+    ...(ends_on ? [{ label: "Ends with", value: dayWords(ends_on) }] : []),
+    ...(facts.replaces ? [{ label: facts.replaces.kind === "upgrade" ? "Takes the place of" : "Renews", value: `License ${facts.replaces.number}` }] : []),
     order_number === 0 ? { label: "Given", value: `Free of charge, ${momentWords(paid_at)}` } : { label: "Order", value: `#${order_number}, paid ${momentWords(paid_at)}` },
     ...(payment_reference ? [{ label: "Payment", value: payment_reference }] : []),
     { label: "Text", value: `Version ${template_version} of the license text` },

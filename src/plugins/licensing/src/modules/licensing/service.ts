@@ -1,6 +1,6 @@
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, type Acceptance as AcceptanceInput, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseGift, type LicenseProof, type LicenseType, type LicensingDoor, type Tier } from "@max-booster/extension-api"
+import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, type Acceptance as AcceptanceInput, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseGift, type LicenseNews, type LicenseProof, type LicenseType, type LicensingDoor, type Replaced, type Tier } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { faultOfTerms } from "../../core/bounds"
 import { BUILT_IN, defaultRevision, defaultTemplate } from "../../core/default-template"
@@ -13,12 +13,15 @@ import { termsHash } from "../../core/terms-hash"
 import { checkCode } from "../../core/verification"
 import { orderLinkOf } from "../../order-link"
 import { shippedTypes } from "../../types"
+import { note } from "./history"
+import { LicenseLife } from "./life"
 import { Acceptance } from "./models/acceptance"
 import { Download } from "./models/download"
 import { Gift } from "./models/gift"
 import { License } from "./models/license"
 import { LicensePlan } from "./models/license-plan"
 import { TemplateVersion } from "./models/template-version"
+import { giveBack, takeOver } from "./successions"
 import type { AcceptanceRow, GiftRow, LicenseRow, NewTemplate, PaidGrant, PaidOrder, PlanRow, TemplateRow } from "./rows"
 
 /** The language of contracts until a buyer may choose. */
@@ -30,6 +33,14 @@ export type PlanOwner = { seller_id: string; recording_id: string | null } | { s
 
 /** Plans, contract texts, acceptances and licenses: stores and retrieves; core decides. */
 export default class LicensingService extends MedusaService({ LicensePlan, TemplateVersion, LicenseAcceptance: Acceptance, License, LicenseDownload: Download, LicenseGift: Gift }) implements LicensingDoor {
+  /** What happens to licenses after they were issued. */
+  readonly life: LicenseLife
+
+  constructor(container: { __pg_connection__: ConstructorParameters<typeof LicenseLife>[0] }) {
+    super(...arguments)
+    this.life = new LicenseLife(container.__pg_connection__)
+  }
+
   async offersOf(beats: readonly BeatToOffer[], currency: string): Promise<Map<string, Tier[]>> {
     const rows = await this.plansOf_([...new Set(beats.map(({ seller_id }) => seller_id))], beats.map(({ recording_id }) => recording_id))
     return new Map(beats.map((beat) => [beat.recording_id, tiersOf(shippedTypes, layers(rows, beat), currency).filter(({ enabled, delivers }) => enabled && blockedBy(delivers, beat.available) === null)]))
@@ -120,35 +131,33 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     return [...existing, ...(created as unknown as LicenseRow[])]
   }
 
-  /** Marks a license valid with its contract's file; with the last one of its order it asks for the announcement. */
+  /** Marks a license valid with its contract's file, and what it replaces superseded; with the last one of its order it asks for the announcement. */
   @InjectTransactionManager()
-  async markIssued(license: Pick<LicenseRow, "id" | "order_id">, file: { id: string; sha256: string; bytes: number }, at: Date, @MedusaContext() context: Context = {}): Promise<void> {
+  async markIssued(license: Pick<LicenseRow, "id" | "number" | "facts" | "order_id">, file: { id: string; sha256: string; bytes: number }, at: Date, @MedusaContext() context: Context = {}): Promise<void> {
+    const sql = inTransaction(context.transactionManager)
     await this.updateLicenses({ id: license.id, state: "valid", issued_at: at, pdf_file_id: file.id, pdf_sha256: file.sha256, pdf_bytes: file.bytes }, context)
+    await note(sql, { license_id: license.id, kind: "issued", by: "shop" })
+    await takeOver(sql, license)
     const all = (await this.listLicenses({ order_id: license.order_id }, {}, context)) as unknown as LicenseRow[]
     if (all.some(({ state }) => state === "issuing")) return
-    await enqueue(inTransaction(context.transactionManager), request(announceLicenses, { order_id: license.order_id, license_ids: all.map(({ id }) => id) }, { key: `announce:${license.order_id}` }))
+    await enqueue(sql, request(announceLicenses, { order_id: license.order_id, license_ids: all.map(({ id }) => id) }, { key: `announce:${license.order_id}` }))
   }
 
   /**
-   * Ends the licenses of these order lines: their files are not delivered any more. Again is a no-op.
+   * Ends the licenses of these order lines, whose money went back: their files are not delivered any more, and what they replaced holds again. Again is a no-op.
    * @throws when one is still being issued: try again
    */
-  async revoke(orderId: string, lineIds: readonly string[]): Promise<void> {
-    const licenses = (await this.listLicenses({ order_id: orderId, line_id: [...lineIds] })) as unknown as LicenseRow[]
+  @InjectTransactionManager()
+  async revoke(orderId: string, lineIds: readonly string[], reason: string, @MedusaContext() context: Context = {}): Promise<void> {
+    const sql = inTransaction(context.transactionManager)
+    const licenses = (await this.listLicenses({ order_id: orderId, line_id: [...lineIds] }, {}, context)) as unknown as LicenseRow[]
     const missing = lineIds.length - licenses.filter(({ state }) => state !== "issuing").length
     if (missing > 0) throw new Error(`${missing} licenses of order ${orderId} are not issued yet, so they cannot be revoked yet`)
-    await this.updateLicenses(licenses.map(({ id }) => ({ id, state: "revoked" as const })))
-  }
-
-  /** Ends valid licenses whose last day (UTC, as `lastDayOf` reckons it) was before this moment's. @returns their numbers */
-  @InjectTransactionManager()
-  async expire(now: Date, @MedusaContext() context: Context = {}): Promise<string[]> {
-    const ended = (await inTransaction(context.transactionManager)(
-      `update license set state = 'expired', updated_at = now() where state = 'valid' and deleted_at is null and jsonb_typeof(facts -> 'terms' -> 'years') = 'number'
-         and ((paid_at at time zone 'UTC')::date + (facts -> 'terms' ->> 'years') :: int * interval '1 year')::date < (?::timestamptz at time zone 'UTC')::date returning number`,
-      [now.toISOString()],
-    )) as { number: string }[]
-    return ended.map(({ number }) => number)
+    for (const { id } of licenses.filter(({ state }) => state !== "revoked")) {
+      await this.updateLicenses({ id, state: "revoked" }, context)
+      await note(sql, { license_id: id, kind: "revoked", by: "operator", words: reason, data: { cause: "refund" } })
+      await giveBack(sql, id)
+    }
   }
 
   /**
@@ -179,6 +188,14 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
       orders.set(order_id, { ...order, titles: [...order.titles, `${facts.beat_title} (${label})`] })
     }
     return [...orders.values()]
+  }
+
+  async newsOf(eventId: string): Promise<LicenseNews | null> {
+    return this.life.newsOf(eventId)
+  }
+
+  async claimReplaced(planId: string, replaced: readonly Replaced[]): Promise<Replaced[]> {
+    return this.life.claim(planId, replaced)
   }
 
   async orderLink(orderId: string, now: Date): Promise<string> {
