@@ -59,6 +59,7 @@ export default defineConfig({
   plugins: plugins.map((resolve) => ({ resolve, options: {} })),
   modules: [
     { resolve: "./src/modules/marketplace" },
+    { resolve: "./src/modules/deals" },
     { resolve: "./src/modules/recordings", dependencies: [Modules.FILE] },
     { resolve: "./src/modules/orders" },
     { resolve: "./src/modules/stripe-connect", options: stripe },

@@ -3,7 +3,7 @@ import { listPurchases } from "@max-booster/api-contract"
 import { afterEach, beforeAll, describe, expect, it } from "vitest"
 import { query, secrets, whileLocked } from "../support/database"
 import { call, refusalOf } from "../support/http"
-import { describeKills, isAtStripe } from "../support/kills"
+import { describeKills, isInTest } from "../support/kills"
 import { mailsTo } from "../support/mail"
 import { kill, whileAsleep } from "../support/processes"
 import { askRefund, refunded, settled } from "../support/order-journey"
@@ -176,7 +176,7 @@ describe("after a fault between payment and files there is one order, one licens
   }, 240_000)
 })
 
-describeKills(isAtStripe)
+describeKills(isInTest)
 
 describe("an event", () => {
   const body = JSON.stringify({ id: "evt_forged", object: "event", type: "checkout.session.completed", data: { object: {} } })

@@ -8,6 +8,9 @@ import { whileUnheard } from "./stripe"
 /** Whether at a stop Stripe has done its work and the shop has not heard of it. */
 export const isAtStripe = (stop: string): boolean => stop.includes("/v1/")
 
+/** The kills that `npm test` has time for: as the money is taken, given back, and paid out. */
+export const isInTest = (stop: string): boolean => ["worker: POST /v1/payment_intents/.*/capture", "worker: POST /v1/refunds", "backend: POST /v1/payouts"].includes(stop)
+
 /** Tests of each journey with a kill at each of the chosen stops: it comes to what it is without one. */
 export function describeKills(chosen: (stop: string) => boolean): void {
   const cases = journeys.map((journey) => ({ ...journey, stops: journey.stops.filter(chosen) })).filter(({ stops }) => stops.length > 0)

@@ -18,7 +18,7 @@ export async function recordSale(sql: SqlRunner, plan: ChargePlanRecord, order: 
   await insert(sql, "sale", sales)
   await insert(sql, "sale_line", lines.map(({ id, line }) => ({
     id, sale_id: saleOf.get(line.seller_id), order_line_id: order.lineOf(line.variant_id), recording_id: line.recording_id, variant_id: line.variant_id,
-    type: line.type, label: line.label, exclusive: line.exclusive, beat_title: line.beat_title, producer: line.producer, amount: line.amount, platform_fee: line.platform_fee, tax: line.tax ?? "0",
+    type: line.type, label: line.label, exclusive: line.exclusive, deal_kind: line.deal?.kind ?? null, deal_id: line.deal?.id ?? null, beat_title: line.beat_title, producer: line.producer, amount: line.amount, platform_fee: line.platform_fee, tax: line.tax ?? "0",
   })))
   await insert(sql, "sale_share", lines.flatMap(({ id, shares }) => shares.map(({ party_id, kind, amount }) => ({ id: generateEntityId(undefined, "shr"), line_id: id, party_id, kind, amount: amount.toString() }))))
   const due = new Map<string, bigint>()

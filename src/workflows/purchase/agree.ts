@@ -2,12 +2,12 @@ import { createHash } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { LICENSING, type GrantFacts, type LicensingDoor } from "@max-booster/extension-api"
 import { decimalsOf, formatMoney, money, stepOf } from "@max-booster/kernel"
-import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
 import { ORDERS, planCharge, type LineSplit, type OrdersService, type PlanDraft, type PlannedCharge, type SellerFacts } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
 import { loadCart, type PricedCart } from "./cart"
 import type { CheckoutInput } from "./begin-checkout"
 import { refusal } from "./refusals"
+import { repriceCart } from "./reprice-cart"
 import { draftTerms, sellable, type SellableLine } from "./terms"
 
 /** Stripe charges no less than about this; minor units: 0.50 dollars, 50 yen, 0.500 dinars. */
@@ -22,6 +22,7 @@ export type Agreement = { draft: Omit<PlanDraft, "urls" | "acceptance_id">; fact
  */
 export async function agree(container: MedusaContainer, cart: PricedCart, input: CheckoutInput): Promise<Agreement> {
   const lines = sellable(cart)
+  if (lines.some(({ own }) => own && own.customer_id !== input.customer_id)) throw refusal("unavailable", "A price in this cart was agreed with another account. Sign in with that account, or take the license out.")
   await assertPrices(container, cart, lines, BigInt(input.total.amount))
   const { facts, terms_hash } = await draftTerms(container, lines, cart.currency, input.customer_id, input.licensee)
   if (terms_hash !== input.terms_hash) throw refusal("terms_changed", "The license terms have changed since you read them. Read and accept them again.")
@@ -70,7 +71,7 @@ async function assertPrices(container: MedusaContainer, cart: PricedCart, lines:
   const total = cart.medusaTotal
   const changed = lines.filter((line) => line.priceThen !== line.priceNow)
   if (changed.length > 0) {
-    await refreshCartItemsWorkflow(container).run({ input: { cart_id: cart.id, force_refresh: true } })
+    await repriceCart(container, cart.id)
     const list = changed.map(({ listing, priceThen, priceNow }) => `"${listing.title}" (${listing.label}) was ${show(priceThen)} and is ${show(priceNow)} now`)
     const { medusaTotal } = await loadCart(container, cart.id)
     throw refusal("price_changed", `Prices have changed: ${list.join("; ")}. Nothing was charged. The total is ${show(medusaTotal)}.`)
@@ -86,11 +87,11 @@ function toDraft(cart: PricedCart, lines: SellableLine[], charge: PlannedCharge,
   const parties = charge.parties.map((p) => ({ seller_id: p.sellerId, amount: String(p.amount), platform_fee: String(p.fee), seller_amount: String(p.sellerAmount), destination: p.destination }))
   const feeOf = new Map(charge.lines.map(({ id, fee }) => [id, fee]))
   const grantOf = new Map(facts.map((fact) => [fact.line_id, fact]))
-  const planned = lines.flatMap(({ id, variantId, listing, due, tax, taxes }) => {
+  const planned = lines.flatMap(({ id, variantId, listing, due, tax, taxes, deal }) => {
     const grant = grantOf.get(id)
     return grant ? [{
       cart_line_id: id, variant_id: variantId, listing_id: listing.listing_id, recording_id: listing.recording_id, seller_id: listing.seller_id, type: listing.type, label: listing.label,
-      exclusive: listing.exclusive, beat_title: listing.title, producer: listing.seller_name, amount: String(due), platform_fee: String(feeOf.get(id) ?? 0n), tax: String(tax), taxes: taxes.map((each) => ({ ...each, amount: String(each.amount) })), split: splits.get(listing.recording_id) ?? null, grant,
+      exclusive: listing.exclusive, beat_title: listing.title, producer: listing.seller_name, amount: String(due), platform_fee: String(feeOf.get(id) ?? 0n), tax: String(tax), taxes: taxes.map((each) => ({ ...each, amount: String(each.amount) })), split: splits.get(listing.recording_id) ?? null, deal: deal && { kind: deal.kind, id: deal.id }, grant,
     }] : []
   })
   const agreed = { customer: input.customer_id, mode: charge.mode, capture: charge.capture, on_behalf_of: charge.onBehalfOf, parties, lines: planned, terms: input.terms_hash, return_url: input.return_url, cancel_url: input.cancel_url }

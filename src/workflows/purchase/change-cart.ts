@@ -4,12 +4,14 @@ import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResp
 import { addToCartWorkflow, deleteLineItemsWorkflow } from "@medusajs/medusa/core-flows"
 import type { CartView } from "@max-booster/api-contract"
 import { MARKETPLACE, type MarketplaceDoor } from "@max-booster/extension-api"
-import { loadCart, pricesOf, withCart, type PricedCart } from "./cart"
+import { DEALS, type CartDealRow, type DealsService } from "../../modules/deals"
+import { loadCart, pricesOf, withCart, type PricedCart, type PricedLine } from "./cart"
 import { readCart } from "./read-cart"
 import { refusal } from "./refusals"
 import { releaseCheckout } from "./release-checkout"
+import { repriceCart } from "./reprice-cart"
 
-type Change = { cart_id: string; add: string | null; remove: string[] }
+type Change = { cart_id: string; add: string | null; remove: string[]; removed_variants: string[] }
 
 /** What a wish changes: nothing when the license is in already; another tier of the same beat leaves. */
 const planChangeStep = createStep("plan-license-change", async (input: { cart_id: string; variant_id: string }, { container }) => {
@@ -24,7 +26,8 @@ const planChangeStep = createStep("plan-license-change", async (input: { cart_id
   if (listing.state !== "published" || !prices.has(input.variant_id)) throw refusal("unavailable", `"${listing.title}" is not on sale anymore in this tier.`)
   const sameBeat = cart.lines.filter((line) => line.listing?.recording_id === listing.recording_id)
   const isIn = sameBeat.some((line) => line.variantId === input.variant_id)
-  const change: Change = { cart_id: cart.id, add: isIn ? null : input.variant_id, remove: sameBeat.filter((line) => line.variantId !== input.variant_id).map(({ id }) => id) }
+  const leaving = sameBeat.filter((line) => line.variantId !== input.variant_id)
+  const change: Change = { cart_id: cart.id, add: isIn ? null : input.variant_id, ...toRemoval(leaving) }
   return new StepResponse(change)
 })
 
@@ -49,7 +52,7 @@ const addLicenseWorkflow = createWorkflow("add-license-to-cart", function (input
 const planRemovalStep = createStep("plan-license-removal", async (input: { cart_id: string; line_id: string }, { container }) => {
   const cart = await loadCart(container, input.cart_id)
   assertOpen(cart)
-  const change: Change = { cart_id: cart.id, add: null, remove: cart.lines.filter(({ id }) => id === input.line_id).map(({ id }) => id) }
+  const change: Change = { cart_id: cart.id, add: null, ...toRemoval(cart.lines.filter(({ id }) => id === input.line_id)) }
   return new StepResponse(change)
 })
 
@@ -62,21 +65,39 @@ const removeLicenseWorkflow = createWorkflow("remove-license-from-cart", functio
   return new WorkflowResponse(change)
 })
 
-/** Puts a license tier in a cart, once; another tier of the same beat takes its place. An open checkout of the cart ends. */
-export function addLicense(container: MedusaContainer, cartId: string, variantId: string): Promise<CartView> {
+/** A price that stands for one buyer alone, and whose it is. */
+export type Claim = Pick<CartDealRow, "kind" | "reference_id" | "customer_id">
+
+/**
+ * Puts a license tier in a cart, once; another tier of the same beat takes its place. An open checkout of the cart ends.
+ * @param claim the offer, upgrade or renewal that gives the license its price
+ */
+export function addLicense(container: MedusaContainer, cartId: string, variantId: string, claim?: Claim): Promise<CartView> {
   return withCart(container, cartId, async () => {
-    await addLicenseWorkflow(container).run({ input: { cart_id: cartId, variant_id: variantId } })
+    await changed(container, cartId, await addLicenseWorkflow(container).run({ input: { cart_id: cartId, variant_id: variantId } }))
+    if (claim) {
+      await releaseCheckout(container, cartId)
+      await container.resolve<DealsService>(DEALS).claim({ cart_id: cartId, variant_id: variantId, ...claim })
+    }
+    await repriceCart(container, cartId)
     return readCart(container, cartId)
   })
+}
+
+async function changed(container: MedusaContainer, cartId: string, { result }: { result: Change }): Promise<void> {
+  if (result.removed_variants.length > 0) await container.resolve<DealsService>(DEALS).release(cartId, result.removed_variants)
 }
 
 /** Takes a license out of a cart; one that is not in is no error. An open checkout of the cart ends. */
 export function removeLicense(container: MedusaContainer, cartId: string, lineId: string): Promise<CartView> {
   return withCart(container, cartId, async () => {
-    await removeLicenseWorkflow(container).run({ input: { cart_id: cartId, line_id: lineId } })
+    await changed(container, cartId, await removeLicenseWorkflow(container).run({ input: { cart_id: cartId, line_id: lineId } }))
+    await repriceCart(container, cartId)
     return readCart(container, cartId)
   })
 }
+
+const toRemoval = (lines: readonly PricedLine[]) => ({ remove: lines.map(({ id }) => id), removed_variants: lines.map(({ variantId }) => variantId) })
 
 function assertOpen(cart: PricedCart): void {
   if (cart.completed) throw refusal("cart_completed", "This cart is paid already. Start a new one.")

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { issueLicenses, labelPayment, MARKETPLACE, sendTransfer } from "@max-booster/extension-api"
 import { enqueue, onKnex, request, type SqlRunner } from "@max-booster/jobs"
 import type { MarketplaceService } from "../../modules/marketplace"
-import { ORDERS, returnedSet, type ChargePlanRecord, type OrdersService, type SettledOrder } from "../../modules/orders"
+import { ORDERS, returnedSet, type ChargePlanRecord, type OrdersService, type PlanLineJson, type SettledOrder } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
 import { withCart } from "./cart"
 import { orderOfPlan } from "./order-of-plan"
@@ -20,13 +20,15 @@ export async function completePurchase(container: MedusaContainer, planId: strin
   const orders = container.resolve<OrdersService>(ORDERS)
   const found = await orders.planById(planId)
   if (!found) throw new Error(`There is no charge plan ${planId}`)
-  const alsoLock = [`buyer:${found.customer_id}`, ...found.lines.map((line) => `recording:${line.recording_id}`)]
+  const alsoLock = [`buyer:${found.customer_id}`, ...found.lines.map((line) => `recording:${line.recording_id}`), ...ownDeals(found).map(keyOf)]
   return withCart(container, found.cart_id, async () => {
     const plan = await orders.planById(planId)
     if (plan?.state === "complete") return { state: "complete", order_id: plan.order_id }
     if (plan?.state !== "paid") return { state: "not_paid", order_id: null }
     const taken = await orders.soldExclusively(plan.lines.map((line) => line.recording_id))
-    if (taken.length > 0) return giveBack(container, plan, taken)
+    if (taken.length > 0) return giveBack(container, plan, `${titlesOf(plan, ({ recording_id }) => taken.includes(recording_id))} was sold exclusively to somebody else a moment before your payment.`)
+    const used = await orders.usedDeals(ownDeals(plan))
+    if (used.size > 0) return giveBack(container, plan, `The price of ${titlesOf(plan, ({ deal }) => deal != null && used.has(keyOf(deal)))} was agreed once, and another order has been paid with it.`)
     if (plan.payment_intent && (await container.resolve<StripeConnectService>(STRIPE_CONNECT).paymentState(plan.payment_intent)) === "canceled") return letGo(container, plan)
     const order = await orderOfPlan(container, plan)
     const exclusive = plan.lines.filter((line) => line.exclusive).map((line) => line.listing_id)
@@ -58,15 +60,19 @@ async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePl
   )
 }
 
+/** What is good once: offers, upgrades and renewals. */
+const ownDeals = ({ lines }: ChargePlanRecord) => lines.flatMap(({ deal }) => (deal && ["offer", "upgrade", "renewal"].includes(deal.kind) ? [deal] : []))
+const keyOf = ({ kind, id }: { kind: string; id: string }) => `${kind}:${id}`
+const titlesOf = ({ lines }: ChargePlanRecord, isMeant: (line: PlanLineJson) => boolean) => lines.filter(isMeant).map(({ beat_title }) => `"${beat_title}"`).join(", ")
+
 /** No order can stand for this payment: all of it goes back, and the buyer is told why. */
-async function giveBack(container: MedusaContainer, plan: ChargePlanRecord, taken: string[]): Promise<Settlement> {
-  const titles = plan.lines.filter((line) => taken.includes(line.recording_id)).map((line) => `"${line.beat_title}"`).join(", ")
+async function giveBack(container: MedusaContainer, plan: ChargePlanRecord, why: string): Promise<Settlement> {
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
   const refundId = plan.payment_intent && (await stripe.giveBackUnsettled(plan.id, plan.payment_intent, BigInt(plan.amount), plan.mode === "destination"))
   const ending = refundId ? "All of your money goes back." : "Your card was not charged."
   const orders = container.resolve<OrdersService>(ORDERS)
   await transaction(container, async (sql) => {
-    await orders.failPaid(sql, plan.id, `${titles} was sold exclusively to somebody else a moment before your payment. ${ending}`)
+    await orders.failPaid(sql, plan.id, `${why} ${ending}`)
     if (refundId) await orders.post(sql, returnedSet({ chargePlanId: plan.id, refundId, currency: plan.currency, amount: BigInt(plan.amount) }))
   })
   return { state: "refunded", order_id: null }

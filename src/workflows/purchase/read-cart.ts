@@ -20,7 +20,7 @@ export function toCartView(cart: PricedCart): CartView {
   return { id: cart.id, completed: cart.completed, total: show(total), discount: show(before > total ? before - total : 0n), tax: show(isStale ? 0n : sumOf(cart.lines)), codes: cart.codes, lines: cart.lines.map((line) => toLineView(line, cart.currency)) }
 }
 
-function toLineView({ id, variantId, title, listing, priceThen, priceNow, available }: PricedLine, currency: string): CartLine {
+function toLineView({ id, variantId, title, listing, priceThen, priceNow, listPrice, deal, available }: PricedLine, currency: string): CartLine {
   return {
     id, variant_id: variantId,
     beat: {
@@ -29,5 +29,6 @@ function toLineView({ id, variantId, title, listing, priceThen, priceNow, availa
     },
     type: listing?.type ?? "", label: listing?.label ?? "", delivers: listing?.delivers ?? [],
     price: toMoneyJson(money(priceNow, currency)), previous_price: priceThen === priceNow ? null : toMoneyJson(money(priceThen, currency)), available,
+    deal: deal && { kind: deal.kind, title: deal.title, list_price: toMoneyJson(money(listPrice, currency)) },
   }
 }

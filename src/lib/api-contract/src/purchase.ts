@@ -10,6 +10,8 @@ export const cartLineSchema = z.object({
   type: z.string(), label: z.string(), price: moneySchema, delivers: z.array(deliverableSchema),
   /** The price when it was put in, if the shop's price is another now; `price` is what will be charged. */
   previous_price: moneySchema.nullable(),
+  /** Why it costs another price than in the shop: an offer, an upgrade, a bulk deal, a bundle. */
+  deal: z.object({ kind: z.enum(["offer", "upgrade", "renewal", "bulk", "bundle"]), title: z.string().nullable(), list_price: moneySchema }).nullable(),
   /** False: withdrawn or sold exclusively since. */
   available: z.boolean(),
 })

@@ -84,6 +84,8 @@ export type GrantFacts = {
   type: string; price: MoneyJson
   /** The terms of the tier as shown; absent in facts from before producers could change them, which took the type's defaults. */
   terms?: Record<string, unknown> | undefined
+  /** Why it costs what it does: an offer, an upgrade, a bulk deal, a bundle; `list_price` is what it costs without. */
+  deal?: { kind: "offer" | "upgrade" | "renewal" | "bulk" | "bundle"; id: string; title: string | null; list_price: MoneyJson } | undefined
   licensor: LegalParty; licensee: LegalParty
   seller_id: string; customer_id: string
   /** Of an exclusive license, known once it is paid: the licenses of the beat that were granted before. */
@@ -125,6 +127,13 @@ export type GiftWish = { facts: GrantFacts; email: string; may_write: boolean; i
 /** A license that was given away, and to whom. */
 export type LicenseGift = { id: string; name: string; email: string; beat_title: string; mailed_at: Date }
 
+/** What a licensee has paid for a license, and what may still become of it. */
+export type LicenseCredit = {
+  license_id: string; number: string; customer_id: string; recording_id: string; type: string; paid: MoneyJson
+  /** Why it can neither be upgraded nor renewed; null when it can. */
+  blocked: string | null
+}
+
 /** The licensing door, as workflows see it. */
 export interface LicensingDoor {
   /** By recording, the tiers on offer: switched on by the plans of beat, shop and store, and with all their files there. */
@@ -142,6 +151,8 @@ export interface LicensingDoor {
   newsOf(eventId: string): Promise<LicenseNews | null>
   /** Takes the licenses that a paid plan replaces for it, each for one plan only. @returns those that cannot be had any more */
   claimReplaced(planId: string, replaced: readonly Replaced[]): Promise<Replaced[]>
+  /** By license, what an upgrade takes off and a renewal goes on from; unknown ids are left out. */
+  creditsOf(licenseIds: readonly string[]): Promise<Map<string, LicenseCredit>>
   /** What somebody has bought, newest first. */
   ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]>
   /** The address of an order's files that works without signing in, for a week. */

@@ -28,6 +28,9 @@ export const SaleLine = model.define("sale_line", {
   label: model.text(),
   /** Sold once only: at most one such line a recording. */
   exclusive: model.boolean().default(false),
+  /** What gave it its price, and the id of that. */
+  deal_kind: model.text().nullable(),
+  deal_id: model.text().nullable(),
   beat_title: model.text(),
   producer: model.text(),
   amount: model.text(),

@@ -1,6 +1,6 @@
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, type Acceptance as AcceptanceInput, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseGift, type LicenseNews, type LicenseProof, type LicenseType, type LicensingDoor, type Replaced, type Tier } from "@max-booster/extension-api"
+import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, type Acceptance as AcceptanceInput, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseCredit, type LicenseGift, type LicenseNews, type LicenseProof, type LicenseType, type LicensingDoor, type Replaced, type Tier } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { faultOfTerms } from "../../core/bounds"
 import { BUILT_IN, defaultRevision, defaultTemplate } from "../../core/default-template"
@@ -196,6 +196,11 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
 
   async claimReplaced(planId: string, replaced: readonly Replaced[]): Promise<Replaced[]> {
     return this.life.claim(planId, replaced)
+  }
+
+  async creditsOf(licenseIds: readonly string[]): Promise<Map<string, LicenseCredit>> {
+    const licenses = licenseIds.length === 0 ? [] : ((await this.listLicenses({ id: [...licenseIds] })) as unknown as LicenseRow[])
+    return new Map(licenses.map(({ id, number, customer_id, recording_id, type, state, facts }) => [id, { license_id: id, number, customer_id, recording_id, type, paid: facts.price, blocked: state === "valid" ? null : `License ${number} is ${state}.` }]))
   }
 
   async orderLink(orderId: string, now: Date): Promise<string> {

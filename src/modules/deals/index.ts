@@ -1,0 +1,13 @@
+import { Module } from "@medusajs/framework/utils"
+import DealsService from "./service"
+
+/** Container key of the deals module. */
+export const DEALS = "deals"
+
+export { priceLines, untilFree, type BulkDeal, type Bundle, type LineDeal, type LinePrice, type ListedLine, type OwnPrice } from "./core/price-lines"
+export type { CartDealRow } from "./service"
+export type DealsModule = DealsService
+export type { DealsService }
+
+/** What changes a price: bulk deals, bundles, offers, and prices that stand for one buyer alone. */
+export default Module(DEALS, { service: DealsService })

@@ -1,0 +1,57 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { LICENSING, type LicensingDoor, type ListingForSale } from "@max-booster/extension-api"
+import { stepOf } from "@max-booster/kernel"
+import { DEALS, priceLines, type CartDealRow, type DealsService, type LinePrice, type ListedLine, type OwnPrice } from "../../modules/deals"
+
+type Whose = { id: string; currency: string; customerId: string | null }
+/** A line at its price in the shop, minor units. */
+export type LineToPrice = { id: string; variantId: string; listing: ListingForSale | null; listPrice: bigint }
+type Priced = { priceNow: bigint; deal: LinePrice["deal"]; own: CartDealRow | null }
+
+/** A line at its price in the shop. */
+export const listed = ({ listPrice }: Pick<LineToPrice, "listPrice">): Priced => ({ priceNow: listPrice, deal: null, own: null })
+
+/** What the lines of a cart cost today, by line: offers, upgrades and renewals of its buyer, then bundles and bulk deals of the producers. */
+export async function pricesOfLines(container: MedusaContainer, cart: Whose, lines: readonly LineToPrice[]): Promise<Map<string, Priced>> {
+  if (lines.length === 0) return new Map()
+  const deals = container.resolve<DealsService>(DEALS)
+  const now = new Date()
+  const sellers = [...new Set(lines.flatMap(({ listing }) => (listing ? [listing.seller_id] : [])))]
+  const [claimed, holding] = await Promise.all([deals.ofCart(cart.id), deals.dealsOf(sellers, now)])
+  const own = await ownPrices(container, cart, lines, claimed, now)
+  const prices = priceLines(toListed(lines, own), holding, stepOf(cart.currency))
+  return new Map(lines.map((line) => {
+    const { price, deal } = prices.get(line.id) ?? { price: line.listPrice, deal: null }
+    const isOwn = own.has(line.id)
+    return [line.id, { priceNow: price, deal, own: isOwn ? (claimed.find(({ variant_id }) => variant_id === line.variantId) ?? null) : null }]
+  }))
+}
+
+/** Lines as deals see them; one that is not on sale any more counts for none. */
+export const toListed = (lines: readonly LineToPrice[], own: ReadonlyMap<string, OwnPrice>): ListedLine[] => lines.flatMap(({ id, listing, listPrice }) => (listing
+  ? [{ id, seller_id: listing.seller_id, listing_id: listing.listing_id, type: listing.type, exclusive: listing.exclusive, price: listPrice, own: own.get(id) ?? null }]
+  : []))
+
+/** What was agreed with the buyer alone, as far as it still holds and the cart is not somebody else's. */
+async function ownPrices(container: MedusaContainer, { customerId, currency }: Whose, lines: readonly LineToPrice[], claimed: readonly CartDealRow[], now: Date): Promise<Map<string, OwnPrice>> {
+  const his = claimed.filter(({ customer_id }) => customerId === null || customer_id === customerId)
+  const ids = (kinds: readonly string[]) => his.filter(({ kind }) => kinds.includes(kind)).map(({ reference_id }) => reference_id)
+  const [offers, credits] = await Promise.all([
+    container.resolve<DealsService>(DEALS).agreedOffers(ids(["offer"]), now),
+    container.resolve<LicensingDoor>(LICENSING).creditsOf(ids(["upgrade", "renewal"])),
+  ])
+  const priceOf = ({ kind, reference_id, customer_id }: CartDealRow, { variantId, listing, listPrice }: LineToPrice): bigint | null => {
+    if (kind === "offer") {
+      const offer = offers.get(reference_id)
+      return offer?.variant_id === variantId && offer.customer_id === customer_id && offer.currency === currency ? BigInt(offer.price) : null
+    }
+    const credit = credits.get(reference_id)
+    if (!credit || credit.blocked || credit.customer_id !== customer_id || credit.recording_id !== listing?.recording_id || credit.paid.currency !== currency) return null
+    const paid = BigInt(credit.paid.amount)
+    return kind === "renewal" ? listPrice : listPrice > paid ? listPrice - paid : 0n
+  }
+  return new Map(lines.flatMap((line) => his.filter(({ variant_id }) => variant_id === line.variantId).flatMap((deal) => {
+    const price = priceOf(deal, line)
+    return price === null ? [] : [[line.id, { kind: deal.kind, id: deal.reference_id, price }] as const]
+  })))
+}
