@@ -5,6 +5,7 @@ import DealsService from "./service"
 export const DEALS = "deals"
 
 export { priceLines, untilFree, type BulkDeal, type Bundle, type LineDeal, type LinePrice, type ListedLine, type OwnPrice } from "./core/price-lines"
+export { creditOf, ownPriceOf } from "./core/own-price"
 export type { CartDealRow } from "./service"
 export type DealsModule = DealsService
 export type { DealsService }

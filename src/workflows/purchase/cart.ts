@@ -97,7 +97,7 @@ function taxesOf({ tax_lines = [] }: CartRow["items"][number], tax: bigint, curr
 }
 
 /** Medusa's decimal major units, converted at the border and rounded to what can be charged. */
-const toMinor = (major: BigNumberInput, currency: string) => chargeableFromMajor(new BigNumber(major).numeric, currency).amount
+export const toMinor = (major: BigNumberInput, currency: string) => chargeableFromMajor(new BigNumber(major).numeric, currency).amount
 
 /** Medusa's amounts have more decimals than money has: the whole is rounded once, then divided over the lines. */
 function shared(whole: bigint, parts: readonly (BigNumberInput | null)[], step: bigint): bigint[] {

@@ -1,7 +1,7 @@
 import { z } from "zod"
-import { clauseSchema, pageQuery } from "./common"
-import { capNames } from "./license"
-import { licenseSchema } from "./purchase"
+import { clauseSchema, deliverableSchema, moneySchema, pageQuery } from "./common"
+import { capNames, capsSchema } from "./license"
+import { cartSchema, licenseSchema } from "./purchase"
 import { route } from "./route"
 
 const day = z.iso.date("Choose a day")
@@ -84,4 +84,18 @@ export const decideBreach = route({
   summary: "Gives the licensee written notice of a breach (thirty days to put it right), records that it was put right, declines a producer's wish, or ends the license: after the notice, or at once when that is confirmed",
   body: z.object({ action: z.enum(["notice", "remedy", "decline", "end"]), reason, /** Ends the license before the notice has run out, as for fraud. */ confirmed: z.boolean().default(false) }),
   response: z.object({ license: soldLicenseSchema }),
+})
+
+/** What a license can become today. `price`: what is paid, the list price less what was paid for it. */
+export const licenseOfferSchema = z.object({
+  kind: z.enum(["upgrade", "renewal"]), variant_id: z.string(), type: z.string(), label: z.string(), summary: z.string(), exclusive: z.boolean(), delivers: z.array(deliverableSchema), caps: capsSchema,
+  list_price: moneySchema, credit: moneySchema, price: moneySchema,
+})
+export type LicenseOffer = z.infer<typeof licenseOfferSchema>
+export const licenseOffersSchema = z.object({ upgrades: z.array(licenseOfferSchema), renewal: licenseOfferSchema.nullable(), /** Why there is none. */ no_upgrade: z.string().nullable(), no_renewal: z.string().nullable() })
+export type LicenseOffers = z.infer<typeof licenseOffersSchema>
+export const readLicenseOffers = route({ method: "GET", path: "/store/licenses/:id/offers", who: "customer", summary: "Higher licenses and the renewal that a license can become today, with what each costs", response: z.object({ offers: licenseOffersSchema }) })
+export const takeLicenseOffer = route({
+  method: "POST", path: "/store/licenses/:id/offers", who: "customer", summary: "Puts an upgrade or a renewal in a cart at its price; the old license is superseded once it is paid, or followed from its end",
+  body: z.object({ cart_id: z.string(), kind: z.enum(["upgrade", "renewal"]), type: z.string() }), response: z.object({ cart: cartSchema }),
 })

@@ -81,7 +81,7 @@ const partySchema = z.object({ name: z.string(), alias: z.string().nullable(), e
 /** Facts of one license; the schema of `GrantFacts`. */
 export const grantFactsSchema = z.object({
   line_id: z.string(), recording_id: z.string(), beat_title: z.string(), bpm: z.number().nullable(), key: z.string().nullable(),
-  type: z.string(), price: z.object({ amount: z.string(), currency: z.string() }), terms: z.record(z.string(), z.unknown()).optional(),
+  type: z.string(), price: z.object({ amount: z.string(), currency: z.string() }), net: z.object({ amount: z.string(), currency: z.string() }).optional(), terms: z.record(z.string(), z.unknown()).optional(),
   licensor: partySchema, licensee: partySchema, seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
   writers: z.array(z.object({ name: z.string(), role: z.string(), points: z.number().int() })).optional(),
   replaces: z.object({ kind: z.enum(["upgrade", "renewal"]), license_id: z.string(), number: z.string(), starts_on: z.string().nullable() }).optional(),

@@ -82,6 +82,8 @@ export type GrantFacts = {
   line_id: string
   recording_id: string; beat_title: string; bpm: number | null; key: string | null
   type: string; price: MoneyJson
+  /** The price without tax, where tax came on top of it. */
+  net?: MoneyJson | undefined
   /** The terms of the tier as shown; absent in facts from before producers could change them, which took the type's defaults. */
   terms?: Record<string, unknown> | undefined
   /** Why it costs what it does: an offer, an upgrade, a bulk deal, a bundle; `list_price` is what it costs without. */
@@ -129,9 +131,14 @@ export type LicenseGift = { id: string; name: string; email: string; beat_title:
 
 /** What a licensee has paid for a license, and what may still become of it. */
 export type LicenseCredit = {
-  license_id: string; number: string; customer_id: string; recording_id: string; type: string; paid: MoneyJson
-  /** Why it can neither be upgraded nor renewed; null when it can. */
-  blocked: string | null
+  license_id: string; number: string; customer_id: string; recording_id: string; type: string; currency: string
+  /** What was paid for it and for those that it took over from, by order line, minor units: with all tax, and without tax on top. */
+  lines: { line_id: string; gross: string; net: string }[]
+  ends_on: string | null
+  /** License types that it may go on to. */
+  upgrades_to: readonly string[]
+  /** Why it cannot be upgraded or renewed today; null when it can. */
+  blocked: Record<Replaced["kind"], string | null>
 }
 
 /** The licensing door, as workflows see it. */
@@ -153,6 +160,8 @@ export interface LicensingDoor {
   claimReplaced(planId: string, replaced: readonly Replaced[]): Promise<Replaced[]>
   /** By license, what an upgrade takes off and a renewal goes on from; unknown ids are left out. */
   creditsOf(licenseIds: readonly string[]): Promise<Map<string, LicenseCredit>>
+  /** Lets go what a plan has taken and never became a license. */
+  releaseReplaced(planId: string): Promise<void>
   /** What somebody has bought, newest first. */
   ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]>
   /** The address of an order's files that works without signing in, for a week. */

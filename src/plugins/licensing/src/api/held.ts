@@ -16,7 +16,7 @@ export function toHeld(license: LifeRow, now: Date): HeldLicense {
   const ended = state === "revoked" ? [...history].reverse().find(({ kind }) => kind === "revoked") : undefined
   return {
     ...toView(license), starts_on, days_left: state === "valid" && ends_on !== null ? daysUntil(today, ends_on) : null, given: license.customer_id === "", usage: usageOf(caps, reports), verify_url: verificationFor(license).url,
-    upgrades_to: upgradeRefusal({ state, isSucceeded }) === null ? [...(shippedTypes.find(({ id }) => id === type)?.upgradesTo ?? [])] : [],
+    upgrades_to: upgradeRefusal({ state, isSucceeded }) === null && license.customer_id !== "" ? [...(shippedTypes.find(({ id }) => id === type)?.upgradesTo ?? [])] : [],
     renewable: renewalRefusal({ state, ends_on, isSucceeded }, today) === null && license.customer_id !== "",
     breach: breach?.state === "noticed" ? breach : null,
     // Words for a refund are the operator's to the seller.

@@ -1,4 +1,5 @@
 import type { Clause, ContractDraft } from "@max-booster/extension-api"
+import { successionClause } from "./succession-clause"
 import { mandatory, TERMS_SLOT, variables, type TemplateInput } from "./variables"
 
 /** A contract's text with named variables, `{{licensee.name}}`; numbered once published. */
@@ -58,5 +59,7 @@ export function renderTemplate(template: Template, input: TemplateInput): { titl
 /** The contract of one license as it will be. */
 export function draftContract(template: Template & { number: number }, input: TemplateInput): ContractDraft {
   const { caps, delivers } = input.type
-  return { line_id: input.facts.line_id, ...renderTemplate(template, input), template_version: template.number, caps, delivers }
+  const { title, clauses } = renderTemplate(template, input)
+  const { line_id, replaces } = input.facts
+  return { line_id, title, clauses: replaces ? [...clauses, successionClause(replaces)] : clauses, template_version: template.number, caps, delivers }
 }

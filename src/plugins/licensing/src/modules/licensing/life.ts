@@ -1,11 +1,12 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { BreachAction, CapName, LicenseEventView } from "@max-booster/api-contract"
-import type { LicenseNews, Replaced } from "@max-booster/extension-api"
+import type { LicenseCredit, LicenseNews, Replaced } from "@max-booster/extension-api"
 import { onKnex, type SqlRunner } from "@max-booster/jobs"
 import { breachOf, breachRefusal } from "../../core/breach"
 import { reminderDue } from "../../core/reminder"
 import { dayOf, termOf } from "../../core/term"
 import { limitsOf } from "../../core/usage"
+import { creditsOf } from "./credits"
 import { note, tell, type NewEvent } from "./history"
 import { livesOf, type LifeQuery, type LifeRow, type Whose } from "./lives"
 import type { LicenseRow } from "./rows"
@@ -82,6 +83,16 @@ export class LicenseLife {
   /** Takes the licenses that a paid plan replaces for it. @returns those that another payment has, or that do not hold any more */
   claim(planId: string, replaced: readonly Replaced[]): Promise<Replaced[]> {
     return this.knex_.transaction((trx) => claim(onKnex(trx), planId, replaced))
+  }
+
+  /** Lets go what a plan has taken and never became a license. */
+  async release(planId: string): Promise<void> {
+    await this.sql_("update license_succession set undone_at = now() where charge_plan_id = ? and new_license_id is null and undone_at is null", [planId])
+  }
+
+  /** By license, what an upgrade takes off and a renewal goes on from; unknown ids are left out. */
+  creditsOf(licenseIds: readonly string[], now: Date): Promise<Map<string, LicenseCredit>> {
+    return creditsOf(this.sql_, licenseIds, dayOf(now))
   }
 
   /** What happened, for who writes to the licensee; null when there is nothing of that id. */

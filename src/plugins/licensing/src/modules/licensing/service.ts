@@ -199,8 +199,11 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
   }
 
   async creditsOf(licenseIds: readonly string[]): Promise<Map<string, LicenseCredit>> {
-    const licenses = licenseIds.length === 0 ? [] : ((await this.listLicenses({ id: [...licenseIds] })) as unknown as LicenseRow[])
-    return new Map(licenses.map(({ id, number, customer_id, recording_id, type, state, facts }) => [id, { license_id: id, number, customer_id, recording_id, type, paid: facts.price, blocked: state === "valid" ? null : `License ${number} is ${state}.` }]))
+    return this.life.creditsOf(licenseIds, new Date())
+  }
+
+  async releaseReplaced(planId: string): Promise<void> {
+    return this.life.release(planId)
   }
 
   async orderLink(orderId: string, now: Date): Promise<string> {
