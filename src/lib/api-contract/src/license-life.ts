@@ -52,7 +52,8 @@ export const licenseStates = ["valid", "expired", "superseded", "revoked", "issu
 const search = { q: z.string().trim().max(100).optional(), state: z.enum(licenseStates).optional(), ...pageQuery }
 const page = { count: z.number().int(), offset: z.number().int(), limit: z.number().int() }
 
-export const licenseQuery = z.object({ order_id: z.string().optional(), ...search })
+/** `news`: only those that end within 30 days, have ended in the last 60, or have notice of a breach. */
+export const licenseQuery = z.object({ order_id: z.string().optional(), news: z.stringbool().optional(), ...search })
 export const listLicenses = route({ method: "GET", path: "/store/licenses", who: "customer", summary: "The buyer's licenses, also those given to his proven e-mail address, newest first; `q` searches beat and number", query: licenseQuery, response: z.object({ licenses: z.array(heldLicenseSchema), ...page }) })
 const life = { reports: z.array(usageReportSchema), history: z.array(licenseEventSchema) }
 export const readLicense = route({ method: "GET", path: "/store/licenses/:id", who: "customer", summary: "One license with its clauses, its use as reported, and what happened to it", response: z.object({ license: heldLicenseSchema.extend({ clauses: z.array(clauseSchema), ...life }) }) })

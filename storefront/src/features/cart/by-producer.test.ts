@@ -4,7 +4,7 @@ import { byProducer } from "./by-producer"
 
 const line = (id: string, handle: string): CartLine => ({
   id, variant_id: `variant_${id}`, beat: { id, handle: id, title: id, artwork_url: null, producer: { handle, name: handle.toUpperCase() } },
-  type: "mp3", label: "MP3", price: { amount: "1999", currency: "usd" }, delivers: ["mp3"], previous_price: null, available: true,
+  type: "mp3", label: "MP3", price: { amount: "1999", currency: "usd" }, delivers: ["mp3"], previous_price: null, deal: null, available: true,
 })
 
 it("groups lines by producer in the order in which they came", () => {

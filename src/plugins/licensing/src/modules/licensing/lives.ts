@@ -10,7 +10,7 @@ export type LifeRow = LicenseRow & {
 }
 /** Whose licenses: a customer's with those given to his proven address, a shop's, or all. */
 export type Whose = { customer_id: string; email: string | null } | { seller_id: string } | "all"
-export type LifeQuery = { id?: string | undefined; order_id?: string | undefined; q?: string | undefined; state?: string | undefined; attention?: boolean | undefined; offset: number; limit: number }
+export type LifeQuery = { id?: string | undefined; order_id?: string | undefined; q?: string | undefined; state?: string | undefined; news?: boolean | undefined; attention?: boolean | undefined; offset: number; limit: number }
 
 const lives = `select l.*, count(*) over()::int as total,
   coalesce((select jsonb_agg(jsonb_build_object('as_of', u.as_of, 'totals', u.totals, 'note', u.note, 'reported_at', u.created_at) order by u.seq) from license_usage u where u.license_id = l.id), '[]') as reports,
@@ -20,18 +20,22 @@ const lives = `select l.*, count(*) over()::int as total,
   from license l where l.deleted_at is null`
 
 /** A page of licenses with their lives, newest first, in one query. */
-export async function livesOf(sql: SqlRunner, whose: Whose, { id, order_id, q, state, attention, offset, limit }: LifeQuery): Promise<LifeRow[]> {
+export async function livesOf(sql: SqlRunner, whose: Whose, { id, order_id, q, state, news, attention, offset, limit }: LifeQuery): Promise<LifeRow[]> {
   const like = q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : null
   const named = whose === "all" || "seller_id" in whose ? ` or l.facts #>> '{licensee,name}' ilike ?` : ""
   const parts: [string, unknown[]][] = [
     whoseIs(whose),
     ...(id ? [["l.id = ?", [id]] as [string, unknown[]]] : []), ...(order_id ? [["l.order_id = ?", [order_id]] as [string, unknown[]]] : []), ...(state ? [["l.state = ?", [state]] as [string, unknown[]]] : []),
     ...(like ? [[`(l.number ilike ? or l.facts ->> 'beat_title' ilike ?${named})`, named ? [like, like, like] : [like, like]] as [string, unknown[]]] : []),
-    ...(attention ? [["l.state = 'valid' and (select kind from license_event where license_id = l.id and kind like 'breach%' order by seq desc limit 1) in ('breach_reported', 'breach_noticed')", []] as [string, unknown[]]] : []),
+    ...(news ? [[`((l.state = 'valid' and (license_ends_on(l.facts, l.paid_at) <= (now() at time zone 'UTC')::date + 30 or ${breachIs("'breach_noticed'")})) or (l.state = 'expired' and license_ends_on(l.facts, l.paid_at) >= (now() at time zone 'UTC')::date - 60))`, []] as [string, unknown[]]] : []),
+    ...(attention ? [[`l.state = 'valid' and ${breachIs("'breach_reported', 'breach_noticed'")}`, []] as [string, unknown[]]] : []),
   ]
   const where = parts.map(([condition]) => ` and ${condition}`).join("")
   return rows<LifeRow>(sql, `${lives}${where} order by l.created_at desc, l.number desc limit ? offset ?`, [...parts.flatMap(([, values]) => values), limit, offset])
 }
+
+/** Whether the newest that is known of a breach is one of these. */
+const breachIs = (kinds: string) => `coalesce((select kind from license_event where license_id = l.id and kind like 'breach%' order by seq desc limit 1), '') in (${kinds})`
 
 function whoseIs(whose: Whose): [string, unknown[]] {
   if (whose === "all") return ["true", []]

@@ -6,10 +6,11 @@ const created = `"created_at" timestamptz not null default now(), "seq" bigint g
 /** The life of a license: what happened to it, use as reported, and which license took over from which. */
 export class Migration20261126224100 extends Migration {
   override up(): void {
-    this.addSql(`create or replace function license_starts_on(facts jsonb, paid_at timestamptz) returns date language sql immutable as $$
-      select greatest((paid_at at time zone 'UTC')::date, make_date(substr(facts #>> '{replaces,starts_on}', 1, 4)::int, substr(facts #>> '{replaces,starts_on}', 6, 2)::int, substr(facts #>> '{replaces,starts_on}', 9, 2)::int)) $$`)
+    // All in one function: an index is built with a search path that finds none of ours.
     this.addSql(`create or replace function license_ends_on(facts jsonb, paid_at timestamptz) returns date language sql immutable as $$
-      select case when jsonb_typeof(facts #> '{terms,years}') = 'number' then (license_starts_on(facts, paid_at) + (facts #>> '{terms,years}')::int * interval '1 year')::date end $$`)
+      select case when jsonb_typeof(facts #> '{terms,years}') = 'number' then (
+        greatest((paid_at at time zone 'UTC')::date, make_date(substr(facts #>> '{replaces,starts_on}', 1, 4)::int, substr(facts #>> '{replaces,starts_on}', 6, 2)::int, substr(facts #>> '{replaces,starts_on}', 9, 2)::int))
+        + (facts #>> '{terms,years}')::int * interval '1 year')::date end $$`)
     this.addSql(`create index if not exists "IDX_license_ends_on" on "license" (license_ends_on("facts", "paid_at")) where "state" = 'valid'`)
     this.addSql(`create index if not exists "IDX_license_given_to" on "license" (lower("facts" #>> '{licensee,email}')) where "customer_id" = ''`)
 
@@ -30,6 +31,5 @@ export class Migration20261126224100 extends Migration {
     this.addSql(`drop table if exists "license_succession", "license_usage", "license_event"`)
     this.addSql(`drop index if exists "IDX_license_given_to", "IDX_license_ends_on"`)
     this.addSql(`drop function if exists license_ends_on(jsonb, timestamptz)`)
-    this.addSql(`drop function if exists license_starts_on(jsonb, timestamptz)`)
   }
 }
