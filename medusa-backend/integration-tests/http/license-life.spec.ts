@@ -1,8 +1,9 @@
 import { join } from "node:path"
-import { askForFree, decideBreach, listAllLicenses, listSoldLicenses, moderateListing, readBeat, readOrderMoney, refundOrder, reportBreach, reportUsage, savePlan, suspendSeller, takeLicenseOffer, verifyLicense, type Beat, type LicenseView } from "@max-booster/api-contract"
+import { askForFree, decideBreach, listAllLicenses, listBeats, listSoldLicenses, moderateListing, readBeat, readOrderMoney, refundOrder, reportBreach, reportUsage, savePlan, suspendSeller, takeLicenseOffer, verifyLicense, type Beat, type LicenseView } from "@max-booster/api-contract"
 import { expireLicenses } from "@max-booster/extension-api"
 import { request } from "@max-booster/jobs"
 import { beforeAll, describe, expect, it } from "vitest"
+import { seedProducers } from "../../src/seed/catalog"
 import { makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
 import { ask, query } from "../support/database"
 import { fetched, textOf } from "../support/files"
@@ -37,6 +38,15 @@ async function bought(person: Person, type = "mp3"): Promise<LicenseView> {
   const [license] = await licensesOf(person, orderId, 1)
   if (!license) throw new Error("no license")
   return license
+}
+/** A beat of the seed that has such a tier. */
+async function seededBeat(type: string): Promise<Beat> {
+  const { beats } = await call(listBeats, { query: { limit: 100 } })
+  for (const { handle } of beats.filter(({ producer: { name } }) => seedProducers.some(({ shopName }) => shopName === name))) {
+    const { beat: found } = await call(readBeat, { params: { handle } })
+    if (found.tiers.some((tier) => tier.type === type)) return found
+  }
+  throw new Error(`The seed has no beat with a ${type} license`)
 }
 const report = (person: Person, id: string, totals: Record<string, number>, as_of = new Date().toISOString().slice(0, 10)) => call(reportUsage, { token: person.token, params: { id }, body: { as_of, totals, note: "https://example.com/song" } })
 const publicPage = async (id: string) => {
@@ -100,26 +110,31 @@ describe("use of a license", () => {
 })
 
 describe("an upgrade", () => {
-  it("costs the difference, supersedes the old license and delivers in its place; given back, the old one holds again", async () => {
-    const old = await bought(buyer)
+  it("costs the difference to all that was paid before, supersedes the old license and delivers in its place; given back, the old one holds again", async () => {
+    const withStems = await seededBeat("premium")
+    const priceOf = (type: string) => Number(withStems.tiers.find((tier) => tier.type === type)?.price.amount)
+    const { orderId: first } = await buy(buyer, [[withStems, "mp3"]])
+    const [old] = await licensesOf(buyer, first, 1) as [LicenseView]
     await report(buyer, old.id, { audioStreams: 45_000 })
     const before = await contractUrl(buyer, old.id)
-    const { license, orderId } = await taken(buyer, old.id, "upgrade", "wav")
-    expect(license.price).toEqual({ amount: "2000", currency: "usd" })
-    const contract = (await textOf(await fetched(await contractUrl(buyer, license.id)), join(files.folder, "upgrade.pdf"))).replace(/\s+/g, " ")
-    for (const words of [`takes the place of license ${old.number}`, "$20.00 USD", license.number]) expect(contract).toContain(words)
-    expect(await licenseOf(buyer, license.id)).toMatchObject({ predecessor: { number: old.number, kind: "upgrade" }, usage: expect.arrayContaining([expect.objectContaining({ cap: "audioStreams", used: 45_000, level: "fine" })]) as unknown[] })
-    expect(await licenseOf(buyer, old.id)).toMatchObject({ state: "superseded", successor: { number: license.number }, upgrades_to: [] })
-    expect(await publicPage(old.id)).toMatchObject({ state: "superseded", successor: license.number })
+    const { license: wav } = await taken(buyer, old.id, "upgrade", "wav")
+    expect(Number(wav.price.amount)).toBe(priceOf("wav") - priceOf("mp3"))
+    const contract = (await textOf(await fetched(await contractUrl(buyer, wav.id)), join(files.folder, "upgrade.pdf"))).replace(/\s+/g, " ")
+    for (const words of [`takes the place of license ${old.number}`, wav.number]) expect(contract).toContain(words)
+    expect(await licenseOf(buyer, wav.id)).toMatchObject({ predecessor: { number: old.number, kind: "upgrade" }, usage: expect.arrayContaining([expect.objectContaining({ cap: "audioStreams", used: 45_000, level: "fine" })]) as unknown[] })
+    expect(await licenseOf(buyer, old.id)).toMatchObject({ state: "superseded", successor: { number: wav.number }, upgrades_to: [] })
+    expect(await publicPage(old.id)).toMatchObject({ state: "superseded", successor: wav.number })
     expect((await fetch(before)).status).toBe(403)
     expect((await refusalOf(call(takeLicenseOffer, { token: buyer.token, params: { id: old.id }, body: { cart_id: await aCart(), kind: "upgrade", type: "wav" } }))).words).toContain("upgraded already")
+    const { license: premium, orderId } = await taken(buyer, wav.id, "upgrade", "premium")
+    expect(Number(premium.price.amount)).toBe(priceOf("premium") - priceOf("wav"))
     await refunded(orderId)
-    await stateOf(old.id, "valid")
-    expect(await licenseOf(buyer, license.id)).toMatchObject({ state: "revoked", ended: { cause: "refund", words: null } })
-    expect((await fetch(before)).status).toBe(200)
-    expect((await licenseOf(buyer, old.id)).history.map(({ kind }) => kind)).toEqual(["issued", "superseded", "reinstated"])
-    await mailTo(buyer.email, `license of ${beat.title} holds again`)
-    expect((await offersOf(buyer, old.id)).upgrades[0]?.price.amount).toBe("2000")
+    await stateOf(wav.id, "valid")
+    expect(await licenseOf(buyer, premium.id)).toMatchObject({ state: "revoked", ended: { cause: "refund", words: null } })
+    expect((await licenseOf(buyer, old.id)).state).toBe("superseded")
+    expect((await licenseOf(buyer, wav.id)).history.map(({ kind }) => kind)).toEqual(["issued", "superseded", "reinstated"])
+    await mailTo(buyer.email, `license of ${withStems.title} holds again`)
+    expect((await offersOf(buyer, wav.id)).upgrades.find(({ type }) => type === "premium")?.price).toEqual(premium.price)
   })
 
   it("is had once: of two that are paid at once one stands, and the money of the other goes back whole", async () => {
