@@ -2,6 +2,9 @@ import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { licenseLinks } from "@max-booster/api-contract"
+import { call } from "./http"
+import type { Person } from "./people"
 import { ready } from "./ready"
 
 /** A file of the backend as somebody downloads it. */
@@ -21,4 +24,11 @@ export function wordsOf(pdf: Buffer): string {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The words of a license's contract, as its licensee downloads it. */
+export async function contractOf({ token }: Person, licenseId: string): Promise<string> {
+  const { files } = await call(licenseLinks, { token, params: { id: licenseId } })
+  const contract = files.find(({ kind }) => kind === "contract")
+  return wordsOf(Buffer.from(await (await fetch(contract?.url ?? "")).arrayBuffer()))
 }

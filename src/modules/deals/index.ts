@@ -6,8 +6,9 @@ export const DEALS = "deals"
 
 export { priceLines, untilFree, type BulkDeal, type Bundle, type LineDeal, type LinePrice, type ListedLine, type OwnPrice } from "./core/price-lines"
 export { creditOf, ownPriceOf } from "./core/own-price"
-export type { CartDealRow } from "./service"
-export type DealsModule = DealsService
+export type { Answer, OfferRules, Side } from "./core/offer"
+export type { OfferRow, OfferStepRow, OfferWithSteps } from "./offer-book"
+export type { BulkDealRow, BundleRow, CartDealRow, CouponRow } from "./service"
 export type { DealsService }
 
 /** What changes a price: bulk deals, bundles, offers, and prices that stand for one buyer alone. */

@@ -2,7 +2,7 @@ import { InjectManager, InjectTransactionManager, MedusaContext, MedusaError, Me
 import type { Context } from "@medusajs/framework/types"
 import type { BeatQuery } from "@max-booster/api-contract"
 import type { LegalParty, LegalRecord, ListingForSale, MarketplaceDoor } from "@max-booster/extension-api"
-import { handleFrom } from "./core/handle"
+import { handleFrom } from "@max-booster/kernel"
 import { toListingFilters, toOrder } from "./core/query"
 import { lowestPrice, toListingForSale, type ListedRow, type ListingRow, type SellerRow, type TierRow } from "./core/rows"
 import { Listing } from "./models/listing"
@@ -141,6 +141,12 @@ export default class MarketplaceService extends MedusaService({ Seller, Member, 
     if (shown.length === 0) return
     await this.updateListings(shown.map(({ listing: { id }, tiers }) => ({ id, from_price: lowestPrice(tiers) })) as never, context)
     await this.updateListingTiers(shown.flatMap(({ listing, tiers }) => listing.tiers.map(({ id, type }) => ({ id, ...(tiers.find((tier) => tier.type === type) ?? { enabled: false }) }))) as never, context)
+  }
+
+  /** License types in which a shop's beats are on sale, ids. */
+  async typesSold(sellerId: string): Promise<string[]> {
+    const tiers = await this.listListingTiers({ enabled: true, listing: { seller_id: sellerId, state: "published" } } as never, { select: ["type"], take: 100_000 })
+    return [...new Set(tiers.map(({ type }) => type))]
   }
 
   /** How many tiers are on sale below a price (minor units), free ones aside; null counts all. */

@@ -1,10 +1,6 @@
-import type { SqlRunner } from "@max-booster/jobs"
+import { marks, rows, type SqlRunner } from "@max-booster/jobs"
 
-/** Rows of a statement, whichever driver ran it (MikroORM gives rows, knex a result). */
-export async function rows<Row>(sql: SqlRunner, statement: string, params: unknown[] = []): Promise<Row[]> {
-  const result = await sql(statement, params)
-  return (Array.isArray(result) ? result : (result as { rows: unknown }).rows) as Row[]
-}
+export { marks, rows }
 
 /** Inserts rows with one statement. @returns the ids that were really inserted, when a conflict is skipped */
 export async function insert(sql: SqlRunner, table: string, records: readonly Record<string, unknown>[], onConflict = ""): Promise<string[]> {
@@ -16,6 +12,3 @@ export async function insert(sql: SqlRunner, table: string, records: readonly Re
   const inserted = await rows<{ id: string }>(sql, statement, records.flatMap((record) => columns.map((c) => record[c])))
   return inserted.map(({ id }) => id)
 }
-
-/** Placeholders for the values of an `in (...)`. */
-export const marks = (values: readonly unknown[]): string => values.map(() => "?").join(", ")

@@ -4,6 +4,7 @@ import { createAndLinkProductOptionsToProductWorkflow, createProductsWorkflow, c
 import { deliverableKinds, LICENSING, storeCurrency, type LicensingDoor, type Tier } from "@max-booster/extension-api"
 import { fromMoneyJson, toMajor } from "@max-booster/kernel"
 import { MARKETPLACE, type ListingProjection, type ListingRow, type MarketplaceService, type TierProjection } from "../../modules/marketplace"
+import { collectionHandle } from "../deals/collection"
 import { RECORDINGS, type RecordingRow, type RecordingsService } from "../../modules/recordings"
 
 type Product = { id: string; variants: { id: string; title: string }[]; options: { id: string; title: string }[] }
@@ -23,6 +24,7 @@ export async function projectListing(container: MedusaContainer, recordingId: st
     const facts = toFacts(recording)
     const listing = await shop.draftListing({ ...facts, currency, from_price: "0" })
     const product = await writeProduct(container, listing.handle, facts, tiers)
+    await joinCollection(container, recording.seller_id, product.id)
     await shop.project(listing.id, { ...facts, product_id: product.id, tiers: toTierProjections(tiers, product) })
     return { ...listing, product_id: product.id }
   }, { timeout: 30 })
@@ -91,6 +93,13 @@ async function updateProduct(container: MedusaContainer, { id, variants, options
   if (fresh.length > 0) await createProductVariantsWorkflow(container).run({ input: { product_variants: fresh.map((tier) => ({ product_id: id, ...toVariant(tier) })) } })
 }
 
+/** A shop with discount codes has a collection that they are for. */
+async function joinCollection(container: MedusaContainer, sellerId: string, productId: string): Promise<void> {
+  const products = container.resolve(Modules.PRODUCT)
+  const [collection] = await products.listProductCollections({ handle: collectionHandle(sellerId) }, { select: ["id"] })
+  if (collection) await products.updateProducts(productId, { collection_id: collection.id })
+}
+
 const toVariant = (tier: Tier) => ({ title: tier.type, options: { [OPTION]: tier.type }, manage_inventory: false, prices: pricesOf(tier) })
 export const pricesOf = ({ price }: Tier) => [{ amount: toMajor(fromMoneyJson(price)), currency_code: price.currency }]
 
@@ -104,4 +113,4 @@ function toTierProjections(tiers: Tier[], product: Product): TierProjection[] {
 }
 
 /** A tier as its listing shows it. */
-export const toTierProjection = ({ price, ...tier }: Tier, variantId: string): TierProjection => ({ ...tier, variant_id: variantId, price: price.amount, currency: price.currency })
+export const toTierProjection = ({ price, accept_from: _, ...tier }: Tier, variantId: string): TierProjection => ({ ...tier, variant_id: variantId, price: price.amount, currency: price.currency })

@@ -3,13 +3,15 @@ import { BigNumber, ContainerRegistrationKeys, MedusaError, Modules, QueryContex
 import { MARKETPLACE, type ListingForSale, type MarketplaceDoor } from "@max-booster/extension-api"
 import { allocate, chargeableFromMajor, stepOf } from "@max-booster/kernel"
 import type { CartDealRow, LineDeal } from "../../modules/deals"
-import { listed, pricesOfLines } from "./line-prices"
+import { listed, pricesOfLines, type Hint } from "./line-prices"
 
 /** One license in a cart: the line, what it stands for, and its price then and now in minor units. */
 export type PricedLine = {
   id: string; variantId: string; title: string; listing: ListingForSale | null; priceThen: bigint; available: boolean; quantity: number
   /** Its price in the shop today, and what it costs after deals, why, and for whom alone. */
   listPrice: bigint; priceNow: bigint; deal: LineDeal | null; own: CartDealRow | null
+  /** Discount codes that take something off it. */
+  codes: string[]
   /** Medusa takes the price from the line, not from the shop. */
   hasOwnPrice: boolean
   /** What will be charged for it, discounts taken off; `tax` is a part of it. The lines sum to the cart's total to the last unit. */
@@ -32,6 +34,8 @@ export type PricedCart = {
   /** Discount codes in it. */
   codes: string[]
   paymentCollectionId: string | null
+  /** Bulk deals within reach. */
+  hints: Hint[]
   lines: PricedLine[]
 }
 
@@ -39,12 +43,12 @@ type CartRow = {
   id: string; currency_code: string; region_id: string | null; completed_at: string | Date | null; total: BigNumberInput | null; tax_total: BigNumberInput | null; promotions?: { code: string | null; is_automatic?: boolean }[]
   customer_id: string | null; customer?: { has_account: boolean } | null; payment_collection?: { id: string } | null
   region?: { automatic_taxes: boolean; countries?: { iso_2: string }[] } | null; shipping_address?: { country_code: string | null } | null
-  items: { id: string; variant_id: string | null; title: string; unit_price: BigNumberInput; quantity: BigNumberInput; total: BigNumberInput | null; tax_total: BigNumberInput | null; created_at: string | Date; is_custom_price: boolean; is_tax_inclusive: boolean; tax_lines?: { code: string; description: string | null; rate: BigNumberInput }[] }[]
+  items: { id: string; variant_id: string | null; title: string; unit_price: BigNumberInput; quantity: BigNumberInput; total: BigNumberInput | null; tax_total: BigNumberInput | null; created_at: string | Date; is_custom_price: boolean; is_tax_inclusive: boolean; adjustments?: { code: string | null }[]; tax_lines?: { code: string; description: string | null; rate: BigNumberInput }[] }[]
 }
 
 const cartFields = [
   "id", "currency_code", "region_id", "completed_at", "total", "tax_total", "customer_id", "customer.has_account", "payment_collection.id", "region.automatic_taxes", "region.countries.iso_2", "shipping_address.country_code",
-  "items.id", "items.variant_id", "items.title", "items.unit_price", "items.quantity", "items.created_at", "items.total", "items.tax_total", "items.is_tax_inclusive", "items.is_custom_price", "items.tax_lines.code", "items.tax_lines.description", "items.tax_lines.rate", "promotions.code", "promotions.is_automatic",
+  "items.id", "items.variant_id", "items.title", "items.unit_price", "items.quantity", "items.created_at", "items.total", "items.tax_total", "items.is_tax_inclusive", "items.is_custom_price", "items.adjustments.code", "items.tax_lines.code", "items.tax_lines.description", "items.tax_lines.rate", "promotions.code", "promotions.is_automatic",
 ]
 
 /**
@@ -65,14 +69,14 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
   const due = shared(toMinor(cart.total ?? 0, cart.currency_code), items.map((item) => item.total), stepOf(cart.currency_code))
   const tax = shared(toMinor(cart.tax_total ?? 0, cart.currency_code), items.map((item) => item.tax_total), stepOf(cart.currency_code))
   const lines = items.map((item) => toLine(item, cart.currency_code, listingOf.get(item.variant_id ?? "") ?? null, prices.get(item.variant_id ?? "") ?? null))
-  const priced = await pricesOfLines(container, { id: cart.id, currency: cart.currency_code, customerId: cart.customer?.has_account ? cart.customer_id : null }, lines)
+  const { prices: priced, hints } = await pricesOfLines(container, { id: cart.id, currency: cart.currency_code, customerId: cart.customer?.has_account ? cart.customer_id : null }, lines)
   return {
     id: cart.id, currency: cart.currency_code, regionId: cart.region_id, completed: cart.completed_at != null,
     region: { taxes: cart.region?.automatic_taxes ?? false, countries: (cart.region?.countries ?? []).map(({ iso_2 }) => iso_2) }, country: cart.shipping_address?.country_code ?? null,
     customer: cart.customer_id ? { id: cart.customer_id, hasAccount: cart.customer?.has_account ?? false } : null,
     medusaTotal: toMinor(cart.total ?? 0, cart.currency_code),
     codes: (cart.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : [])),
-    paymentCollectionId: cart.payment_collection?.id ?? null,
+    paymentCollectionId: cart.payment_collection?.id ?? null, hints,
     lines: items.flatMap((item, i) => lines.slice(i, i + 1).map((line) => ({
       ...line, ...(priced.get(line.id) ?? listed(line)), due: due[i] ?? 0n, tax: tax[i] ?? 0n, taxes: taxesOf(item, tax[i] ?? 0n, cart.currency_code),
     }))),
@@ -82,7 +86,7 @@ export async function loadCart(container: MedusaContainer, cartId: string): Prom
 function toLine(item: CartRow["items"][number], currency: string, listing: ListingForSale | null, price: BigNumberInput | null): Omit<PricedLine, "due" | "tax" | "taxes" | "priceNow" | "deal" | "own"> {
   const priceThen = toMinor(item.unit_price, currency)
   return {
-    id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen, quantity: new BigNumber(item.quantity).numeric, taxInPrice: item.is_tax_inclusive, hasOwnPrice: item.is_custom_price,
+    id: item.id, variantId: item.variant_id ?? "", title: item.title, listing, priceThen, quantity: new BigNumber(item.quantity).numeric, taxInPrice: item.is_tax_inclusive, hasOwnPrice: item.is_custom_price, codes: (item.adjustments ?? []).flatMap(({ code }) => code ?? []),
     listPrice: price === null ? priceThen : toMinor(price, currency),
     available: listing?.state === "published" && price !== null,
   }

@@ -84,6 +84,15 @@ export function addLicense(container: MedusaContainer, cartId: string, variantId
   })
 }
 
+/** Puts several license tiers in a cart, as `addLicense` does each. */
+export function addLicenses(container: MedusaContainer, cartId: string, variantIds: readonly string[]): Promise<CartView> {
+  return withCart(container, cartId, async () => {
+    for (const variantId of variantIds) await changed(container, cartId, await addLicenseWorkflow(container).run({ input: { cart_id: cartId, variant_id: variantId } }))
+    await repriceCart(container, cartId)
+    return readCart(container, cartId)
+  })
+}
+
 async function changed(container: MedusaContainer, cartId: string, { result }: { result: Change }): Promise<void> {
   if (result.removed_variants.length > 0) await container.resolve<DealsService>(DEALS).release(cartId, result.removed_variants)
 }

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { issueLicenses, labelPayment, LICENSING, MARKETPLACE, sendTransfer, type LicensingDoor } from "@max-booster/extension-api"
 import { enqueue, onKnex, request, type SqlRunner } from "@max-booster/jobs"
+import { DEALS, type DealsService } from "../../modules/deals"
 import type { MarketplaceService } from "../../modules/marketplace"
 import { ORDERS, returnedSet, type ChargePlanRecord, type OrdersService, type PlanLineJson, type SettledOrder } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService } from "../../modules/stripe-connect"
@@ -45,6 +46,8 @@ export async function completePurchase(container: MedusaContainer, planId: strin
 async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePlanRecord, order: SettledOrder, prior: Map<string, string[]>): Promise<void> {
   const owed = await container.resolve<OrdersService>(ORDERS).recordSale(sql, plan, order)
   if (!owed) return
+  const offers = plan.lines.flatMap(({ deal }) => (deal?.kind === "offer" ? [deal.id] : []))
+  await container.resolve<DealsService>(DEALS).offers.markBought(sql, offers, plan.paid_at ?? new Date())
   const paymentIntent = plan.payment_intent ?? ""
   const paidFor = await container.resolve<OrdersService>(ORDERS).sellerOfParties(owed.map(({ party_id }) => party_id))
   const transferIds = await container.resolve<StripeConnectService>(STRIPE_CONNECT).oweTransfers(sql, owed.map(({ party_id, amount }) => ({

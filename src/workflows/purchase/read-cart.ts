@@ -17,7 +17,7 @@ export function toCartView(cart: PricedCart): CartView {
   const sumOf = (lines: readonly PricedLine[]) => lines.reduce((sum, { tax }) => sum + tax, 0n)
   const before = prices + (isStale ? 0n : sumOf(cart.lines.filter(({ taxInPrice }) => !taxInPrice)))
   const show = (amount: bigint) => toMoneyJson(money(amount, cart.currency))
-  return { id: cart.id, completed: cart.completed, total: show(total), discount: show(before > total ? before - total : 0n), tax: show(isStale ? 0n : sumOf(cart.lines)), codes: cart.codes, lines: cart.lines.map((line) => toLineView(line, cart.currency)) }
+  return { id: cart.id, completed: cart.completed, total: show(total), discount: show(before > total ? before - total : 0n), tax: show(isStale ? 0n : sumOf(cart.lines)), codes: cart.codes, hints: cart.hints, lines: cart.lines.map((line) => toLineView(line, cart.currency)) }
 }
 
 function toLineView({ id, variantId, title, listing, priceThen, priceNow, listPrice, deal, available }: PricedLine, currency: string): CartLine {

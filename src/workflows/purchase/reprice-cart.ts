@@ -9,6 +9,6 @@ export async function repriceCart(container: MedusaContainer, cartId: string): P
   const { lines, currency } = await loadCart(container, cartId)
   const stale = lines.filter(({ priceThen, priceNow, deal, hasOwnPrice }) => priceThen !== priceNow || hasOwnPrice !== (deal !== null))
   if (stale.length === 0) return
-  await container.resolve(Modules.CART).updateLineItems(stale.map(({ id, priceNow, deal }) => ({ id, unit_price: toMajor(money(priceNow, currency)), is_custom_price: deal !== null })) as never)
+  await container.resolve(Modules.CART).updateLineItems(stale.map(({ id, priceNow, deal, own }) => ({ id, unit_price: toMajor(money(priceNow, currency)), is_custom_price: deal !== null, is_discountable: !own })) as never)
   await refreshCartItemsWorkflow(container).run({ input: { cart_id: cartId, force_refresh: true } })
 }

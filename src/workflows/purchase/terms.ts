@@ -42,11 +42,11 @@ export async function draftTerms(container: MedusaContainer, lines: SellableLine
   return { facts, drafts, terms_hash }
 }
 
-function toFacts({ id, listing, due, tax, taxInPrice, deal, listPrice }: SellableLine, currency: string, customerId: string, licensee: LegalParty, licensor: LegalParty | undefined): GrantFacts {
+function toFacts({ id, listing, due, tax, taxInPrice, deal, listPrice, codes }: SellableLine, currency: string, customerId: string, licensee: LegalParty, licensor: LegalParty | undefined): GrantFacts {
   if (!licensor) throw refusal("unavailable", `The shop that sells "${listing.title}" has no legal name yet, so its license cannot be written.`)
   return {
     line_id: id, recording_id: listing.recording_id, beat_title: listing.title, bpm: listing.bpm, key: listing.key, type: listing.type,
-    price: toMoneyJson(money(due, currency)), ...(tax > 0n && !taxInPrice && { net: toMoneyJson(money(due - tax, currency)) }), ...(listing.terms && { terms: listing.terms }), ...(deal && { deal: { ...deal, list_price: toMoneyJson(money(listPrice, currency)) } }), licensor, licensee, seller_id: listing.seller_id, customer_id: customerId,
+    price: toMoneyJson(money(due, currency)), ...(tax > 0n && !taxInPrice && { net: toMoneyJson(money(due - tax, currency)) }), ...(listing.terms && { terms: listing.terms }), ...(codes.length > 0 && { codes }), ...(deal && { deal: { ...deal, list_price: toMoneyJson(money(listPrice, currency)) } }), licensor, licensee, seller_id: listing.seller_id, customer_id: customerId,
   }
 }
 

@@ -10,18 +10,18 @@ const terms = z.record(z.string(), z.unknown())
 /** A tier in a plan. `blocked_by`: what is missing to offer it on this beat, e.g. "The WAV file is not ready yet". */
 export const planTierSchema = z.object({
   type: z.string(), label: z.string(), summary: z.string(), price: moneySchema, enabled: z.boolean(), caps: capsSchema, delivers: z.array(deliverableSchema), exclusive: z.boolean(),
-  details: tierDetailsSchema, blocked_by: z.string().nullable(),
+  details: tierDetailsSchema, /** Offers from here on are accepted at once. */ accept_from: moneySchema.nullable(), blocked_by: z.string().nullable(),
   /** What the type permits: prices in minor units, and terms. */
   price_rules: z.object({ lowest: minor, highest: minor, step: minor }), bounds: z.array(boundSchema),
   /** As it is without this plan: what an undo goes back to. */
-  below: z.object({ price: moneySchema, enabled: z.boolean(), minimum_offer: moneySchema.nullable(), terms }),
+  below: z.object({ price: moneySchema, enabled: z.boolean(), minimum_offer: moneySchema.nullable(), accept_from: moneySchema.nullable(), terms }),
   /** What differs from it: `price`, `enabled`, `minimum_offer`, or the name of a term. */
   overrides: z.array(z.string()),
 })
 export type PlanTier = z.infer<typeof planTierSchema>
 
 /** What somebody changes of a tier; what is left out stays as the plan below has it. */
-export const tierChangeSchema = z.object({ type: z.string(), price: moneySchema.optional(), enabled: z.boolean().optional(), minimum_offer: moneySchema.nullable().optional(), terms: terms.optional() })
+export const tierChangeSchema = z.object({ type: z.string(), price: moneySchema.optional(), enabled: z.boolean().optional(), minimum_offer: moneySchema.nullable().optional(), accept_from: moneySchema.nullable().optional(), terms: terms.optional() })
 export type TierChange = z.infer<typeof tierChangeSchema>
 
 const body = z.object({ tiers: z.array(tierChangeSchema).min(1).max(100) })

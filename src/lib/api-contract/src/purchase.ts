@@ -23,6 +23,8 @@ export const cartSchema = z.object({
   tax: moneySchema,
   /** Discount codes that the buyer put in. */
   codes: z.array(z.string()),
+  /** Bulk deals that are within reach: `missing` more licenses at their price, and the next one is free. */
+  hints: z.array(z.object({ title: z.string(), producer: z.object({ handle: z.string(), name: z.string() }), missing: z.number().int() })),
 })
 export type CartView = z.infer<typeof cartSchema>
 export type CartLine = z.infer<typeof cartLineSchema>

@@ -76,13 +76,15 @@ export const reconcileBooks = defineJob({
   name: "books.reconcile", queue: "money", attempts: 3, everyMs: 60 * MINUTE, timeoutMs: 30 * MINUTE, data: z.object({ day: z.string().optional() }).loose(),
 })
 
+const moneyJson = z.object({ amount: z.string(), currency: z.string() })
 const partySchema = z.object({ name: z.string(), alias: z.string().nullable(), email: z.string(), address: z.string(), country: z.string() })
 
 /** Facts of one license; the schema of `GrantFacts`. */
 export const grantFactsSchema = z.object({
   line_id: z.string(), recording_id: z.string(), beat_title: z.string(), bpm: z.number().nullable(), key: z.string().nullable(),
-  type: z.string(), price: z.object({ amount: z.string(), currency: z.string() }), net: z.object({ amount: z.string(), currency: z.string() }).optional(), terms: z.record(z.string(), z.unknown()).optional(),
+  type: z.string(), price: moneyJson, net: moneyJson.optional(), terms: z.record(z.string(), z.unknown()).optional(),
   licensor: partySchema, licensee: partySchema, seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
+  deal: z.object({ kind: z.enum(["offer", "upgrade", "renewal", "bulk", "bundle"]), id: z.string(), title: z.string().nullable(), list_price: moneyJson }).optional(), codes: z.array(z.string()).optional(),
   writers: z.array(z.object({ name: z.string(), role: z.string(), points: z.number().int() })).optional(),
   replaces: z.object({ kind: z.enum(["upgrade", "renewal"]), license_id: z.string(), number: z.string(), starts_on: z.string().nullable() }).optional(),
 })

@@ -68,6 +68,8 @@ export function defineLicenseType<Terms extends z.ZodType<LicenseTerms>>(type: L
 export type Tier = {
   type: string; label: string; summary: string; price: MoneyJson; caps: Caps
   delivers: DeliverableKind[]; exclusive: boolean; rank: number; enabled: boolean; details: TierDetails
+  /** An offer from here on is accepted at once; null: none is. Known to the producer alone. */
+  accept_from: MoneyJson | null
 }
 
 /** A beat with the files that it has. */
@@ -88,6 +90,8 @@ export type GrantFacts = {
   terms?: Record<string, unknown> | undefined
   /** Why it costs what it does: an offer, an upgrade, a bulk deal, a bundle; `list_price` is what it costs without. */
   deal?: { kind: "offer" | "upgrade" | "renewal" | "bulk" | "bundle"; id: string; title: string | null; list_price: MoneyJson } | undefined
+  /** Discount codes that take something off its price. */
+  codes?: string[] | undefined
   licensor: LegalParty; licensee: LegalParty
   seller_id: string; customer_id: string
   /** Of an exclusive license, known once it is paid: the licenses of the beat that were granted before. */

@@ -49,3 +49,12 @@ export const inTransaction = (manager: unknown): SqlRunner => (sql, params) => (
 
 /** The runner of Medusa's shared knex (`__pg_connection__`), or of a knex transaction. */
 export const onKnex = (knex: unknown): SqlRunner => async (sql, params) => (knex as RawKnex).raw(sql, params)
+
+/** Rows of a statement, whichever driver ran it (MikroORM gives rows, knex a result). */
+export async function rows<Row>(sql: SqlRunner, statement: string, params: unknown[] = []): Promise<Row[]> {
+  const result = await sql(statement, params)
+  return (Array.isArray(result) ? result : (result as { rows: unknown }).rows) as Row[]
+}
+
+/** Placeholders for the values of an `in (...)`. */
+export const marks = (values: readonly unknown[]): string => values.map(() => "?").join(", ")

@@ -1,4 +1,5 @@
 export * from "./csv"
+export * from "./handle"
 export * from "./in-chunks"
 export * from "./money"
 export * from "./result"

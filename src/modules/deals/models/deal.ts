@@ -40,3 +40,15 @@ export const CartDeal = model.define("cart_deal", {
   reference_id: model.text(),
   customer_id: model.text(),
 }).indexes([{ name: "IDX_cart_deal_one_per_line", on: ["cart_id", "variant_id"], unique: true }])
+
+/** A producer's discount code; Medusa's promotion does the discount and counts its uses. */
+export const Coupon = model.define("coupon", {
+  id: model.id({ prefix: "cpn" }).primaryKey(),
+  seller_id: model.text().index(),
+  code: model.text(),
+  promotion_id: model.text(),
+  percent: model.number(),
+  types: model.array().default([]),
+  limit: model.number().nullable(),
+  ends_at: model.dateTime().nullable(),
+})

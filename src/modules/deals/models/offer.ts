@@ -26,6 +26,8 @@ export const Offer = model.define("offer", {
 export const OfferStep = model.define("offer_step", {
   id: model.id({ prefix: "ofs" }).primaryKey(),
   offer: model.belongsTo(() => Offer, { mappedBy: "steps" }),
+  /** Its place among the steps of its offer, from 0. */
+  nth: model.number(),
   by: model.enum(["seller", "buyer", "shop"]),
   act: model.enum(["offer", "counter", "accept", "decline", "withdraw", "expire", "buy"]),
   /** Null where the act names no price. */

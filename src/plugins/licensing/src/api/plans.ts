@@ -58,6 +58,6 @@ function toView({ rank: _rank, ...tier }: Tier, below: Tier, currency: string, a
   return {
     ...tier, blocked_by: blockedBy(tier.delivers, available), overrides: overridesOf({ rank: _rank, ...tier }, below),
     price_rules: { lowest: lowest.toString(), highest: highest.toString(), step: step.toString() }, bounds: type ? boundsOf(type) : [],
-    below: { price: below.price, enabled: below.enabled, minimum_offer: below.details.minimum_offer, terms: below.details.terms },
+    below: { price: below.price, enabled: below.enabled, minimum_offer: below.details.minimum_offer, accept_from: below.accept_from, terms: below.details.terms },
   }
 }

@@ -52,6 +52,8 @@ export function layOut(contract: IssuedContract): ContractDocument {
   }
 }
 
+const dealWords = { offer: "Agreed in an offer", upgrade: "The difference to a license held before", renewal: "Renewal of a license", bulk: "Bulk deal", bundle: "Bundle" } as const
+
 const toVerify = ({ number, verification: { url, page, code } }: IssuedContract) => ({ url, words: `Verify at ${page}: number ${number}, code ${code}` })
 
 function partyBlock(role: string, party: LegalParty): ContractDocument["parties"][number] {
@@ -68,6 +70,8 @@ function licenseRows({ number, label, facts, order_number, payment_reference, pa
     ...(sound ? [{ label: "Tempo and key", value: sound }] : []),
     { label: "License", value: `${label}, number ${number}` },
     { label: order_number === 0 ? "Price" : "Price, paid in full", value: priceWords(facts.price) },
+    ...(facts.deal ? [{ label: "Deal", value: `${facts.deal.title ?? dealWords[facts.deal.kind]}; ${priceWords(facts.deal.list_price)} in the shop` }] : []),
+    ...(facts.codes?.length ? [{ label: facts.codes.length === 1 ? "Discount code" : "Discount codes", value: facts.codes.join(", ") }] : []),
     { label: "Credit line", value: creditLine(facts.licensor, facts.terms?.["creditLine"]) },
     { label: "Effective from", value: dayWords(starts_on) },
     ...(ends_on ? [{ label: "Ends with", value: dayWords(ends_on) }] : []),

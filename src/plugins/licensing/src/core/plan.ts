@@ -2,11 +2,13 @@ import type { LicenseType, Tier } from "@max-booster/extension-api"
 import type { MoneyJson } from "@max-booster/kernel"
 import { faultOfTerms, permitted } from "./bounds"
 import { resolveType } from "./license-type"
-import { faultOfOffer, faultOfPrice, inCurrency } from "./price"
+import { faultOfOffer, faultOfPrice, faultOfThreshold, inCurrency } from "./price"
 
 /** What a plan says of a type; what it leaves out is as the plan below has it. */
 export type TierChange = {
   type: string; price?: MoneyJson | undefined; enabled?: boolean | undefined; minimum_offer?: MoneyJson | null | undefined
+  /** Offers from here on are accepted at once. */
+  accept_from?: MoneyJson | null | undefined
   /** Terms within what the type permits. */
   terms?: Record<string, unknown> | undefined
 }
@@ -15,7 +17,7 @@ export type TierChange = {
 export type Plans = { store: readonly TierChange[] | null; shop: readonly TierChange[] | null; beat: readonly TierChange[] | null }
 export const noPlans: Plans = { store: null, shop: null, beat: null }
 
-type Setting = { price: MoneyJson; enabled: boolean; minimum_offer: MoneyJson | null; terms: Record<string, unknown> }
+type Setting = { price: MoneyJson; enabled: boolean; minimum_offer: MoneyJson | null; accept_from: MoneyJson | null; terms: Record<string, unknown> }
 
 /**
  * The tiers of a beat, low rank first. Types start with their own price and terms, on unless they are exclusive or given away; the store's,
@@ -27,31 +29,33 @@ export function tiersOf(types: readonly LicenseType[], plans: Plans, currency: s
 }
 
 function settingOf(type: LicenseType, { store, shop, beat }: Plans, currency: string): Setting {
-  const start: Setting = { price: inCurrency(type.defaultPrice, currency), enabled: !type.exclusive && !type.forContact, minimum_offer: null, terms: {} }
+  const start: Setting = { price: inCurrency(type.defaultPrice, currency), enabled: !type.exclusive && !type.forContact, minimum_offer: null, accept_from: null, terms: {} }
   const inStore = changed(type, start, named(store, type), currency)
   const inShop = shop ? changed(type, { ...inStore, enabled: false }, named(shop, type), currency) : inStore
-  const { price, minimum_offer, ...rest } = changed(type, inShop, named(beat, type), currency)
-  const isAbove = minimum_offer !== null && BigInt(minimum_offer.amount) > BigInt(price.amount)
-  return { ...rest, price, minimum_offer: isAbove ? price : minimum_offer }
+  const { price, minimum_offer, accept_from, ...rest } = changed(type, inShop, named(beat, type), currency)
+  const atMost = (offer: MoneyJson | null) => (offer !== null && BigInt(offer.amount) > BigInt(price.amount) ? price : offer)
+  return { ...rest, price, minimum_offer: atMost(minimum_offer), accept_from: minimum_offer === null ? null : atMost(accept_from) }
 }
 
 const named = (plan: readonly TierChange[] | null, { id }: LicenseType) => plan?.find(({ type }) => type === id)
 
 function changed(type: LicenseType, below: Setting, change: TierChange | undefined, currency: string): Setting {
   if (!change) return below
-  const { price, enabled = below.enabled, minimum_offer, terms } = change
+  const { price, enabled = below.enabled, minimum_offer, accept_from, terms } = change
   const isReadable = price?.currency === currency && faultOfPrice(type, price, currency, false) === null
   return {
     enabled, price: isReadable ? price : below.price, terms: { ...below.terms, ...permitted(type, terms ?? {}) },
-    minimum_offer: minimum_offer === undefined || (minimum_offer && minimum_offer.currency !== currency) ? below.minimum_offer : minimum_offer,
+    minimum_offer: readable(minimum_offer, below.minimum_offer, currency), accept_from: readable(accept_from, below.accept_from, currency),
   }
 }
 
-function toTier(type: LicenseType, { price, enabled, minimum_offer, terms: own }: Setting): Tier {
+const readable = (offer: MoneyJson | null | undefined, below: MoneyJson | null, currency: string) => (offer === undefined || (offer && offer.currency !== currency) ? below : offer)
+
+function toTier(type: LicenseType, { price, enabled, minimum_offer, accept_from, terms: own }: Setting): Tier {
   const { label, exclusive, delivers, caps, terms } = resolveType(type, own)
   const { summary, rank, prohibited, aiTraining, upgradesTo, forContact = false } = type
   return {
-    type: type.id, label, summary, price, caps, delivers, exclusive, rank, enabled,
+    type: type.id, label, summary, price, caps, delivers, exclusive, rank, enabled, accept_from,
     details: { terms, prohibited: [...prohibited], ai_training: aiTraining, upgrades_to: [...upgradesTo], minimum_offer, for_contact: forContact },
   }
 }
@@ -65,8 +69,8 @@ export function faultOf(plan: readonly TierChange[], types: readonly LicenseType
     if (!type || !tier) return `There is no license type "${change.type}". Known are ${types.map(({ id }) => id).join(", ")}.`
     if (seen.has(type.id)) return `The license type "${type.id}" is named twice.`
     seen.add(type.id)
-    const { price = tier.price, enabled = tier.enabled, minimum_offer } = change
-    const fault = faultOfPrice(type, price, currency, enabled) ?? (minimum_offer ? faultOfOffer(type, minimum_offer, price) : null) ?? faultOfTerms(type, change.terms ?? {})
+    const { price = tier.price, enabled = tier.enabled, minimum_offer = tier.details.minimum_offer } = change
+    const fault = faultOfPrice(type, price, currency, enabled) ?? (change.minimum_offer ? faultOfOffer(type, change.minimum_offer, price) : null) ?? (change.accept_from ? faultOfThreshold(type, change.accept_from, minimum_offer) : null) ?? faultOfTerms(type, change.terms ?? {})
     if (fault) return fault
   }
   return null
@@ -77,12 +81,12 @@ export function differences(plan: readonly TierChange[], below: readonly Tier[])
   return plan.flatMap((change) => {
     const tier = below.find(({ type }) => type === change.type)
     if (!tier) return []
-    const { price, enabled, minimum_offer, terms = {} } = change
+    const { price, enabled, minimum_offer, accept_from, terms = {} } = change
     const old = tier.details.terms as Record<string, unknown>
     const other = Object.fromEntries(Object.entries(terms).filter(([term, value]) => !same(value, old[term])))
     const rest: TierChange = {
       type: change.type, ...(price && !same(price, tier.price) && { price }), ...(enabled !== undefined && enabled !== tier.enabled && { enabled }),
-      ...(minimum_offer !== undefined && !same(minimum_offer, tier.details.minimum_offer) && { minimum_offer }), ...(Object.keys(other).length > 0 && { terms: other }),
+      ...(minimum_offer !== undefined && !same(minimum_offer, tier.details.minimum_offer) && { minimum_offer }), ...(accept_from !== undefined && !same(accept_from, tier.accept_from) && { accept_from }), ...(Object.keys(other).length > 0 && { terms: other }),
     }
     return Object.keys(rest).length > 1 ? [rest] : []
   })
@@ -90,18 +94,19 @@ export function differences(plan: readonly TierChange[], below: readonly Tier[])
 
 /** A plan that says everything: what stands, with the changes over it. Of the terms those that may be changed. */
 export function whole(plan: readonly TierChange[], types: readonly LicenseType[], standing: readonly Tier[]): TierChange[] {
-  return standing.map(({ type, price, enabled, details: { minimum_offer, terms } }) => {
+  return standing.map(({ type, price, enabled, accept_from, details: { minimum_offer, terms } }) => {
     const { terms: changedTerms, ...change } = plan.find((each) => each.type === type) ?? {}
     const names = Object.keys(types.find(({ id }) => id === type)?.adjustable ?? {})
-    return { type, price, enabled, minimum_offer, ...change, terms: { ...Object.fromEntries(names.map((name) => [name, (terms as Record<string, unknown>)[name]])), ...changedTerms } }
+    return { type, price, enabled, minimum_offer, accept_from, ...change, terms: { ...Object.fromEntries(names.map((name) => [name, (terms as Record<string, unknown>)[name]])), ...changedTerms } }
   })
 }
 
-/** The names of what differs between a tier and the same below it: `price`, `enabled`, `minimum_offer`, and terms. */
+/** The names of what differs between a tier and the same below it: `price`, `enabled`, `minimum_offer`, `accept_from`, and terms. */
 export function overridesOf(tier: Tier, below: Tier): string[] {
   const [terms, other] = [tier.details.terms, below.details.terms] as Record<string, unknown>[]
   return [
     ...(same(tier.price, below.price) ? [] : ["price"]), ...(tier.enabled === below.enabled ? [] : ["enabled"]), ...(same(tier.details.minimum_offer, below.details.minimum_offer) ? [] : ["minimum_offer"]),
+    ...(same(tier.accept_from, below.accept_from) ? [] : ["accept_from"]),
     ...Object.keys(terms ?? {}).filter((name) => !same(terms?.[name], other?.[name])),
   ]
 }

@@ -42,3 +42,10 @@ export function faultOfOffer({ label }: LicenseType, offer: MoneyJson, price: Mo
   if (amount < LOWEST) return `The minimum offer for ${label} must be at least ${show(LOWEST)}; it is ${show(amount)}.`
   return amount > BigInt(price.amount) ? `The minimum offer for ${label} must not be above its price of ${formatMoney(price)}; it is ${show(amount)}.` : null
 }
+
+/** What is wrong with the offer from which on a producer agrees at once, beside the lowest that he looks at; null when nothing is. */
+export function faultOfThreshold({ label }: LicenseType, threshold: MoneyJson, minimum: MoneyJson | null): string | null {
+  if (!minimum) return `Offers for ${label} can be accepted at once only where a minimum offer is set.`
+  if (threshold.currency !== minimum.currency) return `The offer for ${label} that is accepted at once is in ${threshold.currency.toUpperCase()}, the minimum in ${minimum.currency.toUpperCase()}.`
+  return BigInt(threshold.amount) < BigInt(minimum.amount) ? `The offer for ${label} that is accepted at once must not be below the minimum of ${formatMoney(minimum)}; it is ${formatMoney(threshold)}.` : null
+}
