@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles, type HostileFiles } from "../../medusa-backend/integration-tests/fixtures/hostile-files"
 import { aBeat } from "../../medusa-backend/integration-tests/support/beats"
 import { call } from "../../medusa-backend/integration-tests/support/http"
-import { endsIn } from "../../medusa-backend/integration-tests/support/licenses"
+import { endsIn, licenseOf } from "../../medusa-backend/integration-tests/support/licenses"
 import { aPerson, aProducer, type Person, type Producer } from "../../medusa-backend/integration-tests/support/people"
 import { ready, unique } from "../../medusa-backend/integration-tests/support/ready"
 import { buy, licensesOf } from "../../medusa-backend/integration-tests/support/shopping"
+import { until } from "../../medusa-backend/integration-tests/support/until"
 import { pictureOnFailure, useBrowser, type Visitor } from "./support/browser"
 import { acceptAndPay, signIn } from "./support/steps"
 
@@ -43,7 +44,7 @@ describe("the life of a license, from near its cap to the one that takes its pla
     await content().getByText("No license fits.").waitFor()
     await content().getByRole("link", { name: "See all" }).click()
     await content().getByRole("link", { name: title, exact: true }).click()
-    await content().getByText("Report use").click()
+    await content().locator("summary", { hasText: "Report use" }).click()
     await content().getByLabel("Audio streams so far").fill("many")
     await content().getByRole("button", { name: "Report use" }).click()
     await content().getByText("Write a whole number").waitFor()
@@ -62,6 +63,7 @@ describe("the life of a license, from near its cap to the one that takes its pla
     await acceptAndPay(page, buyer.legal.name)
     await page.getByRole("button", { name: "Pay", exact: true }).click()
     await page.getByRole("heading", { name: "It is yours" }).waitFor({ timeout: 60_000 })
+    await until("the old license to be superseded", async () => (await licenseOf(buyer, id)).state === "superseded")
     await page.goto("/account/licenses?state=superseded")
     await content().getByRole("link", { name: title, exact: true }).click()
     await content().getByText("Another license of yours took its place and delivers the files").waitFor()
@@ -78,7 +80,7 @@ describe("the life of a license, from near its cap to the one that takes its pla
     await signIn(producer.page, seller, "/sell/licensees?state=valid")
     await list.getByText("Lars Licensee").first().waitFor()
     await list.getByRole("progressbar", { name: "Audio streams: 42% of the limit used" }).waitFor()
-    await list.getByText("Breach", { exact: true }).click()
+    await list.locator("summary", { hasText: "Breach" }).click()
     await list.getByLabel(/^How was license/).fill("Registered the song with Content ID")
     await list.getByRole("button", { name: "Ask to end it" }).click()
     await list.getByText("The operator looks at your wish to end it").waitFor()
