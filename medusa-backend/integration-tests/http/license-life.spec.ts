@@ -93,7 +93,8 @@ describe("use of a license", () => {
     expect([usage[0]?.used, usage[1]?.used, reports.length]).toEqual([5_000, 3, 4])
     expect((await refusalOf(report(buyer, license.id, { audioStreams: 1 }, "2999-01-01"))).words).toContain("not come yet")
     expect((await refusalOf(report(buyer, license.id, {}))).words).toContain("at least one")
-    const [seen] = (await call(listSoldLicenses, { token: producer.sellerToken, query: { q: license.number } })).licenses
+    const { licenses: [seen], totals } = await call(listSoldLicenses, { token: producer.sellerToken, query: { q: license.number } })
+    expect(totals).toEqual({ audioStreams: 5_000, copies: 3 })
     expect(seen).toMatchObject({ licensee: "Lars Licensee", reports: [{ totals: { audioStreams: 5_000 }, note: "https://example.com/song" }, {}, {}, {}] })
     expect((await call(listAllLicenses, { token: operator, query: { q: license.number } })).count).toBe(1)
     const other = await aProducer({ name: "Other Producer", onboarded: false })

@@ -53,7 +53,7 @@ const search = { q: z.string().trim().max(100).optional(), state: z.enum(license
 const page = { count: z.number().int(), offset: z.number().int(), limit: z.number().int() }
 
 /** `news`: only those that end within 30 days, have ended in the last 60, or have notice of a breach. */
-export const licenseQuery = z.object({ order_id: z.string().optional(), news: z.stringbool().optional(), ...search })
+export const licenseQuery = z.object({ order_id: z.string().optional(), news: z.union([z.boolean(), z.stringbool()]).optional(), ...search })
 export const listLicenses = route({ method: "GET", path: "/store/licenses", who: "customer", summary: "The buyer's licenses, also those given to his proven e-mail address, newest first; `q` searches beat and number", query: licenseQuery, response: z.object({ licenses: z.array(heldLicenseSchema), ...page }) })
 const life = { reports: z.array(usageReportSchema), history: z.array(licenseEventSchema) }
 export const readLicense = route({ method: "GET", path: "/store/licenses/:id", who: "customer", summary: "One license with its clauses, its use as reported, and what happened to it", response: z.object({ license: heldLicenseSchema.extend({ clauses: z.array(clauseSchema), ...life }) }) })
@@ -69,9 +69,9 @@ export const reportUsage = route({ method: "POST", path: "/store/licenses/:id/us
 export const soldLicenseSchema = heldLicenseSchema.extend({ licensee: z.string(), ...life })
 export type SoldLicense = z.infer<typeof soldLicenseSchema>
 /** `attention`: near a cap, or with a breach to decide. */
-export const soldQuery = z.object({ ...search, attention: z.stringbool().optional() })
+export const soldQuery = z.object({ ...search, attention: z.union([z.boolean(), z.stringbool()]).optional() })
 const sold = z.object({ licenses: z.array(soldLicenseSchema), ...page })
-export const listSoldLicenses = route({ method: "GET", path: "/sellers/me/licenses", who: "seller", summary: "Licenses of the shop's beats with their use as reported, newest first", query: soldQuery, response: sold })
+export const listSoldLicenses = route({ method: "GET", path: "/sellers/me/licenses", who: "seller", summary: "Licenses of the shop's beats with their use as reported, newest first, and the sums over all of them", query: soldQuery, response: sold.extend({ totals }) })
 export const listAllLicenses = route({ method: "GET", path: "/admin/licenses", who: "operator", summary: "Every license, newest first; `q` searches number, beat and licensee", query: soldQuery, response: sold })
 
 const reason = z.string().trim().min(10, "Say what happened, in a sentence").max(1_000, "At most 1,000 characters")

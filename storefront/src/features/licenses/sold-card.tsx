@@ -7,7 +7,7 @@ import { History, Reports } from "./history"
 import { levelOf, termWords } from "./life-words"
 import { UsageBars } from "./usage-bars"
 
-const summary = "inline-flex min-h-11 cursor-pointer items-center font-semibold"
+const summary = "cursor-pointer py-2.5 font-semibold"
 
 /** A license that a producer granted: whose, how far it is used, what happened, and the way to have it ended. */
 export function SoldCard({ license }: { license: SoldLicense }) {
@@ -26,10 +26,10 @@ export function SoldCard({ license }: { license: SoldLicense }) {
       {breach && <Message tone="warn" title={breach.state === "reported" ? "The operator looks at your wish to end it" : `Has notice, and until ${formatDay(breach.remedy_by ?? breach.at)} to put it right`}>{breach.reason}</Message>}
       {usage.some(({ used }) => used !== null) ? <UsageBars usage={usage.filter(({ used }) => used !== null)} /> : <p className="text-[15px] text-muted">Nothing is reported of its use yet.</p>}
       {state === "valid" && level !== "fine" && <p className="text-[15px] font-semibold">{level === "near" ? "Near a limit; the licensee is offered an upgrade." : "A limit is reached; by the contract a higher license comes next."}</p>}
-      <div className="flex flex-wrap gap-x-6">
-        {reports.length > 0 && <details className="min-w-0 basis-full"><summary className={summary}>{reports.length === 1 ? "1 report" : `${reports.length} reports`}</summary><Reports reports={reports} /></details>}
-        <details className="min-w-0 basis-full"><summary className={summary}>History</summary><History events={history} /></details>
-        {state === "valid" && !breach && <details className="min-w-0 basis-full"><summary className={summary}>Breach</summary><BreachForm id={id} number={number} /></details>}
+      <div>
+        {reports.length > 0 && <details><summary className={summary}>{reports.length === 1 ? "1 report" : `${reports.length} reports`}</summary><Reports reports={reports} /></details>}
+        <details><summary className={summary}>History</summary><History events={history} /></details>
+        {state === "valid" && !breach && <details><summary className={summary}>Breach</summary><BreachForm id={id} number={number} /></details>}
       </div>
     </li>
   )

@@ -9,7 +9,7 @@ export function UsageBars({ usage, isBrief = false }: { usage: readonly UsageRow
   const shown = isBrief ? usage.filter(({ limit, used }) => limit !== null && limit > 0 && used !== null) : usage
   if (shown.length === 0) return null
   return (
-    <ul className="grid gap-3 sm:grid-cols-2">
+    <ul className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
       {shown.map(({ cap, limit, used, percent, level }) => (
         <li key={cap} className="grid content-start gap-1">
           <p className="flex flex-wrap justify-between gap-x-3 text-[15px]"><span>{capName(cap)}</span><span className="tabular text-muted">{wordsOf({ limit, used, percent })}</span></p>

@@ -8,7 +8,7 @@ import { dayOf, termOf } from "../../core/term"
 import { limitsOf } from "../../core/usage"
 import { creditsOf } from "./credits"
 import { note, tell, type NewEvent } from "./history"
-import { livesOf, type LifeQuery, type LifeRow, type Whose } from "./lives"
+import { livesOf, totalsOf, type LifeQuery, type LifeRow, type Whose } from "./lives"
 import type { LicenseRow } from "./rows"
 import { rows } from "./sql"
 import { claim } from "./successions"
@@ -37,6 +37,11 @@ export class LicenseLife {
   /** One license with its life, or null when there is none, or it is another's. */
   async find(whose: Whose, id: string): Promise<LifeRow | null> {
     return (await livesOf(this.sql_, whose, { id, offset: 0, limit: 1 }))[0] ?? null
+  }
+
+  /** What a shop's licensees report in all. */
+  totals(sellerId: string): Promise<Partial<Record<CapName, number>>> {
+    return totalsOf(this.sql_, sellerId)
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { SqlRunner } from "@max-booster/jobs"
-import type { LicenseEventView, UsageReportView } from "@max-booster/api-contract"
+import type { CapName, LicenseEventView, UsageReportView } from "@max-booster/api-contract"
 import type { LicenseRow } from "./rows"
 import { rows } from "./sql"
 
@@ -18,6 +18,16 @@ const lives = `select l.*, count(*) over()::int as total,
   (select jsonb_build_object('id', n.id, 'number', n.number, 'kind', s.kind) from license_succession s left join license n on n.id = s.new_license_id where s.license_id = l.id and s.undone_at is null) as successor,
   (select jsonb_build_object('id', o.id, 'number', o.number, 'kind', s.kind) from license_succession s join license o on o.id = s.license_id where s.new_license_id = l.id) as predecessor
   from license l where l.deleted_at is null`
+
+/** What a shop's licensees report in all, by use. What an upgrade took over counts once. */
+export async function totalsOf(sql: SqlRunner, sellerId: string): Promise<Partial<Record<CapName, number>>> {
+  const sums = await rows<{ cap: CapName; total: string }>(
+    sql, `select cap, sum(total)::text as total from (
+       select distinct on (u.license_id, t.key) t.key as cap, t.value::text::bigint as total from license_usage u join license l on l.id = u.license_id cross join lateral jsonb_each(u.totals) t
+       where l.seller_id = ? and l.state <> 'superseded' order by u.license_id, t.key, u.seq desc) newest group by cap`, [sellerId],
+  )
+  return Object.fromEntries(sums.map(({ cap, total }) => [cap, Number(total)]))
+}
 
 /** A page of licenses with their lives, newest first, in one query. */
 export async function livesOf(sql: SqlRunner, whose: Whose, { id, order_id, q, state, news, attention, offset, limit }: LifeQuery): Promise<LifeRow[]> {

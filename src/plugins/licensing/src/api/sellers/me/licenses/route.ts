@@ -7,6 +7,7 @@ import { ownShop } from "../../../plans"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
   const query = req.validatedQuery as z.output<typeof listSoldLicenses.query>
-  const now = new Date()
-  res.json(pageOf(await licensing(req).life.list({ seller_id: (await ownShop(req)).id }, query), (license) => toSold(license, now), query))
+  const [{ life }, { id: seller_id }, now] = [licensing(req), await ownShop(req), new Date()]
+  const [licenses, totals] = await Promise.all([life.list({ seller_id }, query), life.totals(seller_id)])
+  res.json({ ...pageOf(licenses, (license) => toSold(license, now), query), totals })
 }

@@ -45,8 +45,8 @@ export default async function LicensePage({ params, searchParams }: { params: Pr
       )}
       <Panel title={holds ? "What it permits, and how much is used" : "What it permitted, and how much was used"}>
         <UsageBars usage={usage} />
-        {state !== "issuing" && state !== "superseded" && <details><summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">Report use</summary><UsageForm id={id} usage={usage} today={new Date().toISOString().slice(0, 10)} /></details>}
-        {reports.length > 0 && <details><summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">{reports.length === 1 ? "1 report" : `${reports.length} reports`}</summary><Reports reports={reports} /></details>}
+        {state !== "issuing" && state !== "superseded" && <details><summary className="cursor-pointer py-2.5 font-semibold">Report use</summary><UsageForm id={id} usage={usage} today={new Date().toISOString().slice(0, 10)} /></details>}
+        {reports.length > 0 && <details><summary className="cursor-pointer py-2.5 font-semibold">{reports.length === 1 ? "1 report" : `${reports.length} reports`}</summary><Reports reports={reports} /></details>}
       </Panel>
       {offers && isUpgradable && <Upgrades id={id} offers={offers} />}
       {offers && license.renewable && <Renewal id={id} offers={offers} />}
