@@ -2,7 +2,7 @@ import { Button } from "@/components/button"
 import { signOutAction } from "@/features/auth/actions"
 import { NavLink } from "./nav-link.client"
 
-const places = [["/account", "Overview"], ["/account/orders", "Orders"], ["/account/licenses", "Licenses"], ["/account/legal", "Legal name"]] as const
+const places = [["/account", "Overview"], ["/account/orders", "Orders"], ["/account/licenses", "Licenses"], ["/account/offers", "Offers"], ["/account/legal", "Legal name"]] as const
 
 /** The parts of the account. */
 export function AccountNav({ hasShop }: { hasShop: boolean }) {

@@ -1,7 +1,7 @@
 "use client"
 
 import type { CartLine } from "@max-booster/api-contract"
-import { Trash2 } from "lucide-react"
+import { Tag, Trash2 } from "lucide-react"
 import Link from "next/link"
 import { useEffect, useRef, useState } from "react"
 import { Button } from "@/components/button"
@@ -41,8 +41,10 @@ export function CartLines({ lines }: { lines: CartLine[] }) {
   )
 }
 
+const dealWords = { offer: "Your agreed offer", upgrade: "Upgrade: what you paid before is taken off", renewal: "Renewal of your license", bulk: "Deal", bundle: "Bundle" } as const
+
 function Line({ line, isPending, onRemove }: { line: CartLine; isPending: boolean; onRemove: () => void }) {
-  const { beat, label, delivers, price, previous_price, available } = line
+  const { beat, label, delivers, price, previous_price, deal, available } = line
   return (
     <li className="grid grid-cols-1 gap-3 rounded-xl border border-line bg-surface p-3 sm:p-4">
       <div className="flex items-center gap-4">
@@ -51,9 +53,10 @@ function Line({ line, isPending, onRemove }: { line: CartLine; isPending: boolea
           <p className="truncate font-bold">{beat.handle ? <Link href={`/beats/${beat.handle}`} className="hover:underline">{beat.title}</Link> : beat.title}</p>
           {label && <p className="text-[15px] text-muted">{`${label} license: ${fileWords(delivers)}`}</p>}
         </div>
-        <p className="tabular text-right font-semibold">{formatMoney(price)}</p>
+        <div className="tabular text-right"><p className="font-semibold">{formatMoney(price)}</p>{deal && deal.list_price.amount !== price.amount && <p className="text-sm text-muted"><span className="sr-only">instead of </span><s>{formatMoney(deal.list_price)}</s></p>}</div>
         <button type="button" aria-label={`Take ${beat.title} out of the cart`} disabled={isPending} onClick={onRemove} className="grid size-11 shrink-0 place-items-center rounded-lg text-muted hover:bg-line/60 hover:text-ink disabled:opacity-50"><Trash2 size={20} /></button>
       </div>
+      {deal && <p className="flex items-center gap-2 text-sm font-semibold text-good"><Tag size={14} aria-hidden />{deal.title ?? dealWords[deal.kind]}</p>}
       {previous_price && available && <Message tone="warn">{`The price has changed since you chose this license: it was ${formatMoney(previous_price)} and is ${formatMoney(price)} now.`}</Message>}
       {!available && <Message tone="warn">This license is no longer on sale. Take it out to go on.</Message>}
     </li>

@@ -1,12 +1,13 @@
 import type { TierView } from "@max-booster/api-contract"
 import { Check, Minus } from "lucide-react"
 import { AddButton } from "@/features/cart/add-button.client"
+import { MakeOffer } from "@/features/offers/make-offer.client"
 import { formatPrice } from "@/lib/format"
 import { FreeForm } from "./free-form.client"
 import { capWords, fileWords, termWords } from "./words"
 
 /** A license tier: price, what it permits, what it delivers, and the way to it. */
-export function TierCard({ tier, beat, inCart, replaces }: { tier: TierView; beat: { handle: string; producer: string }; inCart: boolean; replaces: string | null }) {
+export function TierCard({ tier, beat, inCart, replaces, isSignedIn }: { tier: TierView; beat: { handle: string; producer: string }; inCart: boolean; replaces: string | null; isSignedIn: boolean }) {
   const { details } = tier
   return (
     <article className="grid grid-rows-[auto_1fr_auto] gap-5 rounded-xl border border-line bg-surface p-5 shadow-card">
@@ -23,7 +24,12 @@ export function TierCard({ tier, beat, inCart, replaces }: { tier: TierView; bea
           ))}
         </ul>
       </div>
-      {details?.for_contact ? <FreeForm {...beat} /> : <AddButton variantId={tier.variant_id} label={tier.label} inCart={inCart} replaces={replaces} />}
+      {details?.for_contact ? <FreeForm {...beat} /> : (
+        <div className="grid gap-2">
+          <AddButton variantId={tier.variant_id} label={tier.label} inCart={inCart} replaces={replaces} />
+          {details?.minimum_offer && <MakeOffer variantId={tier.variant_id} label={tier.label} minimum={details.minimum_offer} signInTo={isSignedIn ? null : `/beats/${beat.handle}#licenses`} />}
+        </div>
+      )}
     </article>
   )
 }

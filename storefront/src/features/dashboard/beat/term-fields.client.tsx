@@ -12,7 +12,7 @@ type Props = { row: TierRow; onChange: (to: TierEdit) => void; onUndo: ((what: s
 
 /** A tier's limits, term and minimum offer, folded away, with how the contract would say them. */
 export function TermFields({ row, onChange, onUndo }: Props) {
-  const { tier, terms, offer, offerFault, overrides } = row
+  const { tier, terms, offer, offerFault, threshold, thresholdFault, overrides } = row
   const [isOpen, setOpen] = useState(false)
   const isFree = tier.price_rules.highest === "0"
   const undo = (what: string, words: string) => onUndo && overrides.includes(what) && <Undo what={`${words} of ${tier.label}`} onClick={() => { onUndo(what) }} />
@@ -33,6 +33,11 @@ export function TermFields({ row, onChange, onUndo }: Props) {
           {!isFree && (
             <NumberField id={`${tier.type}-offer`} label={`Minimum offer (${tier.label})`} typed={offer} fault={offerFault} hint="Nothing: no offers" placeholder="No offers" onChange={(to) => { onChange({ offer: to }) }}>
               {undo("minimum_offer", "minimum offer")}
+            </NumberField>
+          )}
+          {!isFree && offer.trim() !== "" && (
+            <NumberField id={`${tier.type}-threshold`} label={`Accept at once from (${tier.label})`} typed={threshold} fault={thresholdFault} hint="Only you see this. Nothing: you answer each" placeholder="Never" onChange={(to) => { onChange({ threshold: to }) }}>
+              {undo("accept_from", "offer that is accepted at once")}
             </NumberField>
           )}
         </div>

@@ -7,8 +7,8 @@ const price = { amount: "4900", currency: "usd" }
 const terms = { ...caps, years: 10, territory: null, producerShare: 50, creditLine: "Prod. by {producer}" }
 const bounds = [{ term: "copies", lowest: 500, highest: 10_000, unlimited: false }, { term: "years", lowest: 1, highest: 99, unlimited: true }]
 const aTier = (part: Partial<PlanTier> = {}): PlanTier => ({
-  type: "wav", label: "WAV", summary: "", price, enabled: true, caps, delivers: ["wav"], exclusive: false, blocked_by: null, overrides: [], price_rules: { lowest: "0", highest: "99999999", step: "1" }, bounds,
-  details: { terms, prohibited: ["resale"], ai_training: "reserved", upgrades_to: [], minimum_offer: null, for_contact: false }, below: { price, enabled: true, minimum_offer: null, terms: { ...terms, copies: 3_000 } }, ...part,
+  type: "wav", label: "WAV", summary: "", price, enabled: true, caps, delivers: ["wav"], exclusive: false, accept_from: null, blocked_by: null, overrides: [], price_rules: { lowest: "0", highest: "99999999", step: "1" }, bounds,
+  details: { terms, prohibited: ["resale"], ai_training: "reserved", upgrades_to: [], minimum_offer: null, for_contact: false }, below: { price, enabled: true, minimum_offer: null, accept_from: null, terms: { ...terms, copies: 3_000 } }, ...part,
 })
 
 describe("rows of license tiers", () => {
@@ -32,7 +32,7 @@ describe("rows of license tiers", () => {
     expect(faults({ blocked_by: "Needs stems" }, { typed: "free" })).toEqual([null])
   })
   it("leave a waiting tier switched on, so that it is offered when its file comes", () => {
-    expect(toPlan(toTierRows([aTier({ blocked_by: "Needs stems" })], {}))).toEqual([{ type: "wav", price, enabled: true, minimum_offer: null, terms: { copies: 700, years: 10 } }])
+    expect(toPlan(toTierRows([aTier({ blocked_by: "Needs stems" })], {}))).toEqual([{ type: "wav", price, enabled: true, minimum_offer: null, accept_from: null, terms: { copies: 700, years: 10 } }])
   })
   it("read numbers as people write them, and nothing as no limit where there may be none", () => {
     const [row] = toTierRows([aTier()], { wav: { terms: { copies: "2,500", years: "" } } })

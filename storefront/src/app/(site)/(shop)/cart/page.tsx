@@ -1,9 +1,11 @@
 import type { Metadata } from "next"
+import Link from "next/link"
 import { ButtonLink } from "@/components/button"
 import { Message } from "@/components/field"
 import { CartLines } from "@/features/cart/cart-lines.client"
 import { CodeForm } from "@/features/cart/code-form.client"
 import { currentCart } from "@/features/cart/cart"
+import { hintWords } from "@/features/deals/words"
 import { formatMoney } from "@/lib/format"
 import { currentAccount } from "@/lib/session"
 
@@ -18,6 +20,7 @@ export default async function CartPage({ searchParams }: { searchParams: Promise
       <h1 className="text-4xl font-extrabold">Cart</h1>
       {cancelled && <Message tone="warn">You left the payment page. Nothing was charged; your cart is as it was.</Message>}
       <CartLines lines={cart?.lines ?? []} />
+      {cart && cart.hints.length > 0 && <ul className="grid gap-2">{cart.hints.map((hint) => <li key={hint.title + hint.producer.handle} className="rounded-lg border border-accent/30 bg-accent-soft px-4 py-3 text-[15px]">{hintWords(hint)} <Link href={`/producers/${hint.producer.handle}`} className="font-semibold underline">Choose</Link></li>)}</ul>}
       {cart && cart.lines.length > 0
         ? (
           <div className="grid gap-5 rounded-xl border border-line bg-surface p-5">

@@ -1,4 +1,4 @@
-import { listBeats, readBeat, type Beat } from "@max-booster/api-contract"
+import { listBeats, readBeat, readDeals, type Beat } from "@max-booster/api-contract"
 import { genreOf } from "@max-booster/music"
 import type { Metadata } from "next"
 import Link from "next/link"
@@ -13,8 +13,10 @@ import { BeatGrid } from "@/features/shop/beat-card"
 import { JsonLd } from "@/features/shop/json-ld"
 import { TierCard } from "@/features/shop/tier-card"
 import { TierComparison } from "@/features/shop/tier-comparison"
+import { DealStrip } from "@/features/deals/deal-strip"
 import { BackendError, call } from "@/lib/backend"
 import { formatBpm, formatDuration, formatMoney } from "@/lib/format"
+import { currentAccount } from "@/lib/session"
 
 type Props = { params: Promise<{ handle: string }> }
 
@@ -36,7 +38,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A beat: hear it, know it, license it. */
 export default async function BeatPage({ params }: Props) {
   const beat = await beatOf((await params).handle)
-  const [{ beats }, cart] = await Promise.all([call(listBeats, { query: { producer: beat.producer.handle, limit: 5 } }), currentCart().catch(() => null)])
+  const [{ beats }, { bulk, bundles }, cart, account] = await Promise.all([
+    call(listBeats, { query: { producer: beat.producer.handle, limit: 5 } }), call(readDeals, { query: { producer: beat.producer.handle } }), currentCart().catch(() => null), currentAccount().catch(() => null),
+  ])
+  const counts = bulk.filter(({ types }) => types.length === 0 || beat.tiers.some(({ type }) => types.includes(type)))
   const more = beats.filter((b) => b.id !== beat.id).slice(0, 4)
   const chosen = beat.tiers.find((tier) => cart?.lines.some((line) => line.variant_id === tier.variant_id))
   const track = toTrack(beat)
@@ -63,7 +68,8 @@ export default async function BeatPage({ params }: Props) {
       </article>
       <section id="licenses" aria-labelledby="licenses-title" className="grid scroll-mt-24 gap-5">
         <div className="grid gap-1"><h2 id="licenses-title" className="text-2xl font-bold md:text-3xl">Choose a license</h2><p className="text-muted">One payment, everything included. You read the whole contract before you pay.</p></div>
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">{beat.tiers.map((tier) => <TierCard key={tier.variant_id} tier={tier} beat={{ handle: beat.handle, producer: beat.producer.name }} inCart={tier === chosen} replaces={chosen?.label ?? null} />)}</div>
+        <DealStrip bulk={counts} bundles={bundles.filter((bundle) => bundle.beats.some(({ id }) => id === beat.id))} labelOf={(type) => beat.tiers.find((tier) => tier.type === type)?.label ?? type} />
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">{beat.tiers.map((tier) => <TierCard key={tier.variant_id} tier={tier} beat={{ handle: beat.handle, producer: beat.producer.name }} inCart={tier === chosen} replaces={chosen?.label ?? null} isSignedIn={account !== null} />)}</div>
         {beat.tiers.length > 1 && <><h3 className="pt-4 text-xl font-bold">Compare them</h3><TierComparison tiers={beat.tiers} /></>}
       </section>
       {more.length > 0 && <section className="grid gap-5"><h2 className="text-2xl font-bold">More by {beat.producer.name}</h2><BeatGrid beats={more} /></section>}
