@@ -1,5 +1,5 @@
 import type { HeldLicense, LicenseEventView } from "@max-booster/api-contract"
-import { formatDay } from "@/lib/format"
+import { formatDay } from "../../lib/format"
 
 /** How long a license runs, with what is left of it. */
 export function termWords({ starts_on, ends_on, days_left, state }: Pick<HeldLicense, "starts_on" | "ends_on" | "days_left" | "state">, today = new Date().toISOString().slice(0, 10)): string {
