@@ -5,6 +5,7 @@ import DealsService from "./service"
 export const DEALS = "deals"
 
 export { priceLines, untilFree, type BulkDeal, type Bundle, type LineDeal, type LinePrice, type ListedLine, type OwnPrice } from "./core/price-lines"
+export { creditOf, ownPriceOf } from "./core/own-price"
 export type { Answer, OfferRules, Side } from "./core/offer"
 export type { OfferRow, OfferStepRow, OfferWithSteps } from "./offer-book"
 export type { BulkDealRow, BundleRow, CartDealRow, CouponRow } from "./service"

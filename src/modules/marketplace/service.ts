@@ -101,6 +101,12 @@ export default class MarketplaceService extends MedusaService({ Seller, Member, 
     return (listing as unknown as (ListingRow & { tiers: TierRow[] }) | undefined) ?? null
   }
 
+  /** The listing of a recording with its seller and all tiers, on sale or not, or null. */
+  async listingOf(recordingId: string): Promise<ListedRow | null> {
+    const [listing] = await this.listListings({ recording_id: recordingId }, { relations: ["seller", "tiers"] })
+    return (listing as unknown as ListedRow | undefined) ?? null
+  }
+
   /** Reserves the handle and row of a listing before its product exists; the same recording gives the same row. */
   @InjectTransactionManager()
   async draftListing(facts: Omit<ListingProjection, "product_id" | "tiers"> & { currency: string; from_price: string }, @MedusaContext() context: Context = {}): Promise<ListingRow> {

@@ -132,6 +132,15 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     return new Set(used.map(({ used }) => used).filter((each) => asked.has(each)))
   }
 
+  /** By order line, what was paid and not refunded, minor units. */
+  async leftOf(orderLineIds: readonly string[]): Promise<Map<string, bigint>> {
+    if (orderLineIds.length === 0) return new Map()
+    const left = await rows<{ order_line_id: string; left: string }>(
+      this.sql_, `select l.order_line_id, (l.amount - coalesce((select sum(p.amount) from refund_part p where p.sale_line_id = l.id), 0))::text as left from sale_line l where l.order_line_id in (${marks(orderLineIds)}) and l.deleted_at is null`, [...orderLineIds],
+    )
+    return new Map(left.map((line) => [line.order_line_id, BigInt(line.left)]))
+  }
+
   /** Licenses of recordings that were sold and not refunded, in words for a contract, by recording; oldest first. */
   async licensesSold(recordingIds: readonly string[]): Promise<Map<string, string[]>> {
     if (recordingIds.length === 0) return new Map()

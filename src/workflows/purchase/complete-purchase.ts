@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { issueLicenses, labelPayment, MARKETPLACE, sendTransfer } from "@max-booster/extension-api"
+import { issueLicenses, labelPayment, LICENSING, MARKETPLACE, sendTransfer, type LicensingDoor } from "@max-booster/extension-api"
 import { enqueue, onKnex, request, type SqlRunner } from "@max-booster/jobs"
 import { DEALS, type DealsService } from "../../modules/deals"
 import type { MarketplaceService } from "../../modules/marketplace"
@@ -21,7 +21,7 @@ export async function completePurchase(container: MedusaContainer, planId: strin
   const orders = container.resolve<OrdersService>(ORDERS)
   const found = await orders.planById(planId)
   if (!found) throw new Error(`There is no charge plan ${planId}`)
-  const alsoLock = [`buyer:${found.customer_id}`, ...found.lines.map((line) => `recording:${line.recording_id}`), ...ownDeals(found).map(keyOf)]
+  const alsoLock = [`buyer:${found.customer_id}`, ...found.lines.map((line) => `recording:${line.recording_id}`), ...ownDeals(found).map(keyOf), ...replacedOf(found).map(({ license_id }) => `license:${license_id}`)]
   return withCart(container, found.cart_id, async () => {
     const plan = await orders.planById(planId)
     if (plan?.state === "complete") return { state: "complete", order_id: plan.order_id }
@@ -31,6 +31,8 @@ export async function completePurchase(container: MedusaContainer, planId: strin
     const used = await orders.usedDeals(ownDeals(plan))
     if (used.size > 0) return giveBack(container, plan, `The price of ${titlesOf(plan, ({ deal }) => deal != null && used.has(keyOf(deal)))} was agreed once, and another order has been paid with it.`)
     if (plan.payment_intent && (await container.resolve<StripeConnectService>(STRIPE_CONNECT).paymentState(plan.payment_intent)) === "canceled") return letGo(container, plan)
+    const lost = await container.resolve<LicensingDoor>(LICENSING).claimReplaced(plan.id, replacedOf(plan))
+    if (lost.length > 0) return giveBack(container, plan, `License ${lost.map(({ number }) => number).join(", ")} was upgraded or renewed by another payment, or does not hold any more.`)
     const order = await orderOfPlan(container, plan)
     const exclusive = plan.lines.filter((line) => line.exclusive).map((line) => line.listing_id)
     if (exclusive.length > 0) await container.resolve<MarketplaceService>(MARKETPLACE).withdrawSold(exclusive)
@@ -63,6 +65,9 @@ async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePl
   )
 }
 
+/** Licenses that the plan's take over from. */
+const replacedOf = ({ lines }: ChargePlanRecord) => lines.flatMap(({ grant }) => grant.replaces ?? [])
+
 /** What is good once: offers, upgrades and renewals. */
 const ownDeals = ({ lines }: ChargePlanRecord) => lines.flatMap(({ deal }) => (deal && ["offer", "upgrade", "renewal"].includes(deal.kind) ? [deal] : []))
 const keyOf = ({ kind, id }: { kind: string; id: string }) => `${kind}:${id}`
@@ -74,6 +79,7 @@ async function giveBack(container: MedusaContainer, plan: ChargePlanRecord, why:
   const refundId = plan.payment_intent && (await stripe.giveBackUnsettled(plan.id, plan.payment_intent, BigInt(plan.amount), plan.mode === "destination"))
   const ending = refundId ? "All of your money goes back." : "Your card was not charged."
   const orders = container.resolve<OrdersService>(ORDERS)
+  await container.resolve<LicensingDoor>(LICENSING).releaseReplaced(plan.id)
   await transaction(container, async (sql) => {
     await orders.failPaid(sql, plan.id, `${why} ${ending}`)
     if (refundId) await orders.post(sql, returnedSet({ chargePlanId: plan.id, refundId, currency: plan.currency, amount: BigInt(plan.amount) }))
@@ -83,6 +89,7 @@ async function giveBack(container: MedusaContainer, plan: ChargePlanRecord, why:
 
 /** The bank has let a held payment go before it was captured: nothing was charged, and no order stands. */
 async function letGo(container: MedusaContainer, plan: ChargePlanRecord): Promise<Settlement> {
+  await container.resolve<LicensingDoor>(LICENSING).releaseReplaced(plan.id)
   await transaction(container, (sql) => container.resolve<OrdersService>(ORDERS).failPaid(sql, plan.id, "Your bank let the payment go before it was taken. Nothing was charged. Check out again."))
   return { state: "not_paid", order_id: null }
 }

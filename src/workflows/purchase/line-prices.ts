@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { LICENSING, type LicensingDoor, type ListingForSale } from "@max-booster/extension-api"
+import type { ListingForSale } from "@max-booster/extension-api"
 import { stepOf } from "@max-booster/kernel"
-import { DEALS, priceLines, untilFree, type CartDealRow, type DealsService, type LinePrice, type ListedLine, type OwnPrice } from "../../modules/deals"
+import { DEALS, ownPriceOf, priceLines, untilFree, type CartDealRow, type DealsService, type LinePrice, type ListedLine, type OwnPrice } from "../../modules/deals"
+import { creditsFor } from "../licenses/credits"
 
 type Whose = { id: string; currency: string; customerId: string | null }
 /** A line at its price in the shop, minor units. */
@@ -48,7 +49,7 @@ async function ownPrices(container: MedusaContainer, { customerId, currency }: W
   const ids = (kinds: readonly string[]) => his.filter(({ kind }) => kinds.includes(kind)).map(({ reference_id }) => reference_id)
   const [offers, credits] = await Promise.all([
     container.resolve<DealsService>(DEALS).offers.agreed(ids(["offer"]), now),
-    container.resolve<LicensingDoor>(LICENSING).creditsOf(ids(["upgrade", "renewal"])),
+    creditsFor(container, ids(["upgrade", "renewal"])),
   ])
   const priceOf = ({ kind, reference_id, customer_id }: CartDealRow, { variantId, listing, listPrice }: LineToPrice): bigint | null => {
     if (kind === "offer") {
@@ -56,9 +57,8 @@ async function ownPrices(container: MedusaContainer, { customerId, currency }: W
       return offer?.variant_id === variantId && offer.customer_id === customer_id && offer.currency === currency ? least(BigInt(offer.price), listPrice) : null
     }
     const credit = credits.get(reference_id)
-    if (!credit || credit.blocked || credit.customer_id !== customer_id || credit.recording_id !== listing?.recording_id || credit.paid.currency !== currency) return null
-    const paid = BigInt(credit.paid.amount)
-    return kind === "renewal" ? listPrice : listPrice > paid ? listPrice - paid : 0n
+    if (!credit || credit.blocked[kind] || credit.customer_id !== customer_id || credit.recording_id !== listing?.recording_id || credit.currency !== currency) return null
+    return ownPriceOf(kind, listPrice, credit.credit)
   }
   return new Map(lines.flatMap((line) => his.filter(({ variant_id }) => variant_id === line.variantId).flatMap((deal) => {
     const price = priceOf(deal, line)

@@ -37,17 +37,30 @@ export async function draftTerms(container: MedusaContainer, lines: SellableLine
     container.resolve<LicensingDoor>(LICENSING).askedOf(lines.map(({ id, listing }) => ({ line_id: id, type: listing.type }))),
   ])
   const buyer: LegalParty = { ...licensee, alias: null, email: customer.email }
-  const wished = lines.map((line) => ({ locale, ...toFacts(line, currency, customerId, buyer, licensors[line.listing.seller_id]), ...writersOf(splits.get(line.listing.recording_id)), ...answersOf(line, asked.get(line.id)) }))
+  const replaced = await replacedBy(container, lines)
+  const wished = lines.map((line) => ({ locale, ...toFacts(line, currency, customerId, buyer, licensors[line.listing.seller_id]), ...writersOf(splits.get(line.listing.recording_id)), ...answersOf(line, asked.get(line.id)), ...replaced.get(line.id) }))
   return container.resolve<LicensingDoor>(LICENSING).draftContracts(wished)
 }
 
-function toFacts({ id, listing, due, deal, listPrice, codes }: SellableLine, currency: string, customerId: string, licensee: LegalParty, licensor: LegalParty | undefined): GrantFacts {
+function toFacts({ id, listing, due, tax, taxInPrice, deal, listPrice, codes }: SellableLine, currency: string, customerId: string, licensee: LegalParty, licensor: LegalParty | undefined): GrantFacts {
   if (!licensor) throw refusal("unavailable", `The shop that sells "${listing.title}" has no legal name yet, so its license cannot be written.`)
   return {
     line_id: id, recording_id: listing.recording_id, beat_title: listing.title, bpm: listing.bpm, key: listing.key, type: listing.type,
-    price: toMoneyJson(money(due, currency)), ...(listing.terms && { terms: listing.terms }), ...(codes.length > 0 && { codes }), ...(deal && { deal: { ...deal, list_price: toMoneyJson(money(listPrice, currency)) } }), licensor, licensee, seller_id: listing.seller_id, customer_id: customerId,
+    price: toMoneyJson(money(due, currency)), ...(tax > 0n && !taxInPrice && { net: toMoneyJson(money(due - tax, currency)) }), ...(listing.terms && { terms: listing.terms }), ...(codes.length > 0 && { codes }), ...(deal && { deal: { ...deal, list_price: toMoneyJson(money(listPrice, currency)) } }), licensor, licensee, seller_id: listing.seller_id, customer_id: customerId,
   }
 }
+
+/** By line, the license that an upgrade or a renewal takes over from. */
+async function replacedBy(container: MedusaContainer, lines: readonly SellableLine[]): Promise<Map<string, Pick<GrantFacts, "replaces">>> {
+  const taking = lines.flatMap(({ id, deal }) => (deal?.kind === "upgrade" || deal?.kind === "renewal" ? [{ id, kind: deal.kind, license_id: deal.id }] : []))
+  const credits = await container.resolve<LicensingDoor>(LICENSING).creditsOf(taking.map(({ license_id }) => license_id))
+  return new Map(taking.flatMap(({ id, kind, license_id }) => {
+    const license = credits.get(license_id)
+    return license ? [[id, { replaces: { kind, license_id, number: license.number, starts_on: kind === "renewal" && license.ends_on ? dayAfter(license.ends_on) : null } }] as const] : []
+  }))
+}
+
+const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 
 /** Who shares the publishing of a beat, as its split sheet of today says; a beat without one says nothing. */
 function writersOf(split: SplitInForce | undefined): Pick<GrantFacts, "writers"> {

@@ -17,6 +17,9 @@ export const formatBpm = (bpm: number): string => String(Math.round(bpm * 10) / 
 /** A day as people read it. */
 export const formatDate = (iso: string): string => new Intl.DateTimeFormat("en-US", { dateStyle: "medium" }).format(new Date(iso))
 
+/** A day without a time, "2028-02-29", as people read it. */
+export const formatDay = (day: string): string => new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(day))
+
 /** A month as people read it: "2026-11" -> "November 2026". */
 export const formatMonth = (month: string): string => (/^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01`)) : month)
 

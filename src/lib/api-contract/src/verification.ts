@@ -6,7 +6,11 @@ import { route } from "./route"
 /** What anybody may know of a license who has its number and code, or its contract: nothing of its buyer. */
 export const verifiedLicenseSchema = z.object({
   number: z.string(), code: z.string(), state: z.enum(["valid", "revoked", "expired", "superseded"]), type: z.string(), label: z.string(), beat_title: z.string(), producer: z.string(),
-  caps: soldCapsSchema, issued_at: z.string(), pdf_sha256: z.string(),
+  caps: soldCapsSchema,
+  /** First and last day of its term, in UTC; the last is null when it has no end. */
+  starts_on: z.string(), ends_on: z.string().nullable(),
+  /** The number of the license that took its place. */
+  successor: z.string().nullable(), issued_at: z.string(), pdf_sha256: z.string(),
 })
 export type VerifiedLicense = z.infer<typeof verifiedLicenseSchema>
 const verified = z.object({ license: verifiedLicenseSchema })

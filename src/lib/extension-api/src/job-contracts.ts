@@ -56,7 +56,10 @@ export const mailLicenseLinks = defineJob({
   name: "license.mail-links", queue: "notify", attempts: 10, data: z.object({ email: z.string() }),
 })
 
-/** Ends licenses whose term is over. Runs by the clock. Done by `licensing`. */
+/** Mail and notice to a licensee about what happened to his license. Done by the root. */
+export const tellLicense = defineJob({ name: "license.tell", queue: "notify", attempts: 10, data: z.object({ event_id: z.string() }) })
+
+/** Ends licenses whose term is over, and reminds of those that end soon. Runs by the clock. Done by `licensing`. */
 export const expireLicenses = defineJob({ name: "license.expire", queue: "licensing", attempts: 3, everyMs: 60 * MINUTE, data: z.object({}).loose() })
 
 /** Mails about a refund. Done by the root. */
@@ -80,12 +83,13 @@ const partySchema = z.object({ name: z.string(), alias: z.string().nullable(), e
 /** Facts of one license; the schema of `GrantFacts`. */
 export const grantFactsSchema = z.object({
   line_id: z.string(), recording_id: z.string(), beat_title: z.string(), bpm: z.number().nullable(), key: z.string().nullable(),
-  type: z.string(), price: moneyJson, terms: z.record(z.string(), z.unknown()).optional(),
+  type: z.string(), price: moneyJson, net: moneyJson.optional(), terms: z.record(z.string(), z.unknown()).optional(),
   licensor: partySchema, licensee: partySchema, answers: z.array(answerSchema).optional(), seller_id: z.string(), customer_id: z.string(), prior_licenses: z.array(z.string()).optional(),
   deal: z.object({ kind: z.enum(["offer", "upgrade", "renewal", "bulk", "bundle"]), id: z.string(), title: z.string().nullable(), list_price: moneyJson }).optional(), codes: z.array(z.string()).optional(),
   locale: localeSchema.optional(), label: z.string().optional(),
   signature: z.object({ id: z.string(), typed_name: z.string(), signed_at: z.string(), account: z.string(), text_sha256: z.string() }).optional(),
   writers: z.array(z.object({ name: z.string(), role: z.string(), points: z.number().int() })).optional(),
+  replaces: z.object({ kind: z.enum(["upgrade", "renewal"]), license_id: z.string(), number: z.string(), starts_on: z.string().nullable() }).optional(),
 })
 
 /** Issues the licenses of a settled order and their PDFs; then asks for `license.announce`. Done by `licensing`. */

@@ -1,4 +1,4 @@
-import type { Answer, CapName, Caps, Clause, LicenseTerms, Locale, Prohibition, Question, TierDetails } from "@max-booster/api-contract"
+import type { Answer, CapName, Caps, Clause, LicenseEventView, LicenseTerms, Locale, Prohibition, Question, TierDetails } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import type { z } from "zod"
 import type { DeliverableKind } from "./recordings"
@@ -113,6 +113,8 @@ export type GrantFacts = {
   line_id: string
   recording_id: string; beat_title: string; bpm: number | null; key: string | null
   type: string; price: MoneyJson
+  /** The price without tax, where tax came on top of it. */
+  net?: MoneyJson | undefined
   /** The terms of the tier as shown; absent in facts from before producers could change them, which took the type's defaults. */
   terms?: Record<string, unknown> | undefined
   /** Why it costs what it does: an offer, an upgrade, a bulk deal, a bundle; `list_price` is what it costs without. */
@@ -133,6 +135,19 @@ export type GrantFacts = {
   prior_licenses?: string[] | undefined
   /** Of a beat with a split sheet: who shares the publishing of the licensor's part, in basis points that sum to 10 000. */
   writers?: { name: string; role: string; points: number }[] | undefined
+  /** Of an upgrade or a renewal: the license that it takes over from. */
+  replaces?: Replaced | undefined
+}
+
+/** A license that another takes over from. An upgrade ends it; a renewal follows it, from `starts_on` (a day, UTC) or from a later payment. */
+export type Replaced = { kind: "upgrade" | "renewal"; license_id: string; number: string; starts_on: string | null }
+
+/** What happened to a license, for who writes to its licensee. */
+export type LicenseNews = {
+  license_id: string; number: string; label: string; state: string; kind: LicenseEventView["kind"]; words: string | null; cause: "refund" | "breach" | null; beat_title: string; seller_id: string
+  /** Empty when the license was given to an address. */
+  customer_id: string; name: string; email: string; is_gift: boolean
+  ends_on: string | null; remedy_by: string | null; /** Another took over from it, or is being paid. */ is_succeeded: boolean
 }
 
 /** A contract as it will be: what the buyer accepts. `offer` names who offers it, and when he signed. */
@@ -162,9 +177,14 @@ export type LicenseGift = { id: string; name: string; email: string; beat_title:
 
 /** What a licensee has paid for a license, and what may still become of it. */
 export type LicenseCredit = {
-  license_id: string; number: string; customer_id: string; recording_id: string; type: string; paid: MoneyJson
-  /** Why it can neither be upgraded nor renewed; null when it can. */
-  blocked: string | null
+  license_id: string; number: string; customer_id: string; recording_id: string; type: string; currency: string
+  /** What was paid for it and for those that it took over from, by order line, minor units: with all tax, and without tax on top. */
+  lines: { line_id: string; gross: string; net: string }[]
+  ends_on: string | null
+  /** License types that it may go on to. */
+  upgrades_to: readonly string[]
+  /** Why it cannot be upgraded or renewed today; null when it can. */
+  blocked: Record<Replaced["kind"], string | null>
 }
 /** A line of a cart and the license type that it stands for. */
 export type AskedLine = { line_id: string; type: string }
@@ -192,8 +212,14 @@ export interface LicensingDoor {
   giftOf(id: string): Promise<LicenseGift | null>
   /** Acceptance, contract and downloads of an order's licenses, for a bank that asks. */
   proofOf(orderId: string): Promise<LicenseProof[]>
+  /** What happened to a license, or null. */
+  newsOf(eventId: string): Promise<LicenseNews | null>
+  /** Takes the licenses that a paid plan replaces for it, each for one plan only. @returns those that cannot be had any more */
+  claimReplaced(planId: string, replaced: readonly Replaced[]): Promise<Replaced[]>
   /** By license, what an upgrade takes off and a renewal goes on from; unknown ids are left out. */
   creditsOf(licenseIds: readonly string[]): Promise<Map<string, LicenseCredit>>
+  /** Lets go what a plan has taken and never became a license. */
+  releaseReplaced(planId: string): Promise<void>
   /** What somebody has bought, newest first. */
   ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]>
   /** The address of an order's files that works without signing in, for a week. */

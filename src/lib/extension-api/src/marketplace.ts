@@ -42,6 +42,8 @@ export interface MarketplaceDoor {
   partiesOf(sellerIds: readonly string[]): Promise<Record<string, LegalParty>>
   /** A customer's legal record, or null. */
   legalOf(customerId: string): Promise<LegalRecord | null>
+  /** Whether a customer has proven his e-mail address. */
+  isEmailVerified(customerId: string): Promise<boolean>
   saveLegal(customerId: string, legal: LegalRecord): Promise<void>
   /** Takes listings off sale after an exclusive license was sold; again is a no-op. */
   withdrawSold(listingIds: readonly string[]): Promise<void>

@@ -11,7 +11,7 @@ export function AutoSubmit() {
     if (!form) return
     const go = () => {
       const search = new URLSearchParams([...new FormData(form)].flatMap(([k, v]) => (typeof v === "string" && v ? [[k, v]] : [])))
-      router.push(`/beats?${search}`, { scroll: false })
+      router.push(`${new URL(form.action).pathname}?${search}`, { scroll: false })
     }
     const onSubmit = (event: Event) => { event.preventDefault(); go() }
     form.addEventListener("change", go)

@@ -3,7 +3,7 @@ import { formatPrice } from "@/lib/format"
 import { cn } from "@/lib/cn"
 import { capName, fileWords, limitWords, termWords, territoryWords } from "./words"
 
-type Row = { name: string; of: (tier: TierView) => string }
+type Row = { name: string; of: (tier: TierView, all: readonly TierView[]) => string }
 
 const rows: Row[] = [
   { name: "Price", of: ({ price }) => formatPrice(price) },
@@ -13,6 +13,7 @@ const rows: Row[] = [
   { name: "Where", of: ({ details }) => (details ? territoryWords(details.terms.territory) : "In the contract") },
   { name: "Your share of publishing", of: ({ details }) => (details ? `${100 - details.terms.producerShare}%` : "In the contract") },
   { name: "Nobody else gets it after you", of: ({ exclusive }) => (exclusive ? "Yes" : "No") },
+  { name: "Upgrades to", of: ({ details }, all) => all.filter(({ type }) => details?.upgrades_to.includes(type)).map(({ label }) => label).join(", ") || "–" },
   { name: "Content ID", of: ({ details }) => (details?.prohibited.includes("content-id") ?? true ? "No" : "Yes") },
   { name: "Training of AI", of: ({ details }) => (details?.ai_training === "permitted" ? "Yes" : "No") },
 ]
@@ -33,7 +34,7 @@ export function TierComparison({ tiers }: { tiers: readonly TierView[] }) {
         {rows.map(({ name, of }) => (
           <tr key={name} role="row" className={cn(row, "border-b border-line last:border-b-0")}>
             <th role="rowheader" scope="row" className="col-span-full px-1 pt-2 text-left text-[13px] font-semibold text-muted md:col-span-1 md:py-2.5 md:text-[15px]">{name}</th>
-            {tiers.map((tier) => <td key={tier.type} role="cell" className={cn(cell, name === "Price" && "font-bold")}>{of(tier)}</td>)}
+            {tiers.map((tier) => <td key={tier.type} role="cell" className={cn(cell, name === "Price" && "font-bold")}>{of(tier, tiers)}</td>)}
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 import type { Acceptance, Clause, DeliverableKind, GrantFacts, LegalParty, Locale, SoldCaps } from "@max-booster/extension-api"
 import { wordsOf } from "./languages"
 import { offerOf } from "./offer"
-import { lastDayOf } from "./term"
+import { termOf } from "./term"
 import type { Verification } from "./verification"
 import { capRows, countryWords, creditLine, dayWords, fileWords, momentWords, pointsWords, priceWords, stageName } from "./words"
 
@@ -83,7 +83,7 @@ function licenseRows({ number, label, facts, order_number, payment_reference, pa
   const locale = localeOf(facts)
   const { contract: words, key } = wordsOf(locale)
   const sound = [facts.bpm === null ? "" : `${facts.bpm} BPM`, facts.key === null ? "" : key(facts.key)].filter(Boolean).join(", ")
-  const ends = lastDayOf(paid_at, facts.terms?.["years"])
+  const { starts_on, ends_on } = termOf({ paid_at, facts })
   const moment = momentWords(paid_at, locale)
   return [
     { label: words.beat, value: facts.beat_title },
@@ -93,8 +93,9 @@ function licenseRows({ number, label, facts, order_number, payment_reference, pa
     ...(facts.deal ? [{ label: words.deal, value: words.instead(facts.deal.title ?? words.deals[facts.deal.kind], priceWords(facts.deal.list_price, locale)) }] : []),
     ...(facts.codes?.length ? [{ label: words.codes(facts.codes.length), value: facts.codes.join(", ") }] : []),
     { label: words.credit, value: creditLine(facts.licensor, facts.terms?.["creditLine"]) },
-    { label: words.from, value: dayWords(paid_at, locale) },
-    ...(ends ? [{ label: words.ends, value: dayWords(ends, locale) }] : []),
+    { label: words.from, value: dayWords(starts_on, locale) },
+    ...(ends_on ? [{ label: words.ends, value: dayWords(ends_on, locale) }] : []),
+    ...(facts.replaces ? [{ label: words.replaces[facts.replaces.kind], value: words.running(facts.replaces.number) }] : []),
     order_number === 0 ? { label: words.given, value: words.givenOn(moment) } : { label: words.order, value: words.paidOn(order_number, moment) },
     ...(payment_reference ? [{ label: words.payment, value: payment_reference }] : []),
     { label: words.text, value: words.version(template_version) },

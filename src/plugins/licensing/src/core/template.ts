@@ -2,6 +2,7 @@ import type { Clause, ContractDraft } from "@max-booster/extension-api"
 import { isSameName } from "@max-booster/kernel"
 import { blocksOf, filled, stretchesOf } from "./clause"
 import { offerOf } from "./offer"
+import { successionClause } from "./succession-clause"
 import { mandatory, TERMS_SLOT, variables, type TemplateInput } from "./variables"
 
 /** A contract's text with named variables, `{{licensee.name}}`; numbered once published. */
@@ -68,6 +69,7 @@ function joined(clauses: readonly Clause[]): Clause {
 /** The contract of one license as it will be. */
 export function draftContract(template: Template & { number: number }, { facts, type, locale }: TemplateInput): ContractDraft {
   const { caps, delivers, label } = type
-  const { line_id, answers } = facts
-  return { line_id, locale, ...renderTemplate(template, { facts, type, locale }), template_version: template.number, caps, delivers, label, ...(answers && { answers }), offer: offerOf(facts, template.number, locale) }
+  const { line_id, answers, replaces } = facts
+  const { title, clauses } = renderTemplate(template, { facts, type, locale })
+  return { line_id, locale, title, clauses: replaces ? [...clauses, successionClause(replaces, locale)] : clauses, template_version: template.number, caps, delivers, label, ...(answers && { answers }), offer: offerOf(facts, template.number, locale) }
 }

@@ -23,6 +23,10 @@ export const german: Words = {
   firstCaps: { copies: "Verkaufte oder verschenkte Exemplare, physisch und als Download", musicVideos: "Musikvideos" },
   upTo: (cap) => `Bis zu ${cap}`, allUses: "Unbegrenzt", noUse: "Nicht enthalten", included: "Enthalten",
   onlyEnglish: { heading: "Sprache", text: "Die eigenen Klauseln dieser Lizenzart liegen nur auf Englisch vor. Sie folgen auf Englisch und gelten so." },
+  succession: {
+    upgrade: (number) => ({ heading: "Frühere Lizenz", text: `Diese Lizenz tritt an die Stelle der Lizenz ${number} des Lizenznehmers an dem Beat; jene ist abgelöst, sobald der Preis bezahlt ist. Der Preis ist der dieser Lizenz abzüglich dessen, was für jene bezahlt wurde. Nutzungen unter der Lizenz ${number} bleiben lizenziert und zählen auf die Grenzen dieser Lizenz. Wird der Preis erstattet, gilt die Lizenz ${number} wieder.` }),
+    renewal: (number, from) => ({ heading: "Verlängerung", text: `Diese Lizenz folgt auf die Lizenz ${number} des Lizenznehmers an dem Beat${from ? ` und läuft ab dem ${from}, oder ab dem Tag der Zahlung, wenn er später liegt` : ""}. Bis dahin bleibt die Lizenz ${number} in ihren eigenen Grenzen in Kraft.` }),
+  },
   contract: {
     by: (beat, producer) => `„${beat}“ von ${producer}`,
     subject: (label, beat, licensee) => `Lizenz ${label} an „${beat}“ für ${licensee}`,
@@ -33,6 +37,7 @@ export const german: Words = {
     price: "Preis", paidPrice: "Preis, vollständig bezahlt", credit: "Nennung", from: "Gültig ab", ends: "Endet mit dem",
     deal: "Preisgrund", deals: { offer: "In einem Angebot vereinbart", upgrade: "Unterschied zu einer früher erworbenen Lizenz", renewal: "Verlängerung einer Lizenz", bulk: "Mengenrabatt", bundle: "Bündel" },
     instead: (deal, listPrice) => `${deal}; im Shop ${listPrice}`, codes: (count) => (count === 1 ? "Rabattcode" : "Rabattcodes"),
+    replaces: { upgrade: "Tritt an die Stelle von", renewal: "Verlängert" },
     given: "Erteilt", givenOn: (moment) => `Kostenlos, ${moment}`, order: "Bestellung", paidOn: (number, moment) => `Nr. ${number}, bezahlt am ${moment}`,
     payment: "Zahlung", text: "Text", version: (number) => `Fassung ${number} des Lizenztextes`,
     verify: (page, number, code) => `Prüfen unter ${page}: Nummer ${number}, Code ${code}`,

@@ -25,6 +25,11 @@ export const english = {
   upTo: (cap: string) => `Up to ${cap}`, allUses: "Unlimited", noUse: "Not included", included: "Included",
   /** After the heading of a type's clauses that are not written in this language. */
   onlyEnglish: { heading: "Language", text: "The license type’s own clauses are written in English only. They follow in English and hold as they are." },
+  /** What a contract says of the license that it takes over from. */
+  succession: {
+    upgrade: (number: string) => ({ heading: "Earlier license", text: `This license takes the place of license ${number} of the Licensee for the Beat, which is superseded when the fee has been paid: the fee is the price of this license less what was paid for that one. Uses made under license ${number} stay licensed and count against the limits of this license. If the fee is refunded, license ${number} holds again.` }),
+    renewal: (number: string, from: string | null) => ({ heading: "Renewal", text: `This license follows license ${number} of the Licensee for the Beat${from ? ` and runs from ${from}, or from the date of payment when that is later` : ""}. Until then license ${number} stays in force within its own limits.` }),
+  },
   contract: {
     by: (beat: string, producer: string) => `“${beat}” by ${producer}`,
     subject: (label: string, beat: string, licensee: string) => `${label} license of “${beat}” for ${licensee}`,
@@ -35,6 +40,7 @@ export const english = {
     price: "Price", paidPrice: "Price, paid in full", credit: "Credit line", from: "Effective from", ends: "Ends with",
     deal: "Deal", deals: { offer: "Agreed in an offer", upgrade: "The difference to a license held before", renewal: "Renewal of a license", bulk: "Bulk deal", bundle: "Bundle" },
     instead: (deal: string, listPrice: string) => `${deal}; ${listPrice} in the shop`, codes: (count: number): string => (count === 1 ? "Discount code" : "Discount codes"),
+    replaces: { upgrade: "Takes the place of", renewal: "Renews" },
     given: "Given", givenOn: (moment: string) => `Free of charge, ${moment}`, order: "Order", paidOn: (number: number, moment: string) => `#${number}, paid ${moment}`,
     payment: "Payment", text: "Text", version: (number: number) => `Version ${number} of the license text`,
     verify: (page: string, number: string, code: string) => `Verify at ${page}: number ${number}, code ${code}`,

@@ -1,7 +1,7 @@
 import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Context, Logger } from "@medusajs/framework/types"
 import { locales } from "@max-booster/api-contract"
-import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, tellLicenseType, type Acceptance as AcceptanceInput, type Asked, type AskedLine, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseCredit, type LicenseGift, type LicenseProof, type LicenseType, type LicensingDoor, type Locale, type Tier } from "@max-booster/extension-api"
+import { announceLicenses, issueLicenses, mailLicenseLinks, projectPlan, projectShop, tellLicenseType, type Acceptance as AcceptanceInput, type Asked, type AskedLine, type BeatToOffer, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseCredit, type LicenseGift, type LicenseNews, type LicenseProof, type LicenseType, type LicensingDoor, type Locale, type Replaced, type Tier } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { faultOfTerms } from "../../core/bounds"
 import { canonicalJson } from "../../core/canonical"
@@ -18,7 +18,9 @@ import { draftContract, refusalOf } from "../../core/template"
 import { termsHash } from "../../core/terms-hash"
 import { checkCode } from "../../core/verification"
 import { orderLinkOf } from "../../order-link"
+import { note } from "./history"
 import { LicenseTexts, signatureOf } from "./license-texts"
+import { LicenseLife } from "./life"
 import { Acceptance } from "./models/acceptance"
 import { Answers } from "./models/answers"
 import { Download } from "./models/download"
@@ -28,6 +30,7 @@ import { LicensePlan } from "./models/license-plan"
 import { LicensorSignature } from "./models/licensor-signature"
 import { TemplateVersion } from "./models/template-version"
 import type { AcceptanceRow, AnswersRow, GiftRow, LicenseRow, NewTemplate, PaidGrant, PaidOrder, PlanRow } from "./rows"
+import { giveBack, takeOver } from "./successions"
 
 type Data = Record<string, unknown>
 
@@ -38,13 +41,16 @@ export type PlanOwner = { seller_id: string; recording_id: string | null } | { s
 export default class LicensingService extends MedusaService({ LicensePlan, TemplateVersion, LicenseAcceptance: Acceptance, LicenseAnswers: Answers, License, LicenseDownload: Download, LicenseGift: Gift, LicenseSignature: LicensorSignature }) implements LicensingDoor {
   /** The contract texts and who signed them. */
   readonly texts = new LicenseTexts(this)
+  /** What happens to licenses after they were issued. */
+  readonly life: LicenseLife
   protected readonly registry_: Registry
   protected readonly log_: Logger
 
-  constructor({ logger }: { logger: Logger }, { registry = installed() }: { registry?: Registry } = {}) {
+  constructor({ logger, __pg_connection__ }: { logger: Logger; __pg_connection__: ConstructorParameters<typeof LicenseLife>[0] }, { registry = installed() }: { registry?: Registry } = {}) {
     super(...arguments)
     this.registry_ = registry
     this.log_ = logger
+    this.life = new LicenseLife(__pg_connection__)
   }
 
   __hooks = { onApplicationStart: () => this.onStart_() }
@@ -169,36 +175,34 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     return [...existing, ...(created as unknown as LicenseRow[])]
   }
 
-  /** Marks a license valid with its contract's file; with the last one of its order it asks for the announcement. */
+  /** Marks a license valid with its contract's file, and what it replaces superseded; with the last one of its order it asks for the announcement. */
   @InjectTransactionManager()
-  async markIssued(license: Pick<LicenseRow, "id" | "order_id" | "type">, file: { id: string; sha256: string; bytes: number }, at: Date, @MedusaContext() context: Context = {}): Promise<void> {
+  async markIssued(license: Pick<LicenseRow, "id" | "number" | "facts" | "order_id" | "type">, file: { id: string; sha256: string; bytes: number }, at: Date, @MedusaContext() context: Context = {}): Promise<void> {
+    const sql = inTransaction(context.transactionManager)
     await this.updateLicenses({ id: license.id, state: "valid", issued_at: at, pdf_file_id: file.id, pdf_sha256: file.sha256, pdf_bytes: file.bytes }, context)
-    if (this.typeOf_(license.type)?.onIssued) await enqueue(inTransaction(context.transactionManager), request(tellLicenseType, { license_id: license.id }, { key: `hook:${license.id}` }))
+    await note(sql, { license_id: license.id, kind: "issued", by: "shop" })
+    await takeOver(sql, license)
+    if (this.typeOf_(license.type)?.onIssued) await enqueue(sql, request(tellLicenseType, { license_id: license.id }, { key: `hook:${license.id}` }))
     const all = (await this.listLicenses({ order_id: license.order_id }, {}, context)) as unknown as LicenseRow[]
     if (all.some(({ state }) => state === "issuing")) return
-    await enqueue(inTransaction(context.transactionManager), request(announceLicenses, { order_id: license.order_id, license_ids: all.map(({ id }) => id) }, { key: `announce:${license.order_id}` }))
+    await enqueue(sql, request(announceLicenses, { order_id: license.order_id, license_ids: all.map(({ id }) => id) }, { key: `announce:${license.order_id}` }))
   }
 
   /**
-   * Ends the licenses of these order lines: their files are not delivered any more. Again is a no-op.
+   * Ends the licenses of these order lines, whose money went back: their files are not delivered any more, and what they replaced holds again. Again is a no-op.
    * @throws when one is still being issued: try again
    */
-  async revoke(orderId: string, lineIds: readonly string[]): Promise<void> {
-    const licenses = (await this.listLicenses({ order_id: orderId, line_id: [...lineIds] })) as unknown as LicenseRow[]
+  @InjectTransactionManager()
+  async revoke(orderId: string, lineIds: readonly string[], reason: string, @MedusaContext() context: Context = {}): Promise<void> {
+    const sql = inTransaction(context.transactionManager)
+    const licenses = (await this.listLicenses({ order_id: orderId, line_id: [...lineIds] }, {}, context)) as unknown as LicenseRow[]
     const missing = lineIds.length - licenses.filter(({ state }) => state !== "issuing").length
     if (missing > 0) throw new Error(`${missing} licenses of order ${orderId} are not issued yet, so they cannot be revoked yet`)
-    await this.updateLicenses(licenses.map(({ id }) => ({ id, state: "revoked" as const })))
-  }
-
-  /** Ends valid licenses whose last day (UTC, as `lastDayOf` reckons it) was before this moment's. @returns their numbers */
-  @InjectTransactionManager()
-  async expire(now: Date, @MedusaContext() context: Context = {}): Promise<string[]> {
-    const ended = (await inTransaction(context.transactionManager)(
-      `update license set state = 'expired', updated_at = now() where state = 'valid' and deleted_at is null and jsonb_typeof(facts -> 'terms' -> 'years') = 'number'
-         and ((paid_at at time zone 'UTC')::date + (facts -> 'terms' ->> 'years') :: int * interval '1 year')::date < (?::timestamptz at time zone 'UTC')::date returning number`,
-      [now.toISOString()],
-    )) as { number: string }[]
-    return ended.map(({ number }) => number)
+    for (const { id } of licenses.filter(({ state }) => state !== "revoked")) {
+      await this.updateLicenses({ id, state: "revoked" }, context)
+      await note(sql, { license_id: id, kind: "revoked", by: "operator", words: reason, data: { cause: "refund" } })
+      await giveBack(sql, id)
+    }
   }
 
   /**
@@ -231,9 +235,20 @@ export default class LicensingService extends MedusaService({ LicensePlan, Templ
     return [...orders.values()]
   }
 
+  async newsOf(eventId: string): Promise<LicenseNews | null> {
+    return this.life.newsOf(eventId)
+  }
+
+  async claimReplaced(planId: string, replaced: readonly Replaced[]): Promise<Replaced[]> {
+    return this.life.claim(planId, replaced)
+  }
+
   async creditsOf(licenseIds: readonly string[]): Promise<Map<string, LicenseCredit>> {
-    const licenses = licenseIds.length === 0 ? [] : ((await this.listLicenses({ id: [...licenseIds] })) as unknown as LicenseRow[])
-    return new Map(licenses.map(({ id, number, customer_id, recording_id, type, state, facts }) => [id, { license_id: id, number, customer_id, recording_id, type, paid: facts.price, blocked: state === "valid" ? null : `License ${number} is ${state}.` }]))
+    return this.life.creditsOf(licenseIds, new Date())
+  }
+
+  async releaseReplaced(planId: string): Promise<void> {
+    return this.life.release(planId)
   }
 
   async orderLink(orderId: string, now: Date): Promise<string> {

@@ -6,6 +6,7 @@ import { Message } from "@/components/field"
 import { PageHead, Panel } from "@/components/panel"
 import { countryName } from "@/features/account/countries"
 import { LicenseCard } from "@/features/account/license-card"
+import { Notices } from "@/features/licenses/notices"
 import { SendAgain } from "@/features/account/send-again.client"
 import { requireCustomer } from "@/features/account/session"
 import { call } from "@/lib/backend"
@@ -13,7 +14,7 @@ import { call } from "@/lib/backend"
 /** What a person has here, and what is missing. */
 export default async function AccountPage({ searchParams }: { searchParams: Promise<{ welcome?: string }> }) {
   const { account, token } = await requireCustomer("/account")
-  const [{ licenses }, { purchases }, { welcome }] = await Promise.all([call(listLicenses, { token }), call(listPurchases, { token }), searchParams])
+  const [{ licenses, count }, { licenses: news }, { purchases }, { welcome }] = await Promise.all([call(listLicenses, { token, query: { limit: 3 } }), call(listLicenses, { token, query: { news: "true" } }), call(listPurchases, { token }), searchParams])
   return (
     <>
       <PageHead title={account.first_name ? `Hello, ${account.first_name}` : "Account"} lead={account.email}>{account.email_verified && <Badge tone="good">Address confirmed</Badge>}</PageHead>
@@ -23,9 +24,10 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           <SendAgain />
         </Message>
       )}
-      <Panel title="Latest licenses" aside={licenses.length > 3 && <Link href="/account/licenses" className="font-semibold underline underline-offset-2">{`All ${licenses.length}`}</Link>}>
+      <Notices licenses={news} />
+      <Panel title="Latest licenses" aside={count > 3 && <Link href="/account/licenses" className="font-semibold underline underline-offset-2">{`All ${count}`}</Link>}>
         {licenses.length > 0
-          ? <ul className="grid gap-3">{licenses.slice(0, 3).map((license) => <LicenseCard key={license.id} license={license} heading="h3" />)}</ul>
+          ? <ul className="grid gap-3">{licenses.map((license) => <LicenseCard key={license.id} license={license} heading="h3" />)}</ul>
           : <div className="grid justify-items-start gap-3"><p className="text-muted">Contracts and files of what you buy are kept here.</p><ButtonLink href="/beats" tone="quiet">Find a beat</ButtonLink></div>}
       </Panel>
       <div className="grid gap-6 md:grid-cols-2">

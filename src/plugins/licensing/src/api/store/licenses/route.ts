@@ -1,10 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { LicenseRow } from "../../../modules/licensing/rows"
-import { licensing, toView } from "../../licenses"
+import type { listLicenses } from "@max-booster/api-contract"
+import type { z } from "zod"
+import { pageOf, toHeld } from "../../held"
+import { hisLicenses, licensing } from "../../licenses"
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
-  const order = req.query["order_id"]
-  const mine = { customer_id: req.auth_context.actor_id, ...(typeof order === "string" && { order_id: order }) }
-  const licenses = (await licensing(req).listLicenses(mine, { order: { created_at: "DESC" }, take: 500 })) as unknown as LicenseRow[]
-  res.json({ licenses: licenses.map(toView) })
+  const query = req.validatedQuery as z.output<typeof listLicenses.query>
+  const now = new Date()
+  res.json(pageOf(await licensing(req).life.list(await hisLicenses(req), query), (license) => toHeld(license, now), query))
 }

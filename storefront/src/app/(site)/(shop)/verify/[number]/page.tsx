@@ -8,7 +8,7 @@ import { DropContract } from "@/features/verify/drop-contract.client"
 import { byNumber } from "@/features/verify/look-up"
 import { NumberForm } from "@/features/verify/number-form"
 import { stateOf } from "@/features/verify/state"
-import { formatDate } from "@/lib/format"
+import { formatDate, formatDay } from "@/lib/format"
 
 export const metadata: Metadata = { title: "Verify a license", robots: { index: false } }
 
@@ -26,7 +26,7 @@ export default async function VerifiedPage({ params, searchParams }: { params: P
       </div>
     )
   }
-  const { label, beat_title, producer, state, caps, issued_at, pdf_sha256 } = license
+  const { label, beat_title, producer, state, caps, starts_on, ends_on, successor, issued_at, pdf_sha256 } = license
   const { tone, title, words } = stateOf(state)
   return (
     <div className="mx-auto grid max-w-2xl gap-6 px-4 py-8 md:px-6 md:py-14">
@@ -34,8 +34,9 @@ export default async function VerifiedPage({ params, searchParams }: { params: P
         <p className="tabular text-[15px] text-muted">{`License ${license.number}`}</p>
         <h1 className="text-4xl font-extrabold [overflow-wrap:anywhere] md:text-5xl">{beat_title}</h1>
         <p className="text-lg text-muted">{`${label} license by ${producer}, issued ${formatDate(issued_at)}`}</p>
+        <p className="text-muted">{ends_on ? `Runs from ${formatDay(starts_on)} to ${formatDay(ends_on)}` : `Runs from ${formatDay(starts_on)}, without end`}</p>
       </div>
-      <Message tone={tone} title={title}>{words}</Message>
+      <Message tone={tone} title={title}>{successor ? `${words} Its number is ${successor}.` : words}</Message>
       {sha256 === pdf_sha256 && <Message tone="good" title="This is the unchanged contract">The PDF you dropped has exactly the bytes of this license’s contract.</Message>}
       <Panel title={state === "valid" ? "What it permits" : "What it permitted"}>
         <ul className="grid gap-2 sm:grid-cols-2">{capWords(caps).map(({ words: cap, granted }) => <li key={cap} className="flex items-start gap-2">{granted ? <Check size={18} aria-hidden className="mt-0.5 shrink-0 text-good" /> : <Minus size={18} aria-hidden className="mt-0.5 shrink-0 text-muted" />}<span className={granted ? "" : "text-muted"}>{cap}</span></li>)}</ul>

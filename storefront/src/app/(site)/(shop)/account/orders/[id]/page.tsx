@@ -16,7 +16,7 @@ export default async function OrderPage({ params, searchParams }: { params: Prom
   const [{ id }, { missing }] = await Promise.all([params, searchParams])
   const { token } = await requireCustomer(`/account/orders/${id}`)
   const { purchase } = await callOrNotFound(readPurchase, { token, params: { id } })
-  const { licenses } = await call(listLicenses, { token, query: { order_id: id } })
+  const { licenses } = await call(listLicenses, { token, query: { order_id: id, limit: 100 } })
   const isMaking = licenses.length < purchase.lines.length || licenses.some(({ state }) => state === "issuing")
   return (
     <>

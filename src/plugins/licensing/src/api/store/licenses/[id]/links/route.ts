@@ -3,6 +3,6 @@ import { linksOf } from "../../../../downloads"
 import { ownLicense } from "../../../../licenses"
 
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
-  const license = await ownLicense(req, req.auth_context.actor_id, req.params["id"] ?? "")
+  const license = await ownLicense(req, req.params["id"] ?? "")
   res.json(await linksOf(req, license, Date.now()))
 }
