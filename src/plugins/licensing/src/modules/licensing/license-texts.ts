@@ -53,8 +53,9 @@ export class LicenseTexts {
   /** What each of these shops sells under. A shop that has signed nothing, and is not from before, has no texts. */
   async inForce(sellerIds: readonly string[]): Promise<Map<string, InForce>> {
     const signatures = await Promise.all(sellerIds.map((id) => this.lastOf(id)))
+    const numbers = [...new Set(signatures.flatMap((signature) => signature?.versions.map(Number) ?? []))]
     const [signed, earlier] = await Promise.all([
-      this.store.listTemplateVersions({ number: signatures.flatMap((signature) => signature?.versions.map(Number) ?? []) }) as unknown as Promise<TemplateRow[]>,
+      this.store.listTemplateVersions({ number: numbers }, { take: numbers.length }) as unknown as Promise<TemplateRow[]>,
       signatures.includes(null) ? this.store.listTemplateVersions({ before_signatures: true }, { order: { number: "DESC" } }) as unknown as Promise<TemplateRow[]> : [],
     ])
     return new Map(sellerIds.map((id, i) => {
