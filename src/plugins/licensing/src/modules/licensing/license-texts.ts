@@ -15,8 +15,8 @@ type Data = Record<string, unknown>
 /** Who signs, as what, and from where. */
 export type Signing = { seller_id: string; account: string; licensor: LegalParty; typed_name: string; text_sha256: string; signed_at: Date; ip: string; user_agent: string }
 
-/** What a shop sells under: what it signed last, or, without a signature, the newest texts from before there were any. */
-export type InForce = { signature: SignatureRow | null; texts: TemplateRow[] }
+/** What a shop sells under: what it signed last, or, without a signature, the texts from before there were any. */
+export type InForce = { signature: SignatureRow | null; /** The newest of a language first. */ texts: TemplateRow[] }
 
 /** The contract texts of all languages, and who signed which. */
 export class LicenseTexts {
@@ -53,14 +53,14 @@ export class LicenseTexts {
   /** What each of these shops sells under. A shop that has signed nothing, and is not from before, has no texts. */
   async inForce(sellerIds: readonly string[]): Promise<Map<string, InForce>> {
     const signatures = await Promise.all(sellerIds.map((id) => this.lastOf(id)))
+    const numbers = [...new Set(signatures.flatMap((signature) => signature?.versions.map(Number) ?? []))]
     const [signed, earlier] = await Promise.all([
-      this.store.listTemplateVersions({ number: signatures.flatMap((signature) => signature?.versions.map(Number) ?? []) }) as unknown as Promise<TemplateRow[]>,
+      this.store.listTemplateVersions({ number: numbers }, { take: numbers.length }) as unknown as Promise<TemplateRow[]>,
       signatures.includes(null) ? this.store.listTemplateVersions({ before_signatures: true }, { order: { number: "DESC" } }) as unknown as Promise<TemplateRow[]> : [],
     ])
-    const newestEarlier = earlier.filter(({ locale }, i) => earlier.findIndex((each) => each.locale === locale) === i)
     return new Map(sellerIds.map((id, i) => {
       const signature = signatures[i] ?? null
-      return [id, { signature, texts: signature ? signed.filter(({ number }) => signature.versions.includes(String(number))) : newestEarlier }]
+      return [id, { signature, texts: signature ? signed.filter(({ number }) => signature.versions.includes(String(number))) : earlier }]
     }))
   }
 
