@@ -72,17 +72,12 @@ export class LicenseLife {
   }
 
   /**
-   * Ends valid licenses whose last day (UTC) was before this moment's, and reminds of those that end soon: each stage once.
+   * Ends valid licenses whose last day (UTC) was before this moment's; then reminds of those that end soon, each stage once.
    * @returns how many ended and were reminded of
    */
   async keep(now: Date): Promise<{ ended: number; reminded: number }> {
-    return this.knex_.transaction(async (trx) => {
-      const sql = onKnex(trx)
-      const today = dayOf(now)
-      const ended = await rows<{ id: string }>(sql, "update license set state = 'expired', updated_at = now() where state = 'valid' and deleted_at is null and license_ends_on(facts, paid_at) < ?::date returning id", [today])
-      for (const { id } of ended) await tell(sql, { license_id: id, kind: "expired", by: "shop" })
-      return { ended: ended.length, reminded: await this.remind_(sql, today) }
-    })
+    const today = dayOf(now)
+    return { ended: await this.knex_.transaction((trx) => this.end_(onKnex(trx), today)), reminded: await this.knex_.transaction((trx) => this.remind_(onKnex(trx), today)) }
   }
 
   /** Takes the licenses that a paid plan replaces for it. @returns those that another payment has, or that do not hold any more */
@@ -110,6 +105,12 @@ export class LicenseLife {
       license_id: id, number, label, state, kind: event.kind, words: event.words, cause: event.data.cause ?? null, beat_title: facts.beat_title, seller_id, customer_id, name: facts.licensee.name, email: facts.licensee.email, ends_on: termOf(license).ends_on,
       remedy_by: breachOf(history)?.remedy_by ?? null, is_succeeded: successor !== null, is_gift: customer_id === "",
     }
+  }
+
+  private async end_(sql: SqlRunner, today: string): Promise<number> {
+    const ended = await rows<{ id: string }>(sql, "update license set state = 'expired', updated_at = now() where state = 'valid' and deleted_at is null and license_ends_on(facts, paid_at) < ?::date returning id", [today])
+    for (const { id } of ended) await tell(sql, { license_id: id, kind: "expired", by: "shop" })
+    return ended.length
   }
 
   private async remind_(sql: SqlRunner, today: string): Promise<number> {
