@@ -1,6 +1,7 @@
 import { Module } from "@medusajs/framework/utils"
 import { LICENSING } from "@max-booster/extension-api"
-import LicensingService, { type PlanOwner } from "./service"
+import LicensingService from "./service"
+import type { PlanOwner } from "./types-and-plans"
 
 export { LICENSING }
 export type { LicensingService, PlanOwner }
