@@ -120,16 +120,11 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     return sold.map(({ recording_id }) => recording_id)
   }
 
-  /** Of offers, upgrades and renewals, by `kind:id`, those that an order was paid with that was not given back for its license's end. */
-  async usedDeals(deals: readonly { kind: string; id: string }[]): Promise<Set<string>> {
-    if (deals.length === 0) return new Set()
-    const used = await rows<{ used: string }>(
-      this.sql_,
-      `select l.deal_kind || ':' || l.deal_id as used from sale_line l where l.deal_id in (${marks(deals)}) and l.deleted_at is null
-         and not exists (select 1 from refund_part p join refund_order r on r.id = p.refund_id where p.sale_line_id = l.id and r.license = 'revoke')`, deals.map(({ id }) => id),
-    )
-    const asked = new Set(deals.map(({ kind, id }) => `${kind}:${id}`))
-    return new Set(used.map(({ used }) => used).filter((each) => asked.has(each)))
+  /** Of offers, those whose price an order was paid with. */
+  async usedOffers(ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return []
+    const used = await this.listSaleLines({ deal_kind: "offer", deal_id: [...ids] } as never, { select: ["deal_id"] })
+    return used.flatMap(({ deal_id }) => deal_id ?? [])
   }
 
   /** By order line, what was paid and not refunded, minor units. */

@@ -15,7 +15,7 @@ export type PlanLineJson = {
   taxes?: { name: string; rate: string; amount: string }[]
   /** The split sheet in force when the plan was made; without one all is the seller's. */
   split?: LineSplit | null
-  /** What gave it its price; an offer, an upgrade and a renewal are good once. */
+  /** What gave it its price. */
   deal?: { kind: "offer" | "upgrade" | "renewal" | "bulk" | "bundle"; id: string } | null
   grant: GrantFacts
 }

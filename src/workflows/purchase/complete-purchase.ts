@@ -21,15 +21,15 @@ export async function completePurchase(container: MedusaContainer, planId: strin
   const orders = container.resolve<OrdersService>(ORDERS)
   const found = await orders.planById(planId)
   if (!found) throw new Error(`There is no charge plan ${planId}`)
-  const alsoLock = [`buyer:${found.customer_id}`, ...found.lines.map((line) => `recording:${line.recording_id}`), ...ownDeals(found).map(keyOf), ...replacedOf(found).map(({ license_id }) => `license:${license_id}`)]
+  const alsoLock = [`buyer:${found.customer_id}`, ...found.lines.map((line) => `recording:${line.recording_id}`), ...offersOf(found).map((id) => `offer:${id}`), ...replacedOf(found).map(({ license_id }) => `license:${license_id}`)]
   return withCart(container, found.cart_id, async () => {
     const plan = await orders.planById(planId)
     if (plan?.state === "complete") return { state: "complete", order_id: plan.order_id }
     if (plan?.state !== "paid") return { state: "not_paid", order_id: null }
     const taken = await orders.soldExclusively(plan.lines.map((line) => line.recording_id))
     if (taken.length > 0) return giveBack(container, plan, `${titlesOf(plan, ({ recording_id }) => taken.includes(recording_id))} was sold exclusively to somebody else a moment before your payment.`)
-    const used = await orders.usedDeals(ownDeals(plan))
-    if (used.size > 0) return giveBack(container, plan, `The price of ${titlesOf(plan, ({ deal }) => deal != null && used.has(keyOf(deal)))} was agreed once, and another order has been paid with it.`)
+    const used = await orders.usedOffers(offersOf(plan))
+    if (used.length > 0) return giveBack(container, plan, `The price of ${titlesOf(plan, ({ deal }) => deal?.kind === "offer" && used.includes(deal.id))} was agreed once, and another order has been paid with it.`)
     if (plan.payment_intent && (await container.resolve<StripeConnectService>(STRIPE_CONNECT).paymentState(plan.payment_intent)) === "canceled") return letGo(container, plan)
     const lost = await container.resolve<LicensingDoor>(LICENSING).claimReplaced(plan.id, replacedOf(plan))
     if (lost.length > 0) return giveBack(container, plan, `License ${lost.map(({ number }) => number).join(", ")} was upgraded or renewed by another payment, or does not hold any more.`)
@@ -46,8 +46,7 @@ export async function completePurchase(container: MedusaContainer, planId: strin
 async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePlanRecord, order: SettledOrder, prior: Map<string, string[]>): Promise<void> {
   const owed = await container.resolve<OrdersService>(ORDERS).recordSale(sql, plan, order)
   if (!owed) return
-  const offers = plan.lines.flatMap(({ deal }) => (deal?.kind === "offer" ? [deal.id] : []))
-  await container.resolve<DealsService>(DEALS).offers.markBought(sql, offers, plan.paid_at ?? new Date())
+  await container.resolve<DealsService>(DEALS).offers.markBought(sql, offersOf(plan), plan.paid_at ?? new Date())
   const paymentIntent = plan.payment_intent ?? ""
   const paidFor = await container.resolve<OrdersService>(ORDERS).sellerOfParties(owed.map(({ party_id }) => party_id))
   const transferIds = await container.resolve<StripeConnectService>(STRIPE_CONNECT).oweTransfers(sql, owed.map(({ party_id, amount }) => ({
@@ -68,9 +67,8 @@ async function settle(container: MedusaContainer, sql: SqlRunner, plan: ChargePl
 /** Licenses that the plan's take over from. */
 const replacedOf = ({ lines }: ChargePlanRecord) => lines.flatMap(({ grant }) => grant.replaces ?? [])
 
-/** What is good once: offers, upgrades and renewals. */
-const ownDeals = ({ lines }: ChargePlanRecord) => lines.flatMap(({ deal }) => (deal && ["offer", "upgrade", "renewal"].includes(deal.kind) ? [deal] : []))
-const keyOf = ({ kind, id }: { kind: string; id: string }) => `${kind}:${id}`
+/** Offers whose price the plan's lines have; each is good once. */
+const offersOf = ({ lines }: ChargePlanRecord) => lines.flatMap(({ deal }) => (deal?.kind === "offer" ? [deal.id] : []))
 const titlesOf = ({ lines }: ChargePlanRecord, isMeant: (line: PlanLineJson) => boolean) => lines.filter(isMeant).map(({ beat_title }) => `"${beat_title}"`).join(", ")
 
 /** No order can stand for this payment: all of it goes back, and the buyer is told why. */

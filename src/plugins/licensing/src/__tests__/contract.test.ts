@@ -30,7 +30,7 @@ describe("a contract as PDF", { timeout: 60_000 }, () => {
     const long = "Sentences of a long answer. ".repeat(400)
     const answers = [["Title of the film", "<b>Night</b> & {{licensor.name}}"], ["Scene", "One\nTwo"], ["Mood", "🌙 قطار"], ["Notes", long]].map(([label = "", words = ""], i) => ({ name: `a${i}`, label, value: words, words }))
     const text = read(await renderContract(aContract(aGrant({ answers }))))
-    for (const part of ["What the licensee said", "Title of the film", "<b>Night</b> & {{licensor.name}}", "One", "[U+1F319] [U+0642]"]) expect(text).toContain(part)
+    for (const part of ["What the licensee said", "Title of the film", "<b>Night</b> & {{licensor.name}}", "One", "🌙"]) expect(text).toContain(part)
     expect(text.match(/Sentences of a/g)?.length).toBeGreaterThan(390)
     expect(read(await renderContract(aContract()))).not.toContain("What the licensee said")
   })

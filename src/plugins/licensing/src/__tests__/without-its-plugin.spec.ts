@@ -30,6 +30,9 @@ moduleIntegrationTestRunner<LicensingService>({
     beforeEach(async () => {
       await sql(`${outboxSchema}; truncate jobs.outbox`)
       install(withType())
+      const { licensor, seller_id } = aGrant()
+      const { text_sha256 } = await service.texts.toSign(seller_id, licensor)
+      await service.texts.sign({ seller_id, licensor, text_sha256, typed_name: licensor.name, account: "mem_ana", signed_at: new Date(), ip: "192.0.2.7", user_agent: "Test" })
     })
 
     /** Asked, answered and accepted, and paid: what the issue job gets. */
