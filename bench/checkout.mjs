@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 
+import { signIn } from "./buyer.mjs"
 import { percentile, runBeside, withShop } from "./lib.mjs"
 
 export const about = "From the cart to the delivered license, against plain Medusa's cart completion with its system payment provider."
@@ -42,22 +43,6 @@ export default function checkout(tell) {
 }
 
 const round = (/** @type {number} */ value) => Math.round(value * 100) / 100
-
-/** Calls the shop as the demo buyer. @returns {Promise<(method: string, path: string, body?: object) => Promise<any>>} */
-async function signIn(/** @type {any} */ ready) {
-  let token = ""
-  /** @type {(method: string, path: string, body?: object) => Promise<any>} */
-  const send = async (method, path, body) => {
-    const response = await fetch(`${ready.backend}${path}`, {
-      method, headers: { "x-publishable-api-key": ready.publishableKey, "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) }, ...(body && { body: JSON.stringify(body) }),
-    })
-    const answer = await response.json()
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`)
-    return answer
-  }
-  token = (await send("POST", "/auth/customer/emailpass", ready.logins.buyer)).token
-  return send
-}
 
 /** @returns milliseconds from the new cart to the valid license */
 async function buy(/** @type {any} */ ready, /** @type {Awaited<ReturnType<typeof signIn>>} */ send, /** @type {string} */ region_id, /** @type {string} */ variant_id) {

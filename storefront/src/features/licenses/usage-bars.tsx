@@ -22,6 +22,7 @@ export function UsageBars({ usage, isBrief = false }: { usage: readonly UsageRow
 
 function wordsOf({ limit, used, percent }: Pick<UsageRow, "limit" | "used" | "percent">): string {
   if (limit === 0) return used ? `${used.toLocaleString("en-US")}, not included` : "Not included"
-  const so = used === null ? "Not reported" : used.toLocaleString("en-US")
-  return limit === null ? `${so}, no limit` : `${so} of ${limitWords(limit)}${used === null ? "" : ` (${percent}%)`}`
+  if (used === null) return limit === null ? "No limit" : `${limitWords(limit)}, none reported`
+  const so = used.toLocaleString("en-US")
+  return limit === null ? `${so}, no limit` : `${so} of ${limitWords(limit)} (${percent}%)`
 }
