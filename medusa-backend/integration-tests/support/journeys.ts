@@ -1,19 +1,20 @@
-import { claimShares, payOutNow, readBeat, type Beat } from "@max-booster/api-contract"
+import { answerReceivedOffer, claimShares, makeOffer, offerToCart, payOutNow, readBeat, savePlan, type Beat } from "@max-booster/api-contract"
 import { makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
 import { dumpOf, dumpOfPayouts } from "./canonical"
 import { query } from "./database"
 import { askRefund, atTheTill, refunded, settled, transferred } from "./order-journey"
 import { call } from "./http"
-import { aPerson, aProducer, fillIn, fund, operatorToken, withShop, type Person } from "./people"
+import { atTheOffer, licenseOf } from "./licenses"
+import { aPerson, aProducer, fillIn, fund, operatorToken, withShop, type Person, type Producer } from "./people"
 import { theSeedIsOver } from "./seeded"
-import { beatsOfDifferentProducers, press } from "./shopping"
+import { aCart, agreement, beatsOfDifferentProducers, begin, licensesOf, press } from "./shopping"
 import { agree, anAddress, part, propose, tokenFor } from "./splits"
 import { dispute } from "./stripe"
 import { until } from "./until"
 import { aBeatOnSale } from "./upload"
 
 /** Who and what the journeys share. */
-export type World = { buyer: Person; operator: string; beats: Beat[]; shared: Beat; files: HostileFiles }
+export type World = { buyer: Person; operator: string; beats: Beat[]; shared: Beat; offered: { producer: Producer; variantId: string }; files: HostileFiles }
 
 /** A journey about to begin: `act` sets it off, and may be asked again by who got no answer; `rest` is what it comes to. */
 export type Stage = { act: () => Promise<unknown>; rest: () => Promise<unknown> }
@@ -27,7 +28,7 @@ export type Journey = { name: string; stops: readonly string[]; events: readonly
 export async function aWorld(): Promise<World> {
   await theSeedIsOver()
   const [buyer, operator, beats, files] = await Promise.all([aPerson("Killed Buyer"), operatorToken(), beatsOfDifferentProducers(2), makeHostileFiles()])
-  return { buyer, operator, beats, files, shared: await aSharedBeat(files, await aProducer({ name: "A Writer" }), anAddress()) }
+  return { buyer, operator, beats, files, shared: await aSharedBeat(files, await aProducer({ name: "A Writer" }), anAddress()), offered: await anOpenBeat(files) }
 }
 
 export const journeys: readonly Journey[] = [
@@ -56,6 +57,30 @@ export const journeys: readonly Journey[] = [
     async begin({ buyer, beats, operator }) {
       const orderId = await bought(buyer, beats)
       return { act: () => askRefund(operator, orderId), rest: async () => (await refunded(orderId), dumpOf(orderId)) }
+    },
+  },
+  {
+    name: "an upgrade for the difference",
+    stops: ["worker: license_succession", "worker: license_event", "worker: POST /v1/transfers"],
+    events: [],
+    async begin({ buyer, beats }) {
+      const [license] = await licensesOf(buyer, await bought(buyer, beats.slice(0, 1)), 1)
+      const id = license?.id ?? ""
+      const { checkoutId, url } = await atTheOffer(buyer, id, "upgrade", "wav")
+      return { act: () => press(url), rest: async () => [await dumpOf(await settled(buyer, checkoutId, 1)), (await licenseOf(buyer, id)).state] }
+    },
+  },
+  {
+    name: "a purchase at an agreed price",
+    stops: ["worker: offer", "worker: offer_step"],
+    events: [],
+    async begin({ buyer, offered: { producer, variantId } }) {
+      const { offer } = await call(makeOffer, { token: buyer.token, body: { variant_id: variantId, price: { amount: "2500", currency: "usd" }, message: "" } })
+      await call(answerReceivedOffer, { token: producer.sellerToken, params: { id: offer.id }, body: { act: "accept", message: "" } })
+      const cart = await aCart()
+      await call(offerToCart, { token: buyer.token, params: { id: cart }, body: { offer_id: offer.id } })
+      const { checkout_id, url } = await begin(buyer, cart, await agreement(buyer, cart))
+      return { act: () => press(url), rest: async () => [await dumpOf(await settled(buyer, checkout_id, 1)), await query("select state from offer where id = $1", [offer.id])] }
     },
   },
   {
@@ -118,6 +143,14 @@ async function lose(orderId: string): Promise<void> {
   const id = await dispute("", { charge: plan?.charge_id, reason: "fraudulent" })
   await until("the money to be held", async () => (await query("select 1 from posting_set where key = $1", [`dispute_opened:${id}`])).length > 0, { seconds: 180 })
   await dispute(`/${id}/decide`, { outcome: "lost" })
+}
+
+/** A beat whose producer takes offers. */
+async function anOpenBeat(files: HostileFiles): Promise<World["offered"]> {
+  const producer = await aProducer({ name: "Open Producer" })
+  const { recordingId, handle } = await aBeatOnSale(producer, files.good, { mp3: 4_000 })
+  await call(savePlan, { token: producer.sellerToken, params: { id: recordingId }, body: { tiers: [{ type: "mp3", price: { amount: "4000", currency: "usd" }, enabled: true, minimum_offer: { amount: "2000", currency: "usd" } }] } })
+  return { producer, variantId: (await call(readBeat, { params: { handle } })).beat.tiers[0]?.variant_id ?? "" }
 }
 
 /** A beat whose earnings go half to its producer, to a writer, and to a singer who has no shop. */
