@@ -121,7 +121,7 @@ describe("a license plugin that a stranger has written from docs/extend.md and p
       ["Name of the series", "Night <b>Trains</b> 🌙"], ["How the music is used", "Theme"], ["Episodes planned", "20"], ["First episode", "15 January 2027"], ["Sponsors are named in the episodes", "Yes"],
     ])
     const words = await contractWords()
-    for (const part of ["“Night <b>Trains</b> [U+1F319]” (theme), world-wide, for 2 years", "Sponsors may be named in the episodes.", "What the licensee said", "First episode 15 January 2027"]) expect(words).toContain(part)
+    for (const part of ["“Night <b>Trains</b> 🌙” (theme), world-wide, for 2 years", "Sponsors may be named in the episodes.", "What the licensee said", "First episode 15 January 2027"]) expect(words).toContain(part)
   })
 })
 
