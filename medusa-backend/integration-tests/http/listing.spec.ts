@@ -63,7 +63,7 @@ describe("a beat on its way to the shop", () => {
     expect(plan.tiers.map(({ type }) => type)).toEqual(expect.arrayContaining(["mp3", "wav", "premium", "unlimited"]))
     for (const { type, delivers, summary, blocked_by } of plan.tiers) {
       expect(summary.length, type).toBeGreaterThan(10)
-      expect(delivers, type).toContain("mp3")
+      expect(delivers.length, type).toBeGreaterThan(0)
       if (delivers.includes("stems")) expect(blocked_by, type).toMatch(/stems/)
       else expect(blocked_by, type).toBeNull()
     }
