@@ -32,7 +32,10 @@ const advances = new Map<Cut, Map<string, number>>()
 /** Without these Inter draws "->" or "3x4" as other signs, which a reader of the text layer would not get back. */
 const plain = { calt: false, liga: false, clig: false, dlig: false }
 
-/** A font in a document, embedded as soon as it is used; the document's subset of it holds what is drawn. */
+/**
+ * A font in a document, embedded as soon as it is used; the document's subset of it holds what is drawn. Read for each document: a glyph of
+ * fontkit's remembers the letters that it was first made for, so a shared one would tell the text layer of another document.
+ */
 class Embedded {
   readonly #bytes: Buffer
   readonly shape: Shaped
