@@ -1,4 +1,4 @@
-import { answerOffer, answerReceivedOffer, listOffers, listReceivedOffers, makeOffer, offerToCart, readBeat, removeFromCart, savePlan, type Beat, type OfferView } from "@max-booster/api-contract"
+import { addCode, answerOffer, answerReceivedOffer, listOffers, listReceivedOffers, makeOffer, offerToCart, readBeat, removeFromCart, saveCoupon, savePlan, type Beat, type OfferView } from "@max-booster/api-contract"
 import { expireOffers } from "@max-booster/extension-api"
 import { request } from "@max-booster/jobs"
 import { beforeAll, describe, expect, it } from "vitest"
@@ -102,6 +102,16 @@ describe("an offer", () => {
     const [line] = (await cartOf(cartId)).lines
     await call(removeFromCart, { params: { id: cartId, line_id: line?.id ?? "" } })
     expect(await query("select 1 from cart_deal where cart_id = $1 and deleted_at is null", [cartId])).toHaveLength(0)
+  })
+
+  it("is not reduced further by a code of the producer", async () => {
+    const other = await aPerson("Haggling Buyer")
+    const code = `DEAL${Date.now().toString(36).toUpperCase()}`
+    await call(saveCoupon, { token: producer.sellerToken, body: { code, percent: 50, types: [], limit: null, ends_at: null } })
+    const cartId = await aCart()
+    await call(offerToCart, { token: other.token, params: { id: cartId }, body: { offer_id: (await agreed(other, 2_500)).id } })
+    expect((await refusalOf(call(addCode, { params: { id: cartId }, body: { code } }))).words).toMatch(/takes nothing off/)
+    expect((await cartOf(cartId)).total).toEqual(usd(2_500))
   })
 
   it("is good once: of two payments at once one is an order, the other goes back", async () => {
