@@ -142,7 +142,7 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     const sold = await rows<{ recording_id: string; words: string }>(
       this.sql_,
       `select l.recording_id, l.label || ' license, order #' || s.order_number || ', ' || to_char(s.created_at at time zone 'utc', 'YYYY-MM-DD') as words from sale_line l join sale s on s.id = l.sale_id
-       where l.recording_id in (${recordingIds.map(() => "?").join(", ")}) and s.state <> 'refunded' and l.deleted_at is null order by s.created_at, l.id`, [...recordingIds],
+       where l.recording_id in (${marks(recordingIds)}) and s.state <> 'refunded' and l.deleted_at is null order by s.created_at, l.id`, [...recordingIds],
     )
     return sold.reduce((map, { recording_id, words }) => map.set(recording_id, [...(map.get(recording_id) ?? []), words]), new Map<string, string[]>())
   }

@@ -41,8 +41,8 @@ type Terms = { code: string; percent: number; types: string[]; limit: number | n
 async function promotionOf(container: MedusaContainer, { code, percent, types, limit, end, collection }: Terms): Promise<string> {
   const [taken] = await container.resolve(Modules.PROMOTION).listPromotions({ code }, { select: ["id", "code"] })
   if (taken) {
-    const isHis = await container.resolve<DealsService>(DEALS).isOrphan(taken.id)
-    if (isHis && (await isOver(container, taken.id, collection))) return taken.id
+    const isLeft = await container.resolve<DealsService>(DEALS).isOrphan(taken.id)
+    if (isLeft && (await isOf(container, taken.id, collection))) return taken.id
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The code ${code} is taken. Choose another.`, "deal_refused")
   }
   const target_rules = [
@@ -64,7 +64,7 @@ async function promotionOf(container: MedusaContainer, { code, percent, types, l
 }
 
 /** Whether a promotion that no coupon names takes off of this shop's products: a try that was killed left it. */
-async function isOver(container: MedusaContainer, promotionId: string, collection: string): Promise<boolean> {
+async function isOf(container: MedusaContainer, promotionId: string, collection: string): Promise<boolean> {
   const { application_method } = await container.resolve(Modules.PROMOTION).retrievePromotion(promotionId, { relations: ["application_method.target_rules.values"] })
   return application_method?.target_rules?.some(({ values }) => values.some(({ value }) => value === collection)) ?? false
 }

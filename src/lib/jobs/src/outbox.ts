@@ -51,8 +51,8 @@ export const inTransaction = (manager: unknown): SqlRunner => (sql, params) => (
 export const onKnex = (knex: unknown): SqlRunner => async (sql, params) => (knex as RawKnex).raw(sql, params)
 
 /** Rows of a statement, whichever driver ran it (MikroORM gives rows, knex a result). */
-export async function rows<Row>(sql: SqlRunner, statement: string, params: unknown[] = []): Promise<Row[]> {
-  const result = await sql(statement, params)
+export async function rows<Row>(sql: SqlRunner, statement: string, params: readonly unknown[] = []): Promise<Row[]> {
+  const result = await sql(statement, [...params])
   return (Array.isArray(result) ? result : (result as { rows: unknown }).rows) as Row[]
 }
 

@@ -1,10 +1,9 @@
 import type { LicenseCredit } from "@max-booster/extension-api"
-import type { SqlRunner } from "@max-booster/jobs"
+import { marks, rows, type SqlRunner } from "@max-booster/jobs"
 import { renewalRefusal, upgradeRefusal } from "../../core/renewal"
 import { termOf } from "../../core/term"
 import { installed } from "../../extensions"
 import type { LicenseRow } from "./rows"
-import { marks, rows } from "./sql"
 
 type Link = Pick<LicenseRow, "id" | "number" | "customer_id" | "recording_id" | "type" | "state" | "line_id" | "facts" | "paid_at"> & { root: string; is_succeeded: boolean }
 

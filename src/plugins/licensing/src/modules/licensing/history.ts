@@ -1,8 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { LicenseEventView } from "@max-booster/api-contract"
 import { tellLicense } from "@max-booster/extension-api"
-import { enqueue, request, type SqlRunner } from "@max-booster/jobs"
-import { rows } from "./sql"
+import { enqueue, request, rows, type SqlRunner } from "@max-booster/jobs"
 
 /** Something that happens to a license. `data.cause` says why it was revoked, `data.stage` which reminder it was. */
 export type NewEvent = { license_id: string; kind: LicenseEventView["kind"]; by: LicenseEventView["by"]; actor_id?: string; words?: string; data?: { cause?: "refund" | "breach"; stage?: number } }

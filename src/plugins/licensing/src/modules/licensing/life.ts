@@ -1,7 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { BreachAction, CapName, LicenseEventView } from "@max-booster/api-contract"
 import type { LicenseCredit, LicenseNews, Replaced } from "@max-booster/extension-api"
-import { onKnex, type SqlRunner } from "@max-booster/jobs"
+import { onKnex, rows, type SqlRunner } from "@max-booster/jobs"
 import { breachOf, breachRefusal } from "../../core/breach"
 import { reminderDue } from "../../core/reminder"
 import { dayOf, termOf } from "../../core/term"
@@ -10,7 +10,6 @@ import { creditsOf } from "./credits"
 import { note, tell, type NewEvent } from "./history"
 import { livesOf, totalsOf, type LifeQuery, type LifeRow, type Whose } from "./lives"
 import type { LicenseRow } from "./rows"
-import { rows } from "./sql"
 import { claim } from "./successions"
 
 type Knex = { transaction<T>(work: (trx: unknown) => Promise<T>): Promise<T> }

@@ -1,7 +1,6 @@
-import type { SqlRunner } from "@max-booster/jobs"
+import { rows, type SqlRunner } from "@max-booster/jobs"
 import type { CapName, LicenseEventView, UsageReportView } from "@max-booster/api-contract"
 import type { LicenseRow } from "./rows"
-import { rows } from "./sql"
 
 type Kin = { id: string | null; number: string | null; kind: "upgrade" | "renewal" }
 /** A license with its life. `successor.id` is null while the license that takes over is being paid or written. */

@@ -1,9 +1,8 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Replaced } from "@max-booster/extension-api"
-import type { SqlRunner } from "@max-booster/jobs"
+import { rows, type SqlRunner } from "@max-booster/jobs"
 import { note, tell } from "./history"
 import type { LicenseRow } from "./rows"
-import { rows } from "./sql"
 
 /**
  * Takes the licenses that a paid plan replaces for it: each once, whoever comes first. Again for the same plan is a no-op.
