@@ -21,14 +21,16 @@ const SECTIONS = [
  * @param {import("./genres.mjs").Genre} genre
  * @param {number} place of the tempo in the genre's range, 0 to 1
  * @param {string} seed
+ * @param {boolean} isLoose plays other hats and kicks than those written: for learning, so that patterns are not learned by heart
  */
-export function compose(genre, place, seed) {
+export function compose(genre, place, seed, isLoose = false) {
   const random = dice(`${genre.id} ${seed}`)
   const steps = random.chance(0.75) ? 1 : 10
   const bpm = Math.round((genre.bpm[0] + place * (genre.bpm[1] - genre.bpm[0])) * steps) / steps
   const mode = random.chance(genre.minor) ? "minor" : "major"
   const tonic = Math.floor(random.next() * 12)
-  const kit = { drums: random.pick(genre.drums), bass: random.pick(genre.bass), chords: random.pick(genre.chords), swing: random.between(...genre.swing) }
+  const drums = random.pick(genre.drums)
+  const kit = { drums: isLoose ? loosen(drums, random) : drums, bass: random.pick(genre.bass), chords: random.pick(genre.chords), swing: random.between(...genre.swing) }
   const bars = Math.max(16, Math.round((random.between(62, 80) * bpm) / 240 / 4) * 4)
   const harmony = { tonic, scale: SCALES[mode], steps: random.pick(PROGRESSIONS[mode]), seventh: random.chance(0.35), raised: mode === "minor" && random.chance(0.25) }
   const notes = Array.from({ length: bars }, (_, bar) => {
@@ -41,8 +43,18 @@ export function compose(genre, place, seed) {
 }
 
 /** The set of a seed: so many beats a genre, their tempos spread over the genre's range. */
-export const composeSet = (/** @type {string} */ seed, /** @type {number} */ each) =>
-  genres.flatMap((genre) => Array.from({ length: each }, (_, n) => compose(genre, (n + dice(`${genre.id}${seed}${n}`).next()) / each, `${seed}${n}`)))
+export const composeSet = (/** @type {string} */ seed, /** @type {number} */ each, isLoose = false) =>
+  genres.flatMap((genre) => Array.from({ length: each }, (_, n) => compose(genre, (n + dice(`${genre.id}${seed}${n}`).next()) / each, `${seed}${n}`, isLoose)))
+
+/** Drums with some kicks moved, hits of hand drums left out or added, and at times hats of another kind. */
+function loosen(drums, random) {
+  const hats = ["x.x.x.x.x.x.x.x.", "xxxxxxxxxxxxxxxx", "..x...x...x...x.", "x...x...x...x...", "x.xxx.xxx.xxx.xx", "x.x.xxx.x.x.x.xx", "xoxoxoxoxoxoxoxo"]
+  return Object.fromEntries(Object.entries(drums).map(([drum, line]) => {
+    if (drum === "42" && /^[x.o]*$/.test(line) && random.chance(0.35)) return [drum, random.pick(hats)]
+    const isBackbeat = ["38", "39"].includes(drum)
+    return [drum, [...line].map((hit, n) => (isBackbeat || hit === "X" ? hit : random.chance(drum === "36" ? 0.25 : 0.1) ? (hit === "." ? (n % 2 === 0 || drum !== "36" ? "x" : ".") : ".") : hit)).join("")]
+  }).filter(([drum]) => !["38", "39", "36"].includes(drum) ? !random.chance(0.12) : true))
+}
 
 function writeBar(place) {
   const { parts } = place

@@ -23,7 +23,7 @@ export const builtin = defineAnalysisEngine({
       chroma.push(samples)
     }
     if (!audible) return { bpm: null, bpmConfidence: 0, key: null, keyConfidence: 0 }
-    const tempo = trackBeats(onsets.finish())
+    const tempo = trackBeats(onsets.finish().flux)
     const classes = chroma.finish()
     const { key, confidence } = classes ? findKey(classes) : { key: null, confidence: 0 }
     return { bpm: tempo?.bpm ?? null, bpmConfidence: tempo?.confidence ?? 0, key, keyConfidence: confidence }
