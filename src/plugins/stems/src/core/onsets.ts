@@ -85,12 +85,3 @@ function aboveSurroundings(values: readonly number[]): Float32Array {
     return Math.max(0, value - ((sums[to] as number) - (sums[from] as number)) / (to - from))
   })
 }
-
-/** How much strengths repeat after a period, 0 (not at all) to 1 (exactly): the normalized autocorrelation near it. */
-export function periodicity(strengths: readonly number[], periodSeconds: number): number {
-  const lag = Math.round(periodSeconds / ONSET_STEP)
-  const energy = strengths.reduce((sum, value) => sum + value * value, 0)
-  if (energy === 0 || lag < 2 || lag * 2 > strengths.length) return 0
-  const at = (shift: number) => strengths.reduce((sum, value, n) => sum + value * (strengths[n + shift] ?? 0), 0) / energy
-  return Math.max(0, Math.min(1, Math.max(...[-2, -1, 0, 1, 2].map((nudge) => at(lag + nudge)))))
-}
