@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream"
-import { InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
+import { InjectManager, InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import {
   addStems, analyseRecording, drawRecording, finishRecording, ingestRecording, previewRecording, projectPlan, removeFiles, renderRecording,
-  type Analysis, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type PartProgress, type RecordingsDoor, type RenditionsDoor,
+  type AnalysedBy, type AnalysesDoor, type Analysis, type ChangedAnalysis, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type PartProgress, type RecordingsDoor, type RenditionsDoor,
   type RenditionSubject, type SourceSound, type StemsDoor, type StemsTask,
 } from "@max-booster/extension-api"
 import { enqueue, inTransaction, request, rows } from "@max-booster/jobs"
@@ -12,6 +12,7 @@ import { isPublic, toAsset, type AssetRow, type RecordingRow } from "./core/rows
 import { toSubject } from "./core/subject"
 import { titleFrom } from "./core/title"
 import { openFile, putFile, type StoredFile } from "./files"
+import * as analyses from "./analysis-book"
 import * as book from "./rendition-book"
 import { RenditionsService } from "./renditions-service"
 
@@ -24,7 +25,7 @@ const ZIP = "application/zip"
 const LINGERS_MS = 24 * 3_600_000
 
 /** Recordings and their files: stores and retrieves; jobs do the work. */
-export default class RecordingsService extends RenditionsService implements RecordingsDoor, StemsDoor, RenditionsDoor {
+export default class RecordingsService extends RenditionsService implements RecordingsDoor, StemsDoor, RenditionsDoor, AnalysesDoor {
   /** Takes a finished upload in and asks for its analysis in the same transaction; the same upload gives the same recording. */
   @InjectTransactionManager()
   async ingest(upload: { upload_id: string; seller_id: string; original_name: string; path: string; mime_type: string }, @MedusaContext() context: Context = {}): Promise<RecordingRow> {
@@ -126,6 +127,21 @@ export default class RecordingsService extends RenditionsService implements Reco
 
   async recordAnalysis(recordingId: string, analysis: Analysis): Promise<void> {
     await this.updateRecordings({ id: recordingId, analysis: analysis as unknown as Record<string, unknown> })
+  }
+
+  @InjectManager()
+  async analysedBy(@MedusaContext() context: Context = {}): Promise<AnalysedBy[]> {
+    return analyses.analysedBy(this.sql_(context))
+  }
+
+  @InjectManager()
+  async changedAnalyses(@MedusaContext() context: Context = {}): Promise<ChangedAnalysis[]> {
+    return analyses.changedAnalyses(this.sql_(context))
+  }
+
+  @InjectTransactionManager()
+  async askToHearAgain(engines: string, @MedusaContext() context: Context = {}): Promise<number> {
+    return analyses.askToHearAgain(this.sql_(context), engines)
   }
 
   async recordBars(recordingId: string, bars: readonly number[]): Promise<void> {

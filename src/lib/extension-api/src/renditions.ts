@@ -69,6 +69,8 @@ export type RenditionWork<Spec> = {
   fetch(kind: AssetKind, options?: { variant?: string; recordingId?: string }): Promise<string>
   /** Another recording of the same shop, e.g. of an album; null when it is not his, gone or not ready. */
   other(recordingId: string): Promise<RenditionSubject | null>
+  /** Stores facts in the place of the subject's analysis; its producer's word stays. */
+  keepAnalysis(analysis: Analysis): Promise<void>
   folder: string
   signal: AbortSignal
   /** Does one of the declared phases and says how far it is, 0 to 1. */

@@ -9,6 +9,14 @@ import { MONO_RATE } from "./ffmpeg/measure"
 /** Engines, the most trusted first. The built-in one cannot be missing. */
 export const engines: readonly AnalysisEngine[] = [builtin, essentia]
 
+/** Those that can run here, as an analysis names them: "builtin 2, essentia 0.1.3". */
+export async function enginesHere(): Promise<string> {
+  const here = await Promise.all(engines.map((engine) => engine.available()))
+  return nameEngines(engines.filter((_, n) => here[n]).map(({ id, version }) => ({ engine: id, engineVersion: version })))
+}
+
+export const nameEngines = (readings: readonly { engine: string; engineVersion: string }[]): string => readings.map(({ engine, engineVersion }) => `${engine} ${engineVersion}`).join(", ")
+
 /** Tempo and key are heard in at most so much of the middle: a longer track has the same. */
 const LONGEST_SECONDS = 120
 

@@ -1,5 +1,6 @@
 import type { Rendition } from "@max-booster/extension-api"
+import { analysis } from "./analysis"
 import { convert } from "./convert"
 
 /** Everything that can be made of a recording. */
-export const renditions: readonly Rendition[] = [convert]
+export const renditions: readonly Rendition[] = [convert, analysis]
