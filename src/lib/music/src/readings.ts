@@ -15,7 +15,7 @@ export type EngineReading = { bpm: number | null; key: KeyName | null; tempos?: 
 export type Choice<Value> = { value: Value | null; votes: number; each: (Value | null)[]; agree: boolean }
 
 /** What engines after the first count, measured on rendered beats: their word decides what is close. */
-const TRUST = { tempo: 0.3, key: 0.5 } as const
+const TRUST = { tempo: 0.15, key: 0.5 } as const
 /** A tempo folded into the genre's range by rule, not heard there, counts half. */
 const FOLDED = 0.5
 /** Two engines seldom give the same hundredth. */

@@ -51,7 +51,7 @@ export class MeasureCollector {
     const offsets = this.channels.map(({ sum }) => sum / Math.max(1, this.frames)).sort((a, b) => Math.abs(b) - Math.abs(a))
     return {
       plrLu: integratedLufs === null || truePeakDbtp === null ? null : round(truePeakDbtp - integratedLufs, 1),
-      dynamicRangeDr: ranges.length === 0 ? null : Math.round(ranges.reduce((sum, range) => sum + range, 0) / ranges.length),
+      dynamicRangeDr: ranges.length === 0 ? null : round(ranges.reduce((sum, range) => sum + range, 0) / ranges.length, 0),
       clipping: { runs: this.channels.reduce((sum, { runs }) => sum + runs, 0), firstMs: starts.slice(0, FIRST_RUNS) },
       silenceMs: silent ? { start: ms(this.frames), end: ms(this.frames) } : { start: ms(this.firstAudible), end: ms(this.frames - 1 - this.lastAudible) },
       dcOffset: round(offsets[0] ?? 0, 5),
@@ -117,4 +117,5 @@ class Channel {
   }
 }
 
-const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits
+/** Never -0. */
+const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits + 0

@@ -1,5 +1,5 @@
 import type { AnalysisView } from "@max-booster/api-contract"
-import { formatDuration } from "@/lib/format"
+import { formatDuration } from "../../../lib/format"
 
 type Heard = Pick<AnalysisView, "measures" | "true_peak_dbtp" | "loudness_lufs" | "channels">
 
