@@ -5,8 +5,8 @@ import { confirmFacts, readAnalyses, readRecording, readRendition, renewAnalyses
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { wavOf } from "../fixtures/wav"
 import { query } from "../support/database"
-import { call, operatorToken } from "../support/http"
-import { aProducer, type Producer } from "../support/people"
+import { call } from "../support/http"
+import { aProducer, operatorToken, type Producer } from "../support/people"
 import { until } from "../support/until"
 import { settled, upload } from "../support/upload"
 
