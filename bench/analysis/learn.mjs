@@ -60,7 +60,10 @@ function keyRows({ chords, bass }) {
     return mode === "major" ? [...turned, ...nothing, 0] : [...nothing, ...turned, 1]
   }))
 }
-const keyAt = (key) => { const [tonic, mode] = key.split(" "); return tonics.indexOf(tonic) + (mode === "minor" ? 12 : 0) }
+function keyAt(key) {
+  const [tonic, mode] = key.split(" ")
+  return tonics.indexOf(tonic) + (mode === "minor" ? 12 : 0)
+}
 
 /** Drum patterns without a sound: what a beat maker's loop is, repeated exactly. */
 function barePatterns() {
