@@ -9,6 +9,7 @@ import {
 import { enqueue, inTransaction, request, rows } from "@max-booster/jobs"
 import { missingOf } from "./core/deliverables"
 import { isPublic, toAsset, type AssetRow, type RecordingRow } from "./core/rows"
+import { keyOf } from "./core/key-of"
 import { toSubject } from "./core/subject"
 import { titleFrom } from "./core/title"
 import { openFile, putFile, type StoredFile } from "./files"
@@ -32,7 +33,11 @@ export default class RecordingsService extends RenditionsService implements Reco
     if (found) return found as unknown as RecordingRow
     const { upload_id, seller_id, original_name } = upload
     const recording = await this.createRecordings({ upload_id, seller_id, original_name, title: titleFrom(original_name) }, context)
-    await this.storeAsset(recording.id, { kind: "source", path: upload.path, filename: original_name, mime_type: upload.mime_type }, context)
+    const { checksum } = await this.storeAsset(recording.id, { kind: "source", path: upload.path, filename: original_name, mime_type: upload.mime_type }, context)
+    const [twin] = await rows<{ id: string }>(this.sql_(context), `
+      select r.id from recording r join asset a on a.recording_id = r.id and a.kind = 'source' and a.deleted_at is null
+      where r.seller_id = ? and a.checksum = ? and r.id <> ? and r.deleted_at is null and r.state <> 'refused' order by r.created_at limit 1`, [seller_id, checksum, recording.id])
+    if (twin) await this.updateRecordings({ id: recording.id, duplicate_of: twin.id }, context)
     await this.askForIngest_(recording.id, seller_id, context)
     return recording as unknown as RecordingRow
   }
@@ -172,7 +177,7 @@ export default class RecordingsService extends RenditionsService implements Reco
     const zip = row.assets?.find((a) => a.kind === "stems-upload")
     return {
       recording_id: row.id, seller_id: row.seller_id, state: row.stems_state, title: row.title, duration_ms: row.analysis?.durationMs ?? 0,
-      bpm: row.bpm ?? row.analysis?.bpm ?? null, key: row.facts_confirmed_at ? row.key : (row.analysis?.key ?? null),
+      bpm: row.bpm ?? row.analysis?.bpm ?? null, key: keyOf(row),
       zip: zip ? { asset_id: zip.id, size: zip.size, checksum: zip.checksum } : null,
     }
   }
@@ -226,6 +231,11 @@ export default class RecordingsService extends RenditionsService implements Reco
   async renditionSubject(recordingId: string): Promise<RenditionSubject | null> {
     const row = await this.find(recordingId)
     return row?.state === "ready" ? toSubject(row) : null
+  }
+
+  /** Notes facts that the producer gives before his last word; also while the recording is analysed, so that its genre helps to hear its tempo. */
+  async noteFacts(recordingId: string, facts: Partial<Facts>): Promise<void> {
+    await this.updateRecordings({ id: recordingId, ...facts })
   }
 
   /** The producer's word on his beat. @throws {MedusaError} not_allowed — not analysed yet */
