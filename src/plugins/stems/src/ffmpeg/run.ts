@@ -1,12 +1,16 @@
+import type { Writable } from "node:stream"
 import ffmpeg from "fluent-ffmpeg"
 import { DEMUXERS } from "../core/limits"
 import { boundedFfmpeg } from "./programs"
 
-/** A file to read. `raw` is for sample files of our own; everything else is opened as untrusted. */
-export type FfmpegInput = { path: string; options?: readonly string[]; raw?: { sampleRate: number; channels: number } }
+/** A file to read. `raw` and `still` (a PNG) are for files of our own; everything else is opened as untrusted, by `demuxers` only. */
+export type FfmpegInput =
+  | { path: string; options?: readonly string[]; raw?: { sampleRate: number; channels: number }; still?: true; demuxers?: string }
+  /** A source of FFmpeg's own, written in constants and numbers. */
+  | { generator: string; options?: readonly string[] }
 
-/** A file to write, relative to `cwd` or absolute; `null` decodes and forgets. */
-export type FfmpegOutput = { path: string | null; options: readonly string[] }
+/** A file to write, relative to `cwd` or absolute, or a stream; `null` decodes and forgets. `picture` keeps the pictures, too. */
+export type FfmpegOutput = { path: string | Writable | null; options: readonly string[]; picture?: true }
 
 /** One run of FFmpeg. */
 export type FfmpegRun = {
@@ -31,8 +35,8 @@ export class FfmpegFailure extends Error {
 }
 
 const LIMITS = ["-y", "-nostdin", "-hide_banner", "-threads", "1", "-protocol_whitelist", "file,pipe"]
-/** Streams other than sound, and every tag, stay behind. */
-const SOUND_ONLY = ["-vn", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-threads", "1"]
+/** Every tag, and streams other than what was asked for, stay behind. */
+const BARE = ["-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-threads", "1"]
 
 /**
  * Runs FFmpeg: one thread, nice, under limits, SIGKILLed when the signal aborts or the time is over.
@@ -62,15 +66,21 @@ export async function runFfmpeg(run: FfmpegRun): Promise<string> {
 
 function commandFor({ inputs, graph, outputs, cwd, logLevel = "error" }: FfmpegRun) {
   const command = ffmpeg({ cwd, stdoutLines: 60 }).setFfmpegPath(boundedFfmpeg())
-  for (const { path, options = [], raw } of inputs) {
-    const format = raw ? ["-f", "f32le", "-ar", String(raw.sampleRate), "-ac", String(raw.channels)] : ["-format_whitelist", DEMUXERS]
-    command.input(`file:${path}`).inputOptions([...LIMITS, "-loglevel", logLevel, "-stats", ...format, ...options])
+  for (const input of inputs) {
+    command.input("generator" in input ? input.generator : `file:${input.path}`).inputOptions([...LIMITS, "-loglevel", logLevel, "-stats", ...openedAs(input), ...(input.options ?? [])])
   }
   if (graph) command.complexFilter(graph)
-  for (const { path, options } of outputs) {
-    command.output(path === null ? "-" : `file:${path}`).outputOptions([...SOUND_ONLY, ...options, ...(path === null ? ["-f", "null"] : [])])
+  for (const { path, options, picture } of outputs) {
+    command.output(typeof path === "string" ? `file:${path}` : path ?? "-").outputOptions([...(picture ? [] : ["-vn"]), ...BARE, ...options, ...(path === null ? ["-f", "null"] : [])])
   }
   return command
+}
+
+function openedAs(input: FfmpegInput): readonly string[] {
+  if ("generator" in input) return ["-f", "lavfi"]
+  const { raw, still, demuxers = DEMUXERS } = input
+  if (raw) return ["-f", "f32le", "-ar", String(raw.sampleRate), "-ac", String(raw.channels)]
+  return still ? ["-f", "png_pipe"] : ["-format_whitelist", demuxers]
 }
 
 function reportTime(line: string, report: FfmpegRun["onSeconds"]): void {

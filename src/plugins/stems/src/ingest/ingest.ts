@@ -40,8 +40,9 @@ export async function ingest({ recordings, task, folder, signal, progress }: Wor
 
   let analysis: Analysis | undefined
   await together(signal, async (either) => {
-    const { path: peaksPath, bars } = await progress.during("waveform", () => drawWaveform(monoPath, folder, either))
-    await store({ kind: "peaks", path: peaksPath, filename: "peaks.dat", mime_type: "application/octet-stream" })
+    const { levels, bars } = await progress.during("waveform", () => drawWaveform({ path, ...facts }, folder, either))
+    const [finest] = levels
+    if (finest) await store({ kind: "peaks", path: finest.path, filename: "peaks.dat", mime_type: "application/octet-stream" })
     const heard = await progress.during("listen", () => listen(monoPath, genre, folder, either))
     for (const failure of heard.failures) console.warn(`Recording ${id}: an analysis engine failed and another stood in: ${failure}`)
     analysis = toAnalysis(facts, loudness, heard, bars)
