@@ -49,7 +49,7 @@ export async function ingest({ recordings, task, folder, signal, progress }: Wor
     await recordings.recordAnalysis(id, analysis)
   }, async (either) => {
     const preview = await progress.during("preview", (report) => makePreview({ path, durationMs: facts.durationMs, channels: facts.channels, loudness }, folder, either, report))
-    await store({ kind: "preview", path: preview, filename: "preview.mp3", mime_type: "audio/mpeg" })
+    await store({ kind: "preview", path: preview.mp3, filename: "preview.mp3", mime_type: "audio/mpeg" })
     for (const { kind, rendition } of deliverablesOf(facts)) {
       const made = await progress.during(kind, (report) => render({ path, facts }, rendition, folder, either, report))
       await store({ kind, path: made, filename: fileName(source.original_name, rendition.extension), mime_type: rendition.mimeType })
