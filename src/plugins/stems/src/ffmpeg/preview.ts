@@ -46,7 +46,7 @@ export async function makePreview(source: PreviewSource, cwd: string, signal: Ab
       inputs: [{ path, raw: { sampleRate: TAG_RATE, channels: 2 } }],
       outputs: [
         { path: preview.mp3, options: ["-map", "0:a:0", "-c:a", "libmp3lame", "-b:a", "128k", ...EXACT, "-f", "mp3"] },
-        { path: preview.m4a, options: ["-map", "0:a:0", "-c:a", "aac", "-b:a", "128k", "-movflags", "+faststart", ...EXACT, "-f", "mp4"] },
+        { path: preview.m4a, options: ["-map", "0:a:0", "-c:a", "aac", "-aac_coder", "fast", "-b:a", "128k", "-movflags", "+faststart", ...EXACT, "-f", "mp4"] },
       ],
       cwd, signal, onSeconds: (at) => { report(0.7 + 0.2 * Math.min(1, at / span.seconds)) },
     })
