@@ -12,6 +12,10 @@ export const Recording = model.define("recording", {
   progress_phase: model.text().default("Waiting"),
   /** 0 to 1. */
   progress_fraction: model.float().default(0),
+  /** How far each job of the ingest is: part -> [share of the whole, 0 to 1]. */
+  progress_parts: model.json().default({}),
+  /** What the gate found (`SourceSound`); null before. */
+  sound: model.json().nullable(),
   problem_code: model.text().nullable(),
   problem_message: model.text().nullable(),
   title: model.text(),
@@ -25,6 +29,8 @@ export const Recording = model.define("recording", {
   /** The machine's word, whole (`Analysis` without peaks). */
   analysis: model.json().nullable(),
   peaks: model.json().nullable(),
+  /** Which save of the shop's voice tag the preview has. */
+  preview_revision: model.number().nullable(),
   stems_state: model.enum(["none", "processing", "ready", "refused", "failed"]).default("none"),
   stems_phase: model.text().default(""),
   /** 0 to 1. */

@@ -1,19 +1,7 @@
-import type { Loudness } from "./loudness"
+import type { Loudness, TagPlan } from "@max-booster/extension-api"
 
 /** Sample rate of tags and previews, Hz. */
 export const TAG_RATE = 44_100
-
-/** Where and how loud a tag is over a beat. */
-export type TagPlan = {
-  /** Seconds from the beginning to the first tag. */
-  firstAt: number
-  /** Seconds from tag to tag. */
-  every: number
-  /** The tag's level against the usual one, dB. */
-  levelDb: number
-  /** How far the beat is held back under a tag, dB. */
-  duckDb: number
-}
 
 /** What a shop without a tag of its own has. */
 export const USUAL_PLAN: TagPlan = { firstAt: 2, every: 15, levelDb: 0, duckDb: 9 }

@@ -6,10 +6,10 @@ declare module "fluent-ffmpeg" {
   interface FfmpegCommand extends EventEmitter {
     setFfmpegPath(path: string): this
     input(source: string): this
-    inputOptions(options: readonly string[]): this
+    inputOptions(...options: string[]): this
     complexFilter(graph: string): this
     output(target: string | Writable): this
-    outputOptions(options: readonly string[]): this
+    outputOptions(...options: string[]): this
     run(): void
     kill(signal: NodeJS.Signals): this
   }

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { gainTo, readEbur128, type Loudness } from "../core/loudness"
-import { renderTagPeriod, ringBell, TAG_RATE, USUAL_PLAN, type TagPlan } from "../core/tag"
+import type { LaidTag, Loudness } from "@max-booster/extension-api"
+import { gainTo, readEbur128 } from "../core/loudness"
+import { renderTagPeriod, ringBell, TAG_RATE, USUAL_PLAN } from "../core/tag"
 import { runFfmpeg } from "./run"
 
 /** How a preview sounds: seconds, LUFS, LU, dBTP. */
@@ -20,9 +21,6 @@ const MOST_TRIES = 4
 
 export type PreviewSource = { path: string; durationMs: number; channels: number; loudness: Loudness }
 
-/** The sound of a tag and its place. */
-export type Tag = { sound: Float32Array; plan: TagPlan }
-
 /** The part of a recording that is heard, seconds. */
 export type Span = { start: number; seconds: number }
 
@@ -36,7 +34,7 @@ export type Preview = { mp3: string; m4a: string }
  * tag included. MP3 and AAC, 128 kbps, both ready to be played while they load.
  * @param cwd the job's folder, where they are written
  */
-export async function makePreview(source: PreviewSource, cwd: string, signal: AbortSignal, report: Report = () => undefined, tag: Tag = { sound: ringBell(), plan: USUAL_PLAN }): Promise<Preview> {
+export async function makePreview(source: PreviewSource, cwd: string, signal: AbortSignal, report: Report = () => undefined, tag: LaidTag = { sound: ringBell(), plan: USUAL_PLAN }): Promise<Preview> {
   const preview = { mp3: join(cwd, "preview.mp3"), m4a: join(cwd, "preview.m4a") }
   const span = { start: 0, seconds: Math.min(source.durationMs / 1_000, PREVIEW.maxSeconds) }
   let aim = PREVIEW_AIM
@@ -80,7 +78,7 @@ async function listenTo(path: string, cwd: string, signal: AbortSignal): Promise
  * part that is heard, and the limiter each move the loudness.
  * @returns raw stereo samples at TAG_RATE in the job's folder
  */
-export async function mixAt(source: PreviewSource, span: Span, tag: Tag | null, aim: Aim, cwd: string, signal: AbortSignal, report: Report = () => undefined): Promise<string> {
+export async function mixAt(source: PreviewSource, span: Span, tag: LaidTag | null, aim: Aim, cwd: string, signal: AbortSignal, report: Report = () => undefined): Promise<string> {
   const path = join(cwd, "mix.f32")
   const tagPath = join(cwd, "tag.f32")
   if (tag) await writeFile(tagPath, Buffer.from(renderTagPeriod(tag.sound, tag.plan).buffer))

@@ -3,14 +3,16 @@ import ffmpeg from "fluent-ffmpeg"
 import { DEMUXERS } from "../core/limits"
 import { boundedFfmpeg } from "./programs"
 
-/** A file to read. `raw` and `still` (a PNG) are for files of our own; everything else is opened as untrusted, by `demuxers` only. */
+/**
+ * A file to read. `raw` is for sample files of our own, `tags` for a metadata file, `cover` for a JPEG and `still` for a PNG that we made;
+ * everything else is opened as untrusted, by `demuxers` only. A generator is a source of FFmpeg's own, written in constants and numbers.
+ */
 export type FfmpegInput =
-  | { path: string; options?: readonly string[]; raw?: { sampleRate: number; channels: number }; still?: true; demuxers?: string }
-  /** A source of FFmpeg's own, written in constants and numbers. */
+  | { path: string; options?: readonly string[]; raw?: { sampleRate: number; channels: number }; own?: keyof typeof OWN; demuxers?: string }
   | { generator: string; options?: readonly string[] }
 
-/** A file to write, relative to `cwd` or absolute, or a stream; `null` decodes and forgets. `picture` keeps the pictures, too. */
-export type FfmpegOutput = { path: string | Writable | null; options: readonly string[]; picture?: true }
+/** A file to write, relative to `cwd` or absolute, or a stream; `null` decodes and forgets. `dressed`: its options say which tags and pictures it gets. */
+export type FfmpegOutput = { path: string | Writable | null; options: readonly string[]; dressed?: boolean }
 
 /** One run of FFmpeg. */
 export type FfmpegRun = {
@@ -35,8 +37,10 @@ export class FfmpegFailure extends Error {
 }
 
 const LIMITS = ["-y", "-nostdin", "-hide_banner", "-threads", "1", "-protocol_whitelist", "file,pipe"]
-/** Every tag, and streams other than what was asked for, stay behind. */
-const BARE = ["-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-threads", "1"]
+/** Streams other than sound, and every tag, stay behind. */
+const ALWAYS = ["-sn", "-dn", "-map_chapters", "-1", "-threads", "1"]
+const SOUND_ONLY = ["-vn", "-map_metadata", "-1"]
+const OWN = { tags: ["-f", "ffmetadata"], cover: ["-f", "jpeg_pipe"], still: ["-f", "png_pipe"] } as const
 
 /**
  * Runs FFmpeg: one thread, nice, under limits, SIGKILLed when the signal aborts or the time is over.
@@ -67,20 +71,21 @@ export async function runFfmpeg(run: FfmpegRun): Promise<string> {
 function commandFor({ inputs, graph, outputs, cwd, logLevel = "error" }: FfmpegRun) {
   const command = ffmpeg({ cwd, stdoutLines: 60 }).setFfmpegPath(boundedFfmpeg())
   for (const input of inputs) {
-    command.input("generator" in input ? input.generator : `file:${input.path}`).inputOptions([...LIMITS, "-loglevel", logLevel, "-stats", ...openedAs(input), ...(input.options ?? [])])
+    command.input("generator" in input ? input.generator : `file:${input.path}`).inputOptions(...LIMITS, "-loglevel", logLevel, "-stats", ...openedAs(input), ...(input.options ?? []))
   }
   if (graph) command.complexFilter(graph)
-  for (const { path, options, picture } of outputs) {
-    command.output(typeof path === "string" ? `file:${path}` : path ?? "-").outputOptions([...(picture ? [] : ["-vn"]), ...BARE, ...options, ...(path === null ? ["-f", "null"] : [])])
+  // Options as arguments, not as one array: in an array an option with a space in it would be split in two.
+  for (const { path, options, dressed = false } of outputs) {
+    command.output(typeof path === "string" ? `file:${path}` : (path ?? "-")).outputOptions(...ALWAYS, ...(dressed ? [] : SOUND_ONLY), ...options, ...(path === null ? ["-f", "null"] : []))
   }
   return command
 }
 
 function openedAs(input: FfmpegInput): readonly string[] {
   if ("generator" in input) return ["-f", "lavfi"]
-  const { raw, still, demuxers = DEMUXERS } = input
+  const { raw, own, demuxers = DEMUXERS } = input
   if (raw) return ["-f", "f32le", "-ar", String(raw.sampleRate), "-ac", String(raw.channels)]
-  return still ? ["-f", "png_pipe"] : ["-format_whitelist", demuxers]
+  return own ? OWN[own] : ["-format_whitelist", demuxers]
 }
 
 function reportTime(line: string, report: FfmpegRun["onSeconds"]): void {

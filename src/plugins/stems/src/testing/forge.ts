@@ -12,8 +12,10 @@ const ascii = (text: string) => Buffer.from(text, "latin1")
 export const chunk = (name: string, data: Buffer, declares = data.length): Buffer => Buffer.concat([ascii(name), u32le(declares), data])
 
 /** The `fmt ` chunk of a WAV. */
-export const fmt = ({ format = 1, channels = 2, rate = 44_100, bits = 16, align = (channels * bits) / 8 } = {}): Buffer =>
-  chunk("fmt ", Buffer.concat([u16le(format), u16le(channels), u32le(rate), u32le(rate * align), u16le(align % 65_536), u16le(bits)]))
+export const fmt = ({ format = 1, channels = 2, rate = 44_100, bits = 16, align }: { format?: number; channels?: number; rate?: number; bits?: number; align?: number } = {}): Buffer => {
+  const bytes = align ?? (channels * bits) / 8
+  return chunk("fmt ", Buffer.concat([u16le(format), u16le(channels), u32le(rate), u32le(rate * bytes), u16le(bytes), u16le(bits)]))
+}
 
 /** A WAV of any chunks. */
 export const riff = (chunks: readonly Buffer[], { magic = "RIFF", declares }: { magic?: string; declares?: number } = {}): Buffer => {

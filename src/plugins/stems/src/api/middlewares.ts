@@ -1,0 +1,11 @@
+import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
+
+export default defineMiddlewares({
+  routes: [
+    { matcher: "/sellers/recordings/:id/renditions", middlewares: [authenticate("seller", ["bearer", "session"])] },
+    { matcher: "/sellers/recordings/:id/conversions", middlewares: [authenticate("seller", ["bearer", "session"])] },
+    { matcher: "/sellers/me/voice-tag", middlewares: [authenticate("seller", ["bearer", "session"])] },
+    { matcher: "/sellers/me/voice-tag/sound", methods: ["POST"], bodyParser: false },
+    { matcher: "/sellers/renditions/:id", middlewares: [authenticate("seller", ["bearer", "session"])] },
+  ],
+})
