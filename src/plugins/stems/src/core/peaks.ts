@@ -93,3 +93,20 @@ export function toBars({ pairs, channels }: PeakLevel, count = 800): number[] {
     return Math.round(Math.min(1, largest / 127) * 100) / 100
   })
 }
+
+/** Reads a level back. @throws {Error} when it is none of ours */
+export function decodePeaks(file: Buffer): PeakLevel & { sampleRate: number } {
+  const version = file.readUInt32LE(0)
+  const channels = version === 2 ? file.readUInt32LE(20) : 1
+  if (version > 2 || file.readUInt32LE(4) !== 1 || channels < 1) throw new Error("These are no peaks of audiowaveform with 8 bits")
+  const from = version === 2 ? 24 : 20
+  return { sampleRate: file.readUInt32LE(8), framesPerPixel: file.readUInt32LE(12), channels, pairs: new Int8Array(Uint8Array.from(file.subarray(from)).buffer) }
+}
+
+/** Bars of a part of a recording, its loudest 1. Seconds. */
+export function barsOfSpan({ sampleRate, framesPerPixel, channels, pairs }: PeakLevel & { sampleRate: number }, start: number, seconds: number, count: number): number[] {
+  const at = (second: number) => Math.round((second * sampleRate) / framesPerPixel) * channels * 2
+  const bars = toBars({ framesPerPixel, channels, pairs: pairs.subarray(at(start), at(start + seconds)) }, count)
+  const loudest = Math.max(0.05, ...bars)
+  return bars.map((bar) => bar / loudest)
+}
