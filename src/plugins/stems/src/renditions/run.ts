@@ -71,7 +71,7 @@ async function make(task: RenditionTask, kinds: readonly Rendition[], container:
       return fetchSource(await recordings.openAsset(file.id), file.checksum, folder, signal, `${assetKind}-${file.id}`)
     }
     const voiceTag = async (settings?: VoiceTagSettings) => laidTag(recordings, await recordings.voiceTagOf(task.seller_id), settings, { folder, signal })
-    const made = await kind.make({ spec: kind.spec.parse(task.spec), subject, fetch, other: subjectOf, voiceTag, folder, signal, during: progress.during }).finally(() => progress.settled())
+    const made = await kind.make({ spec: kind.spec.parse(task.spec), subject, fetch, other: subjectOf, voiceTag, folder, signal, during: (phase, work) => progress.during(phase, work) }).finally(() => progress.settled())
     return recordings.completeRendition(task.id, made)
   })
 }
