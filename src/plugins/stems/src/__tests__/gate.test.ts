@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process"
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { checkUpload } from "../gate"
 import { badFiles, type BadFile } from "../testing/bad-files"
 import { makeWithFfmpeg, sine, writeWav } from "../testing/sounds"
@@ -72,19 +72,15 @@ describe("no file but the upload", () => {
     }
     const log = join(own, "log")
     await mkdir(log)
-    const kept = { ...process.env }
     try {
       for (const program of ["ffmpeg", "ffprobe"] as const) {
         const real = process.env[`${program.toUpperCase()}_PATH`] ?? program
         await writeFile(join(own, program), `#!/bin/sh\nexec strace -f --seccomp-bpf -o "${log}/$$" -e trace=file,network ${real} "$@"\n`, { mode: 0o755 })
-        process.env[`${program.toUpperCase()}_PATH`] = join(own, program)
+        vi.stubEnv(`${program.toUpperCase()}_PATH`, join(own, program))
       }
       for (const [index, path] of paths.entries()) await checkUpload(path, badFiles[index]?.name ?? "")
     } finally {
-      for (const key of ["FFMPEG_PATH", "FFPROBE_PATH"]) {
-        if (kept[key] === undefined) delete process.env[key]
-        else process.env[key] = kept[key]
-      }
+      vi.unstubAllEnvs()
     }
     const calls = (await Promise.all((await readdir(log)).map(async (name) => (await readFile(join(log, name), "latin1")).split("\n")))).flat()
     const opened = calls.filter((call) => /\bopen(at)?\(|\bcreat\(/.test(call)).map((call) => ({ path: /"((?:[^"\\]|\\.)*)"/.exec(call)?.[1] ?? "", writes: /O_WRONLY|O_RDWR|O_CREAT|creat\(/.test(call) }))
