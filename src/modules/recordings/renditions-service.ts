@@ -96,9 +96,9 @@ export class RenditionsService extends MedusaService({ Recording, Asset, Renditi
     return inTransaction(context.transactionManager ?? context.manager)
   }
 
-  /** Removes files once this transaction has committed. */
-  protected async discard_(keys: string[], context: Context): Promise<void> {
-    if (keys.length > 0) await enqueue(this.sql_(context), request(removeFiles, { keys }))
+  /** Removes files once this transaction has committed, or so much later. */
+  protected async discard_(keys: string[], context: Context, delayMs = 0): Promise<void> {
+    if (keys.length > 0) await enqueue(this.sql_(context), request(removeFiles, { keys }, { delayMs }))
   }
 
   /** Removes files that no row names any more; one that stays costs space, but nobody finds it. */

@@ -4,7 +4,7 @@ import type { Context } from "@medusajs/framework/types"
 import {
   addStems, analyseRecording, drawRecording, finishRecording, ingestRecording, previewRecording, projectPlan, removeFiles, renderRecording,
   type Analysis, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type PartProgress, type RecordingsDoor, type RenditionsDoor,
-  type RenditionSubject, type SourceSound, type StemsDoor, type StemsTask,
+  type RenditionSubject, type SourceSound, type StemsDoor, type StemsTask, type VoiceTagsDoor,
 } from "@max-booster/extension-api"
 import { enqueue, inTransaction, request, rows } from "@max-booster/jobs"
 import { missingOf } from "./core/deliverables"
@@ -14,7 +14,7 @@ import { toSubject } from "./core/subject"
 import { titleFrom } from "./core/title"
 import { openFile, putFile, type StoredFile } from "./files"
 import * as book from "./rendition-book"
-import { RenditionsService } from "./renditions-service"
+import { VoiceTagsService } from "./voice-tags-service"
 
 type StemsEnd = Partial<Pick<RecordingRow, "stems_state" | "stems_phase" | "stems_fraction" | "stems_problem_code" | "stems_problem_message">>
 type StemsUpload = { upload_id: string; begun_at: Date; original_name: string; path: string }
@@ -25,7 +25,7 @@ const ZIP = "application/zip"
 const LINGERS_MS = 24 * 3_600_000
 
 /** Recordings and their files: stores and retrieves; jobs do the work. */
-export default class RecordingsService extends RenditionsService implements RecordingsDoor, StemsDoor, RenditionsDoor {
+export default class RecordingsService extends VoiceTagsService implements RecordingsDoor, StemsDoor, RenditionsDoor, VoiceTagsDoor {
   /** Takes a finished upload in and asks for its analysis in the same transaction; the same upload gives the same recording. */
   @InjectTransactionManager()
   async ingest(upload: { upload_id: string; seller_id: string; original_name: string; path: string; mime_type: string }, @MedusaContext() context: Context = {}): Promise<RecordingRow> {
@@ -104,6 +104,29 @@ export default class RecordingsService extends RenditionsService implements Reco
       ? await this.updateAssets({ id: previous.id, ...facts }, context)
       : await this.createAssets({ recording_id: recordingId, kind, variant, ...facts }, context)
     return toAsset(asset as unknown as AssetRow)
+  }
+
+  async previewRevision(recordingId: string): Promise<number | null> {
+    const [row] = await this.listRecordings({ id: recordingId }, { select: ["id", "preview_revision"] })
+    return row ? (row.preview_revision ?? 0) : null
+  }
+
+  async keepPreview(recordingId: string, revision: number, files: readonly Omit<MadeFile, "kind">[]): Promise<boolean> {
+    const stored: { file: Omit<MadeFile, "kind">; at: StoredFile }[] = []
+    for (const file of files) stored.push({ file, at: await this.putFile_(file.path, "preview", file.mime_type) })
+    const isKept = await this.showPreview_(recordingId, revision, stored)
+    if (!isKept) await this.removeFiles_(stored.map(({ at }) => at.key))
+    return isKept
+  }
+
+  @InjectTransactionManager()
+  protected async showPreview_(recordingId: string, revision: number, stored: readonly { file: Omit<MadeFile, "kind">; at: StoredFile }[], @MedusaContext() context: Context = {}): Promise<boolean> {
+    const sql = inTransaction(context.transactionManager)
+    const [taken] = await rows(sql, "update recording set preview_revision = ?, updated_at = now() where id = ? and coalesce(preview_revision, 0) <= ? and deleted_at is null returning id", [revision, recordingId, revision])
+    if (!taken) return false
+    for (const { file, at } of stored) await this.keepFile_(recordingId, { kind: "preview", ...file }, at, context)
+    await enqueue(sql, request(projectPlan, { recording_id: recordingId }))
+    return true
   }
 
   protected putFile_(path: string, kind: AssetKind, mimeType: string): Promise<StoredFile> {

@@ -3,6 +3,7 @@ import { deliverableKinds } from "@max-booster/extension-api"
 import { camelotOf, type KeyName } from "@max-booster/music"
 import type { ListingRow } from "../../modules/marketplace"
 import { keyOf, type RecordingRow } from "../../modules/recordings"
+import { soundLinks } from "./sound-links"
 
 /** A recording as its producer sees it: his word where given, else the machine's. */
 export function toRecordingView(row: RecordingRow, listing: ListingRow | undefined): RecordingView {
@@ -20,7 +21,7 @@ export function toRecordingView(row: RecordingRow, listing: ListingRow | undefin
       loudness_lufs: analysis.loudnessLufs, loudness_range_lu: analysis.loudnessRangeLu, true_peak_dbtp: analysis.truePeakDbtp, duration_ms: analysis.durationMs,
       sample_rate: analysis.sampleRate, bit_depth: analysis.bitDepth, channels: analysis.channels, ask_to_confirm: analysis.askToConfirm,
     },
-    peaks: row.peaks ?? [], preview_url: url("preview"), artwork_url: url("artwork"),
+    peaks: row.peaks ?? [], preview_url: row.assets?.find((a) => a.kind === "preview" && a.variant === "")?.url ?? null, sound: soundLinks(row), artwork_url: url("artwork"),
     files: deliverableKinds.filter((kind) => row.assets?.some((a) => a.kind === kind)),
     stems: {
       state: row.stems_state, progress: { phase: row.stems_phase, fraction: row.stems_fraction },

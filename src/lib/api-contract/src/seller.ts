@@ -2,7 +2,7 @@ import { z } from "zod"
 import { bpmSchema, deliverableSchema, genreSchema, keySchema, moneySchema } from "./common"
 import { storedScheduleSchema } from "./payouts"
 import { route } from "./route"
-import { factsSchema } from "./shop"
+import { factsSchema, soundLinksSchema } from "./shop"
 
 export const sellerSchema = z.object({ id: z.string(), handle: z.string(), name: z.string(), bio: z.string(), country: z.string(), email: z.string(), avatar_url: z.string().nullable(), state: z.enum(["active", "suspended"]) })
 export type Seller = z.infer<typeof sellerSchema>
@@ -52,7 +52,7 @@ export const recordingSchema = z.object({
   /** The producer's word where given, else the machine's. */
   bpm: z.number().nullable(), key: keySchema.nullable(), camelot: z.string().nullable(), facts_confirmed: z.boolean(),
   analysis: z.object({ engine: z.string(), bpm: z.number().nullable(), bpm_confidence: z.number(), key: keySchema.nullable(), key_confidence: z.number(), loudness_lufs: z.number().nullable(), loudness_range_lu: z.number().nullable(), true_peak_dbtp: z.number().nullable(), duration_ms: z.number(), sample_rate: z.number(), bit_depth: z.number().nullable(), channels: z.number(), ask_to_confirm: z.boolean() }).nullable(),
-  peaks: z.array(z.number()), preview_url: z.string().nullable(), artwork_url: z.string().nullable(), files: z.array(deliverableSchema), stems: stemsSchema,
+  peaks: z.array(z.number()), preview_url: z.string().nullable(), sound: soundLinksSchema, artwork_url: z.string().nullable(), files: z.array(deliverableSchema), stems: stemsSchema,
   listing: z.object({ state: z.enum(["draft", "published", "withdrawn"]), handle: z.string().nullable() }),
 })
 export type RecordingView = z.infer<typeof recordingSchema>

@@ -18,6 +18,9 @@ export const drawRecording = defineJob({ name: "recording.draw", queue: "audio",
 /** The tagged preview. Done by `stems`. */
 export const previewRecording = defineJob({ name: "recording.preview", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: ofRecording })
 
+/** A preview made again, because the shop's tag has changed. Done by `stems`. */
+export const renewPreview = defineJob({ name: "preview.renew", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: ofRecording.extend({ revision: z.number().int() }) })
+
 /** The files that buyers get. Done by `stems`. */
 export const renderRecording = defineJob({ name: "recording.render", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: ofRecording })
 

@@ -31,6 +31,8 @@ export const Recording = model.define("recording", {
   /** The machine's word, whole (`Analysis` without peaks). */
   analysis: model.json().nullable(),
   peaks: model.json().nullable(),
+  /** Which save of the shop's voice tag the preview has. */
+  preview_revision: model.number().nullable(),
   stems_state: model.enum(["none", "processing", "ready", "refused", "failed"]).default("none"),
   stems_phase: model.text().default(""),
   /** 0 to 1. */
