@@ -1,15 +1,14 @@
-import { writeFile } from "node:fs/promises"
-import { join } from "node:path"
-import { correctionFor, linearPhaseFir, spectralDistance, thirdOctaveLevels, thirdOctaves, type Correction, type MasterReport, type MasteringChain, type MidSide } from "@max-booster/mastering"
+import { thirdOctaves, type MasterReport, type MasteringChain } from "@max-booster/mastering"
 import { shortfall, type Aim } from "./aim"
 import { bringTo } from "./bring-to"
-import { matchGraph, shapeGraph } from "./graph"
+import { shapeGraph } from "./graph"
 import { LISTENING, sharedLoudness, writeMaster } from "./listening"
+import { match } from "./match"
 import { toMeasures } from "./measures"
 import type { CheckedFile } from "./normalize"
-import { decode, masterRate, rawOf, through, type Bench, type Sound } from "./sound"
+import { decode, masterRate, rawOf, through, type Bench } from "./sound"
 import { reductionOf, spanPeaks, toWave } from "./span-peaks"
-import { bothOf, readSpectra, type Spectra } from "./spectra"
+import { hear, levelsOf, spectralGap, type Heard } from "./spectra"
 
 export type MasterPhase = "read" | "reference" | "shape" | "match" | "loudness" | "write"
 
@@ -21,7 +20,6 @@ export type MasterTask = {
 }
 
 type Made = { wav: string; before: string; after: string; report: MasterReport }
-type Heard = { sound: Sound; spectra: Spectra }
 
 /** Points of the waveforms and of the limiter's course. */
 const SPANS = 800
@@ -33,22 +31,21 @@ const SPANS = 800
  */
 export async function master({ source, chain, reference }: MasterTask, bench: Bench, report: (phase: MasterPhase, fraction: number) => void): Promise<Made> {
   const format = { sampleRate: masterRate(source.sampleRate), channels: 2 }
-  const hear = async (sound: Sound): Promise<Heard> => ({ sound, spectra: await readSpectra(sound, bench.signal) })
   report("read", 0)
-  const before = await hear(await decode(source.path, source, format, "before", bench))
+  const before = await hear(await decode(source.path, source, format, "before", bench), bench.signal)
   if (reference) report("reference", 0)
-  const model = reference && (await hear(await decode(reference.path, reference, format, "reference", bench)))
+  const model = reference && (await hear(await decode(reference.path, reference, format, "reference", bench), bench.signal))
   report("shape", 0)
   const shaped = await through({ inputs: [rawOf(before.sound)], graph: shapeGraph(chain, before.sound), name: "shaped", ...format }, bench, (at) => { report("shape", (at * 1_000) / source.durationMs) })
   if (model) report("match", 0)
-  const matched = model ? await match(await hear(shaped), model.spectra.loud, chain.match.strength, bench) : { sound: shaped, correction: null }
+  const matched = model ? await match(await hear(shaped, bench.signal), model, chain.match.strength, bench) : { sound: shaped, correction: null }
   report("loudness", 0)
   const aim: Aim = { targetLufs: (reference?.asLoud ? model?.sound.loudness.integratedLufs : null) ?? chain.loudness.targetLufs, ceilingDbtp: chain.limiter.ceilingDbtp }
   const { sound, setting } = await bringTo(matched.sound, { ...aim, releaseMs: chain.limiter.releaseMs }, bench, (fraction) => { report("loudness", fraction) })
   report("write", 0)
   const lufs = sharedLoudness([before.sound, sound])
   const files = await writeMaster(before.sound, sound, lufs, bench, (at) => { report("write", (at * 1_000) / source.durationMs) })
-  const after = await hear(sound)
+  const after = await hear(sound, bench.signal)
   const [peaksBefore, peaksMatched, peaksAfter] = await Promise.all([before.sound, matched.sound, sound].map((each) => spanPeaks(each, SPANS, bench.signal))) as [Float32Array, Float32Array, Float32Array]
   const reduction = setting.limitDb === null ? peaksAfter.map(() => 0) : reductionOf(peaksMatched, setting.gainDb, peaksAfter)
   return {
@@ -64,31 +61,16 @@ export async function master({ source, chain, reference }: MasterTask, bench: Be
       loudness: { before: before.sound.overTime, after: sound.overTime },
       reduction: [...reduction],
       correction: matched.correction,
-      distanceDb: model && { before: distance(before, model), after: distance(after, model) },
+      distanceDb: model && { before: spectralGap(before, model), after: spectralGap(after, model) },
       waves: { before: toWave(peaksBefore), after: toWave(peaksAfter) },
       listening: { lufs: lufs === null ? null : Math.round(lufs * 10) / 10, seconds: Math.min(LISTENING.maxSeconds, source.durationMs / 1_000) },
     },
   }
 }
 
-/** Gives a sound the spectrum of a model, by a linear-phase filter for mid and one for side. */
-async function match({ sound, spectra }: Heard, model: MidSide, strength: number, bench: Bench): Promise<{ sound: Sound; correction: Correction | null }> {
-  if (strength === 0 || sound.loudness.integratedLufs === null) return { sound, correction: null }
-  const correction = correctionFor(spectra.loud, model, strength)
-  const [mid, side] = [correction.midDb, correction.sideDb].map((db) => linearPhaseFir(correction.hz, db, sound.sampleRate)) as [Float32Array, Float32Array]
-  const path = join(bench.folder, "match.f32")
-  await writeFile(path, Buffer.from(Float32Array.from({ length: mid.length * 2 }, (_, n) => ((n % 2 === 0 ? mid : side)[n >> 1] as number)).buffer))
-  const { sampleRate, channels } = sound
-  const matched = await through({ inputs: [rawOf(sound), rawOf({ path, sampleRate, channels })], graph: matchGraph((mid.length - 1) / 2), name: "matched", sampleRate, channels }, bench)
-  return { sound: matched, correction }
-}
-
-const levels = ({ spectra }: Heard) => thirdOctaveLevels(bothOf(spectra.whole), spectra.whole.sampleRate)
-const distance = (one: Heard, other: Heard) => Math.round(spectralDistance(levels(one), levels(other)) * 100) / 100
-
 /** Third octaves around a mean of 0 dB: what is compared is shape. */
 function toCurve(heard: Heard): (number | null)[] {
-  const all = levels(heard)
+  const all = levelsOf(heard.spectra.whole)
   const loud = all.filter(Number.isFinite)
   const mean = loud.reduce((sum, level) => sum + level, 0) / Math.max(1, loud.length)
   return all.map((level) => (Number.isFinite(level) ? Math.round((level - mean) * 10) / 10 : null))

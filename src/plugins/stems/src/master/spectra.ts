@@ -1,4 +1,4 @@
-import type { MidSide } from "@max-booster/mastering"
+import { spectralDistance, thirdOctaveLevels, type MidSide } from "@max-booster/mastering"
 import { Framer } from "../core/framer"
 import { Spectrum } from "../core/fft"
 import { samplesOfFile } from "../pcm"
@@ -56,5 +56,15 @@ function meanOf(pieces: readonly Piece[], sampleRate: number): MidSide {
   return { mid: mean("mid"), side: mean("side"), sampleRate }
 }
 
-/** Left and right together: twice the power of mid and side. */
-export const bothOf = ({ mid, side }: MidSide): Float64Array => Float64Array.from(mid, (power, bin) => 2 * (power + (side[bin] ?? 0)))
+/** Third octaves of left and right together, dB. */
+export const levelsOf = ({ mid, side, sampleRate }: MidSide): number[] =>
+  thirdOctaveLevels(Float64Array.from(mid, (power, bin) => 2 * (power + (side[bin] ?? 0))), sampleRate)
+
+/** A sound with its spectra. */
+export type Heard = { sound: Sound; spectra: Spectra }
+
+export const hear = async (sound: Sound, signal: AbortSignal): Promise<Heard> => ({ sound, spectra: await readSpectra(sound, signal) })
+
+/** How far two sounds lie apart in the shape of their spectra, dB, from 40 Hz to 16 kHz. */
+export const spectralGap = (one: Heard, other: Heard, part: keyof Spectra = "whole"): number =>
+  Math.round(spectralDistance(levelsOf(one.spectra[part]), levelsOf(other.spectra[part])) * 100) / 100
