@@ -4,7 +4,7 @@ import { powerToDecibels } from "./decibels"
 export const thirdOctaves: readonly number[] = Array.from({ length: 31 }, (_, index) => 10 ** ((index + 13) / 10))
 
 /** Half a third octave, as a factor. */
-const EDGE = 10 ** (1 / 20)
+export const BAND_EDGE = 10 ** (1 / 20)
 
 /**
  * Power of each third octave from a power spectrum.
@@ -12,7 +12,7 @@ const EDGE = 10 ** (1 / 20)
  * @returns dB a band; minus infinity where there is nothing
  */
 export const thirdOctaveLevels = (power: ArrayLike<number>, sampleRate: number): number[] =>
-  thirdOctaves.map((centre) => powerToDecibels(powerIn(power, sampleRate, centre / EDGE, centre * EDGE)))
+  thirdOctaves.map((centre) => powerToDecibels(powerIn(power, sampleRate, centre / BAND_EDGE, centre * BAND_EDGE)))
 
 /**
  * Power of a spectrum between two frequencies; bins on the edges count in parts, so that a span narrower than a bin has its share.

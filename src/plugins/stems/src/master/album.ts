@@ -1,29 +1,39 @@
 import { MOST_LIMITING_DB, type Aim } from "./aim"
 
-/** A track of an album, measured. */
-export type AlbumTrack = { id: string; lufs: number | null; truePeakDbtp: number | null; seconds: number }
+/** A track of an album, measured: loudness of its blocks of 0.4 s, ten a second, LUFS. */
+export type AlbumTrack = { id: string; blocks: readonly number[]; lufs: number | null; truePeakDbtp: number | null }
+
+const ABSOLUTE_GATE_LUFS = -70
+const RELATIVE_GATE_LU = -10
 
 /**
- * Loudness of an album: the mean power of its tracks, by their length. (ITU-R BS.1770 would gate across all tracks at once; between tracks within 10 LU of
- * each other the gate passes the same blocks.)
- * @returns LUFS, or null when nothing is heard
+ * Integrated loudness of blocks by the two gates of ITU-R BS.1770-4: of one track, or of all tracks of an album as if they were one.
+ * @returns LUFS, or null when nothing passes
  */
-export function albumLoudness(tracks: readonly AlbumTrack[]): number | null {
-  const heard = tracks.flatMap(({ lufs, seconds }) => (lufs === null ? [] : [{ lufs, seconds }]))
-  const seconds = heard.reduce((sum, track) => sum + track.seconds, 0)
-  return seconds === 0 ? null : 10 * Math.log10(heard.reduce((sum, track) => sum + track.seconds * 10 ** (track.lufs / 10), 0) / seconds)
+export function integratedOf(blocks: readonly number[]): number | null {
+  const heard = blocks.filter((lufs) => lufs > ABSOLUTE_GATE_LUFS)
+  const gate = meanOf(heard) + RELATIVE_GATE_LU
+  const mean = meanOf(heard.filter((lufs) => lufs > gate))
+  return Number.isFinite(mean) ? mean : null
 }
 
-/**
- * The target of each track of an album: all move by one gain, so that their distances stay and the album as a whole is at the target.
- * @returns LUFS by track; null for silent ones
- */
-export function albumTargets(tracks: readonly AlbumTrack[], { targetLufs, ceilingDbtp }: Aim): { gainDb: number; targets: Map<string, number | null>; limited: string[] } {
-  const whole = albumLoudness(tracks)
+const meanOf = (blocks: readonly number[]) => 10 * Math.log10(blocks.reduce((sum, lufs) => sum + 10 ** (lufs / 10), 0) / blocks.length)
+
+/** What an album's tracks shall be: one gain for all, so that their distances stay and the whole is at the target. */
+export type AlbumPlan = {
+  gainDb: number
+  /** LUFS by track; null for silent ones. */
+  targets: ReadonlyMap<string, number | null>
+  /** Tracks whose peaks stand in the way: they end lower than the plan, and their notes say so. */
+  held: string[]
+}
+
+export function planAlbum(tracks: readonly AlbumTrack[], { targetLufs, ceilingDbtp }: Aim): AlbumPlan {
+  const whole = integratedOf(tracks.flatMap(({ blocks }) => [...blocks]))
   const gainDb = whole === null ? 0 : targetLufs - whole
   return {
     gainDb,
     targets: new Map(tracks.map(({ id, lufs }) => [id, lufs === null ? null : lufs + gainDb])),
-    limited: tracks.filter(({ truePeakDbtp }) => truePeakDbtp !== null && truePeakDbtp + gainDb > ceilingDbtp + MOST_LIMITING_DB).map(({ id }) => id),
+    held: tracks.filter(({ truePeakDbtp }) => truePeakDbtp !== null && truePeakDbtp + gainDb > ceilingDbtp + MOST_LIMITING_DB).map(({ id }) => id),
   }
 }

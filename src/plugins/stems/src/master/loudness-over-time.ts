@@ -1,6 +1,11 @@
 /** Loudness through a file, LUFS: momentary over 0.4 s and short-term over 3 s (EBU Tech 3341); null where nothing is heard. */
 export type LoudnessOverTime = { stepMs: number; momentary: (number | null)[]; shortTerm: (number | null)[] }
 
+/** Momentary loudness ten times a second, LUFS, from what `ebur128=metadata=1,ametadata=print` wrote. */
+export const readBlocks = (log: string): number[] => valuesOf(log, "M")
+
+const valuesOf = (log: string, key: "M" | "S") => [...log.matchAll(new RegExp(`lavfi\\.r128\\.${key}=(\\S+)`, "g"))].map(([, value]) => Number(value))
+
 /** Points of a curve on a page. */
 const POINTS = 300
 /** The ebur128 filter speaks ten times a second. */
@@ -8,9 +13,9 @@ const FRAME_MS = 100
 /** What is quieter is drawn as silence. */
 const FLOOR_LUFS = -70
 
-/** Reads the course of loudness from what `ebur128=metadata=1,ametadata=print` wrote: at most 300 points, the loudest value of each span. */
+/** The course of loudness for a page: at most 300 points, the loudest value of each span. */
 export function readLoudnessOverTime(log: string): LoudnessOverTime {
-  const [momentary, shortTerm] = (["M", "S"] as const).map((key) => [...log.matchAll(new RegExp(`lavfi\\.r128\\.${key}=(\\S+)`, "g"))].map(([, value]) => Number(value))) as [number[], number[]]
+  const [momentary, shortTerm] = [readBlocks(log), valuesOf(log, "S")]
   const span = Math.max(1, Math.ceil(momentary.length / POINTS))
   return { stepMs: span * FRAME_MS, momentary: loudest(momentary, span), shortTerm: loudest(shortTerm, span) }
 }

@@ -4,10 +4,10 @@ import { readEbur128, type Loudness } from "../core/loudness"
 import { UPLOAD_LIMITS } from "../core/limits"
 import type { FfmpegInput } from "../ffmpeg/run"
 import { runFfmpeg } from "../ffmpeg/run"
-import { readLoudnessOverTime, type LoudnessOverTime } from "./loudness-over-time"
+import { readBlocks, readLoudnessOverTime, type LoudnessOverTime } from "./loudness-over-time"
 
 /** Raw 32-bit float samples of ours in a job's folder, and how loud they are. */
-export type Sound = { path: string; sampleRate: number; channels: number; loudness: Loudness; overTime: LoudnessOverTime }
+export type Sound = { path: string; sampleRate: number; channels: number; loudness: Loudness; overTime: LoudnessOverTime; blocks: number[] }
 
 /** How FFmpeg reads a sound. */
 export const rawOf = ({ path, sampleRate, channels }: Pick<Sound, "path" | "sampleRate" | "channels">): FfmpegInput => ({ path, raw: { sampleRate, channels } })
@@ -38,7 +38,7 @@ export async function through({ inputs, graph, name, sampleRate, channels }: Pas
   })
   const text = await readFile(join(folder, log), "latin1")
   await unlink(join(folder, log))
-  return { path, sampleRate, channels, loudness: readEbur128(text), overTime: readLoudnessOverTime(text) }
+  return { path, sampleRate, channels, loudness: readEbur128(text), overTime: readLoudnessOverTime(text), blocks: readBlocks(text) }
 }
 
 /** Decodes a checked file. @param channels wanted; a mono file becomes two equal channels */
