@@ -1,34 +1,30 @@
-import { createHash, randomUUID } from "node:crypto"
-import { once } from "node:events"
-import { createReadStream } from "node:fs"
 import type { Readable } from "node:stream"
-import { pipeline } from "node:stream/promises"
-import { InjectTransactionManager, MedusaContext, MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
-import type { Context, IFileModuleService } from "@medusajs/framework/types"
-import { addStems, ingestRecording, projectPlan, type Analysis, type Asset as AssetView, type IngestTask, type MadeFile, type RecordingsDoor, type StemsDoor, type StemsTask } from "@max-booster/extension-api"
-import { enqueue, inTransaction, request } from "@max-booster/jobs"
+import { InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
+import type { Context } from "@medusajs/framework/types"
+import {
+  addStems, analyseRecording, drawRecording, finishRecording, ingestRecording, previewRecording, projectPlan, removeFiles, renderRecording,
+  type Analysis, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type PartProgress, type RecordingsDoor, type RenditionsDoor,
+  type RenditionSubject, type SourceSound, type StemsDoor, type StemsTask,
+} from "@max-booster/extension-api"
+import { enqueue, inTransaction, request, rows } from "@max-booster/jobs"
+import { missingOf } from "./core/deliverables"
 import { isPublic, toAsset, type AssetRow, type RecordingRow } from "./core/rows"
+import { toSubject } from "./core/subject"
 import { titleFrom } from "./core/title"
-import { Asset } from "./models/asset"
-import { Recording } from "./models/recording"
+import { openFile, putFile, type StoredFile } from "./files"
+import * as book from "./rendition-book"
+import { RenditionsService } from "./renditions-service"
 
-type StoredFile = { key: string; url: string; size: number; checksum: string }
 type StemsEnd = Partial<Pick<RecordingRow, "stems_state" | "stems_phase" | "stems_fraction" | "stems_problem_code" | "stems_problem_message">>
 type StemsUpload = { upload_id: string; begun_at: Date; original_name: string; path: string }
 type Facts = { title: string; genre: string; bpm: number; key: string | null; moods: string[]; description: string }
 
 const ZIP = "application/zip"
+/** How long a file stays that another took the place of: pages that are open still play it. */
+const LINGERS_MS = 24 * 3_600_000
 
 /** Recordings and their files: stores and retrieves; jobs do the work. */
-export default class RecordingsService extends MedusaService({ Recording, Asset }) implements RecordingsDoor, StemsDoor {
-  protected readonly files_: () => IFileModuleService
-
-  constructor(container: Record<string, unknown>) {
-    // eslint-disable-next-line prefer-rest-params -- Medusa's base class takes its arguments so
-    super(...(arguments as unknown as []))
-    this.files_ = () => container[Modules.FILE] as IFileModuleService
-  }
-
+export default class RecordingsService extends RenditionsService implements RecordingsDoor, StemsDoor, RenditionsDoor {
   /** Takes a finished upload in and asks for its analysis in the same transaction; the same upload gives the same recording. */
   @InjectTransactionManager()
   async ingest(upload: { upload_id: string; seller_id: string; original_name: string; path: string; mime_type: string }, @MedusaContext() context: Context = {}): Promise<RecordingRow> {
@@ -37,15 +33,22 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
     const { upload_id, seller_id, original_name } = upload
     const recording = await this.createRecordings({ upload_id, seller_id, original_name, title: titleFrom(original_name) }, context)
     await this.storeAsset(recording.id, { kind: "source", path: upload.path, filename: original_name, mime_type: upload.mime_type }, context)
-    await enqueue(inTransaction(context.transactionManager), request(ingestRecording, { recording_id: recording.id }))
+    await this.askForIngest_(recording.id, seller_id, context)
     return recording as unknown as RecordingRow
   }
 
   /** Runs the ingest of a failed recording again. */
   @InjectTransactionManager()
   async retry(recordingId: string, @MedusaContext() context: Context = {}): Promise<void> {
-    await this.updateRecordings({ id: recordingId, state: "processing", progress_phase: "Waiting", progress_fraction: 0, problem_code: null, problem_message: null }, context)
-    await enqueue(inTransaction(context.transactionManager), request(ingestRecording, { recording_id: recordingId }))
+    await this.updateRecordings({ id: recordingId, state: "processing", progress_phase: "Waiting", progress_fraction: 0, progress_parts: {}, sound: null, problem_code: null, problem_message: null }, context)
+    const { seller_id } = await this.retrieveRecording(recordingId, {}, context)
+    await this.askForIngest_(recordingId, seller_id, context)
+  }
+
+  /** Uploads of a shop that has many under way come after the first of others. */
+  protected async askForIngest_(recordingId: string, sellerId: string, context: Context): Promise<void> {
+    const [, busy] = await this.listAndCountRecordings({ seller_id: sellerId, state: "processing" }, { take: 1, select: ["id"] }, context)
+    await enqueue(inTransaction(context.transactionManager), request(ingestRecording, { recording_id: recordingId }, { priority: Math.max(1, busy) }))
   }
 
   async ingestTask(recordingId: string): Promise<IngestTask | null> {
@@ -54,7 +57,8 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
     const source = row.assets?.find((a) => a.kind === "source")
     return {
       id: row.id, seller_id: row.seller_id, state: row.state, genre: row.genre,
-      source: source ? { asset_id: source.id, original_name: row.original_name, size: source.size } : null,
+      source: source ? { asset_id: source.id, original_name: row.original_name, size: source.size, checksum: source.checksum } : null,
+      sound: row.sound,
     }
   }
 
@@ -74,11 +78,7 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
   }
 
   async openAsset(assetId: string): Promise<Readable> {
-    const asset = await this.retrieveAsset(assetId)
-    const stream = await this.files_().getDownloadStream(asset.file_id)
-    // A file that is gone must reject here: as an event that nobody hears yet it would end the process.
-    await once(stream, "readable")
-    return stream
+    return openFile(this.files_(), (await this.retrieveAsset(assetId)).file_id)
   }
 
   async assetsOf(recordingId: string): Promise<AssetView[]> {
@@ -86,47 +86,58 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
   }
 
   @InjectTransactionManager()
-  async storeAsset(recordingId: string, { kind, path, filename, mime_type }: MadeFile, @MedusaContext() context: Context = {}): Promise<AssetView> {
-    return this.keepFile_(recordingId, { kind, filename, mime_type }, await this.putFile_(path, kind, mime_type), context)
+  async storeAsset(recordingId: string, { path, ...file }: MadeFile, @MedusaContext() context: Context = {}): Promise<AssetView> {
+    return this.keepFile_(recordingId, file, await this.putFile_(path, file.kind, file.mime_type), context)
   }
 
-  /** Writes down a stored file; a second one of its kind takes the first one's place. */
-  protected async keepFile_(recordingId: string, { kind, filename, mime_type }: Omit<MadeFile, "path">, stored: StoredFile, context: Context): Promise<AssetView> {
-    const [previous] = await this.listAssets({ recording_id: recordingId, kind }, {}, context)
+  /** Writes down a stored file; a second one of its kind and variant takes the first one's place, whose file goes a day later. */
+  protected async keepFile_(recordingId: string, { kind, variant = "", filename, mime_type }: Omit<MadeFile, "path">, stored: StoredFile, context: Context): Promise<AssetView> {
+    const [previous] = await this.listAssets({ recording_id: recordingId, kind, variant }, {}, context)
+    if (previous) await enqueue(inTransaction(context.transactionManager), request(removeFiles, { keys: [previous.file_id] }, { delayMs: LINGERS_MS }))
     const facts = { filename, mime_type, size: stored.size, checksum: stored.checksum, file_id: stored.key, url: isPublic(kind) ? stored.url : null }
     const asset = previous
       ? await this.updateAssets({ id: previous.id, ...facts }, context)
-      : await this.createAssets({ recording_id: recordingId, kind, ...facts }, context)
+      : await this.createAssets({ recording_id: recordingId, kind, variant, ...facts }, context)
     return toAsset(asset as unknown as AssetRow)
   }
 
-  /** Streams a file into storage under a name of ours, hashing it on the way. */
-  protected async putFile_(path: string, kind: AssetView["kind"], mimeType: string): Promise<StoredFile> {
-    const extension = /\.[a-z0-9]{1,5}$/i.exec(path)?.[0].toLowerCase() ?? ""
-    const target = await this.files_().getUploadStream({ filename: `${kind}-${randomUUID()}${extension}`, mimeType, access: isPublic(kind) ? "public" : "private" })
-    const hash = createHash("sha256")
-    let size = 0
-    await pipeline(createReadStream(path), async function* (chunks: AsyncIterable<Buffer>) {
-      for await (const chunk of chunks) {
-        hash.update(chunk)
-        size += chunk.length
-        yield chunk
-      }
-    }, target.writeStream)
-    const { key, url } = await target.promise
-    return { key, url, size, checksum: hash.digest("hex") }
+  protected putFile_(path: string, kind: AssetKind, mimeType: string): Promise<StoredFile> {
+    return putFile(this.files_(), path, { label: kind, mimeType, access: isPublic(kind) ? "public" : "private" })
   }
 
-  async recordProgress(recordingId: string, { phase, fraction }: { phase: string; fraction: number }): Promise<void> {
-    await this.updateRecordings({ id: recordingId, progress_phase: phase, progress_fraction: fraction })
+  @InjectTransactionManager()
+  async recordProgress(recordingId: string, { part, share, phase, fraction }: PartProgress, @MedusaContext() context: Context = {}): Promise<{ phase: string; fraction: number } | null> {
+    // One statement: parts of one recording report from several processes.
+    const [whole] = await rows<{ phase: string; fraction: number }>(inTransaction(context.transactionManager), `
+      update recording set progress_parts = parts.now, progress_phase = ?, updated_at = now(), progress_fraction = greatest(progress_fraction, least(0.99, (select sum((value ->> 0)::float * (value ->> 1)::float) from jsonb_each(parts.now))))
+      from (select progress_parts || jsonb_build_object(?::text, jsonb_build_array(?::float, ?::float)) as now from recording where id = ? for update) parts
+      where id = ? and state = 'processing' returning progress_phase as phase, progress_fraction as fraction`, [phase, part, share, fraction, recordingId, recordingId])
+    return whole ?? null
   }
 
-  async recordAnalysis(recordingId: string, { peaks, ...analysis }: Analysis): Promise<void> {
-    await this.updateRecordings({ id: recordingId, analysis: analysis as unknown as Record<string, unknown>, peaks: peaks as unknown as Record<string, unknown> })
+  @InjectTransactionManager()
+  async acceptSource(recordingId: string, sound: SourceSound, @MedusaContext() context: Context = {}): Promise<void> {
+    const sql = inTransaction(context.transactionManager)
+    const [taken] = await rows(sql, "update recording set sound = ?::jsonb, updated_at = now() where id = ? and sound is null and deleted_at is null returning id", [JSON.stringify(sound), recordingId])
+    if (!taken) return
+    const data = { recording_id: recordingId }
+    await enqueue(sql, request(finishRecording, data, { after: [analyseRecording, drawRecording, previewRecording, renderRecording].map((job) => request(job, data)) }))
   }
 
-  async markReady(recordingId: string): Promise<void> {
-    await this.updateRecordings({ id: recordingId, state: "ready", progress_phase: "Ready", progress_fraction: 1, problem_code: null, problem_message: null })
+  async recordAnalysis(recordingId: string, analysis: Analysis): Promise<void> {
+    await this.updateRecordings({ id: recordingId, analysis: analysis as unknown as Record<string, unknown> })
+  }
+
+  async recordBars(recordingId: string, bars: readonly number[]): Promise<void> {
+    await this.updateRecordings({ id: recordingId, peaks: bars as unknown as Record<string, unknown> })
+  }
+
+  async finishIngest(recordingId: string): Promise<string[]> {
+    const row = await this.find(recordingId)
+    if (!row?.sound || row.state === "ready") return []
+    const missing = [...missingOf(row.sound.facts, (row.assets ?? []).map(({ kind }) => kind)), ...(row.analysis ? [] : ["analysis"])]
+    if (missing.length === 0) await this.updateRecordings({ id: recordingId, state: "ready", progress_phase: "Ready", progress_fraction: 1, problem_code: null, problem_message: null })
+    return missing
   }
 
   async markRefused(recordingId: string, { code, message }: { code: string; message: string }): Promise<void> {
@@ -212,9 +223,9 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
     return (rows as { stems_upload_id: string | null }[])[0]?.stems_upload_id ?? null
   }
 
-  /** Removes files that no row names any more; one that stays costs space, but nobody finds it. */
-  protected async removeFiles_(keys: string[]): Promise<void> {
-    if (keys.length > 0) await this.files_().deleteFiles(keys).catch((error: Error) => { console.warn(`Files were left in storage (${keys.join(", ")}): ${error.message}`) })
+  async renditionSubject(recordingId: string): Promise<RenditionSubject | null> {
+    const row = await this.find(recordingId)
+    return row?.state === "ready" ? toSubject(row) : null
   }
 
   /** The producer's word on his beat. @throws {MedusaError} not_allowed — not analysed yet */
@@ -224,10 +235,12 @@ export default class RecordingsService extends MedusaService({ Recording, Asset 
     await this.updateRecordings({ id: recordingId, ...facts, facts_confirmed_at: at })
   }
 
-  /** Forgets a recording and its files. */
-  async forget(recordingId: string): Promise<void> {
-    const assets = (await this.listAssets({ recording_id: recordingId })) as unknown as AssetRow[]
-    await this.softDeleteRecordings([recordingId])
-    await this.files_().deleteFiles(assets.map((a) => a.file_id))
+  /** Forgets a recording, what was made of it, and their files. */
+  @InjectTransactionManager()
+  async forget(recordingId: string, @MedusaContext() context: Context = {}): Promise<void> {
+    const assets = (await this.listAssets({ recording_id: recordingId }, {}, context)) as unknown as AssetRow[]
+    const made = await book.forgetRenditions(this.sql_(context), { recordingId })
+    await this.softDeleteRecordings([recordingId], {}, context)
+    await this.discard_([...assets.map((a) => a.file_id), ...made], context)
   }
 }

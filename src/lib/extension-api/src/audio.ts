@@ -37,21 +37,40 @@ export type Analysis = TempoAndKey & {
   truePeakDbtp: number | null
   /** Engines disagree, or confidence is low: the producer is asked. */
   askToConfirm: boolean
-  /** About 800 values from 0 to 1: the waveform for the shop. */
-  peaks: number[]
 }
 
-/** A way to turn a recording's source into a file. */
-export type Rendition = {
+/** How a file may be asked for; what is left out follows the source. */
+export type FormatChoice = {
+  /** kbit/s, or LAME's variable quality 0. */
+  bitrate?: number | "v0" | undefined
+  /** Hz. */
+  sampleRate?: number | undefined
+  /** Bits a sample. */
+  bitDepth?: 16 | 24 | undefined
+  channels?: 1 | 2 | undefined
+}
+
+/** A kind of audio file. */
+export type AudioFormat = {
   readonly id: string
   readonly label: string
   readonly extension: string
   readonly mimeType: string
+  readonly lossless: boolean
+  /** What may be chosen, the usual choice first; empty where there is nothing to choose. */
+  readonly bitrates: readonly (number | "v0")[]
+  readonly bitDepths: readonly (16 | 24)[]
+  /** Hz. */
+  readonly sampleRates: readonly number[]
+  /** How a cover travels: as a picture stream, as a field of its comments, or not at all. */
+  readonly cover: "stream" | "comment" | "none"
+  /** What is said after them when the file is sent while it is made. */
+  readonly streamOptions?: readonly string[]
   /** FFmpeg output options, each argument apart; never any user text. */
-  outputOptions(source: { sampleRate: number; channels: number; bitDepth: number | null }): readonly string[]
+  outputOptions(source: { sampleRate: number; channels: number; bitDepth: number | null }, choice?: FormatChoice): readonly string[]
 }
 
-/** Declares a rendition. */
-export const defineRendition = (rendition: Rendition): Rendition => rendition
+/** Declares a format. */
+export const defineFormat = (format: AudioFormat): AudioFormat => format
 
 export type { GenreId, KeyName }

@@ -4,11 +4,28 @@ import { z } from "zod"
 
 const MINUTE = 60_000
 
-/** Gate, analysis, peaks, preview and deliverables of an uploaded recording. Done by `stems`. */
-export const ingestRecording = defineJob({
-  name: "recording.ingest", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE,
-  data: z.object({ recording_id: z.string() }),
-})
+const ofRecording = z.object({ recording_id: z.string() })
+
+/** The gate of an uploaded recording; it asks for the four jobs below, and for the one that ends the ingest after them. Done by `stems`. */
+export const ingestRecording = defineJob({ name: "recording.ingest", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: ofRecording })
+
+/** Tempo, key and measures. Done by `stems`. */
+export const analyseRecording = defineJob({ name: "recording.analyse", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: ofRecording })
+
+/** The waveform. Done by `stems`. */
+export const drawRecording = defineJob({ name: "recording.draw", queue: "audio", attempts: 4, timeoutMs: 10 * MINUTE, data: ofRecording })
+
+/** The tagged preview. Done by `stems`. */
+export const previewRecording = defineJob({ name: "recording.preview", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: ofRecording })
+
+/** The files that buyers get. Done by `stems`. */
+export const renderRecording = defineJob({ name: "recording.render", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: ofRecording })
+
+/** Ends an ingest. Done by `stems`. */
+export const finishRecording = defineJob({ name: "recording.finish", queue: "audio", attempts: 10, data: ofRecording })
+
+/** One rendition that a producer asked for. Done by `stems`. */
+export const makeRendition = defineJob({ name: "rendition.make", queue: "renditions", attempts: 3, timeoutMs: 60 * MINUTE, data: z.object({ rendition_id: z.string() }) })
 
 /** Gate, lossless copies, manifest and zip of uploaded stems. Done by `stems`. */
 export const addStems = defineJob({
@@ -119,3 +136,6 @@ export const projectShop = defineJob({ name: "listing.project-shop", queue: "lic
 
 /** Shows changed tiers and prices of a listed beat in the shop. Done by the root. */
 export const projectPlan = defineJob({ name: "listing.project", queue: "notify", data: z.object({ recording_id: z.string() }) })
+
+/** Removes files from storage that no row names any more. Done by the root. */
+export const removeFiles = defineJob({ name: "files.remove", queue: "hooks", attempts: 10, data: z.object({ keys: z.array(z.string()) }) })

@@ -1,4 +1,4 @@
-import { Queue, Worker, type Processor, type QueueOptions, type WorkerOptions } from "bullmq"
+import { FlowProducer, Queue, Worker, type Processor, type QueueOptions, type WorkerOptions } from "bullmq"
 import { createPostgresBackend, runMigrations } from "bullmq"
 import { Client, Pool } from "pg"
 import { outboxSchema } from "./outbox"
@@ -8,6 +8,9 @@ import type { QueueName } from "./job-type"
 export type JobsConfig = { databaseUrl: string; redisUrl?: string | undefined }
 
 const HALF_SECOND = 500
+
+/** How long a finished job is kept: long enough that an outbox row sent twice does not run twice. */
+export const KEPT = { age: 7 * 86_400 }
 
 /** Brings the schemas of outbox and queues up to date; run once at migration. */
 export async function migrateJobs({ databaseUrl }: JobsConfig): Promise<void> {
@@ -24,11 +27,20 @@ export async function migrateJobs({ databaseUrl }: JobsConfig): Promise<void> {
 /** A queue that is ready. Retries while the store is away: BullMQ on PostgreSQL never recovers from a failed first connect. */
 export function openQueue(config: JobsConfig, name: QueueName): Promise<Queue> {
   return untilReady(() => {
-    const options = { defaultJobOptions: { removeOnComplete: { age: 7 * 86_400 } } }
+    const options = { defaultJobOptions: { removeOnComplete: KEPT } }
     return config.redisUrl
       ? new Queue(name, { ...options, prefix: "max-booster", connection: redisConnection(config.redisUrl) })
       : new Queue(name, { ...options, connection: postgresConnection(config.databaseUrl, 2) } as unknown as QueueOptions, createPostgresBackend as never)
   })
+}
+
+/** What adds a job together with those that it waits for. */
+export function openFlows(config: JobsConfig): Promise<FlowProducer> {
+  return untilReady(() =>
+    config.redisUrl
+      ? new FlowProducer({ prefix: "max-booster", connection: redisConnection(config.redisUrl) })
+      : new FlowProducer({ connection: postgresConnection(config.databaseUrl, 2) } as never, createPostgresBackend as never),
+  )
 }
 
 /** A worker that is ready, with a short lock so that a killed worker's job is taken over within seconds. */

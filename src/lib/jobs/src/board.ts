@@ -6,6 +6,8 @@ import { queues, type QueueName } from "./job-type"
 export type JobView = {
   id: string; queue: QueueName; name: string; state: "failed" | "active" | "waiting" | "delayed" | "completed"
   data: unknown; reason: string | null; attempts: number; progress: number; at: string
+  /** What each failed try left behind, oldest first. */
+  log: string[]
 }
 
 /** What an operator may see of and do with jobs. */
@@ -25,10 +27,11 @@ export function openBoard(config: JobsConfig): JobBoard {
     counts: async () =>
       Object.fromEntries(await Promise.all((await all()).map(async ([name, queue]) => [name, await queue.getJobCounts("failed", "active", "waiting", "delayed")]))) as Record<QueueName, Record<string, number>>,
     list: async (state, limit = 50) => {
-      const found = await Promise.all((await all()).map(async ([queue, q]) => (await q.getJobs([state], 0, limit - 1)).map((job): JobView => ({
+      const found = await Promise.all((await all()).map(async ([queue, q]) => Promise.all((await q.getJobs([state], 0, limit - 1)).map(async (job): Promise<JobView> => ({
         id: job.id ?? "", queue, name: job.name, state, data: job.data, reason: job.failedReason ?? null, attempts: job.attemptsMade,
         progress: typeof job.progress === "number" ? job.progress : 0, at: new Date(job.finishedOn ?? job.processedOn ?? job.timestamp).toISOString(),
-      }))))
+        log: job.attemptsMade > 0 ? (await q.getJobLogs(job.id ?? "")).logs : [],
+      })))))
       return found.flat().sort((a, b) => b.at.localeCompare(a.at)).slice(0, limit)
     },
     retry: async (name, id) => {

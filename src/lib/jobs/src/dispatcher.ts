@@ -1,9 +1,12 @@
-import type { JobsOptions, Queue } from "bullmq"
+import type { FlowProducer, JobsOptions, Queue } from "bullmq"
 import { Client, type Pool } from "pg"
-import type { JobsConfig } from "./backend"
+import { KEPT, type JobsConfig } from "./backend"
 import type { JobType, QueueName } from "./job-type"
+import type { PlainJob } from "./outbox"
 
-type Row = { id: string; queue: QueueName; name: string; data: unknown }
+type Row = PlainJob & { id: string; after: PlainJob[] | null }
+/** Where jobs go, and what is known of them. */
+type Target = { byQueue: Map<QueueName, Queue>; flows: FlowProducer; typeOf: (name: string) => JobType | undefined }
 type Log = { error(text: string): void }
 
 const BATCH = 200
@@ -14,7 +17,7 @@ const POLL_MS = 1_000
  * the queue knows the job by `o-<outbox id>` and keeps one.
  * @returns a function that stops it
  */
-export function startDispatcher(pool: Pool, config: JobsConfig, byQueue: Map<QueueName, Queue>, typeOf: (name: string) => JobType | undefined, log: Log): () => Promise<void> {
+export function startDispatcher(pool: Pool, config: JobsConfig, target: Target, log: Log): () => Promise<void> {
   let stopped = false
   let wake: () => void = () => undefined
   let listener: Client | undefined
@@ -31,7 +34,7 @@ export function startDispatcher(pool: Pool, config: JobsConfig, byQueue: Map<Que
     while (!stopped) {
       try {
         if (!listener) await listen()
-        if ((await dispatch(pool, byQueue, typeOf)) === BATCH) continue
+        if ((await dispatch(pool, target)) === BATCH) continue
       } catch (error) {
         log.error(`Outbox: ${(error as Error).message}`)
       }
@@ -47,15 +50,19 @@ export function startDispatcher(pool: Pool, config: JobsConfig, byQueue: Map<Que
   }
 }
 
-async function dispatch(pool: Pool, byQueue: Map<QueueName, Queue>, typeOf: (name: string) => JobType | undefined): Promise<number> {
+async function dispatch(pool: Pool, { byQueue, flows, typeOf }: Target): Promise<number> {
   const client = await pool.connect()
   try {
     await client.query("begin")
     const { rows } = await client.query<Row>(
-      "select id, queue, name, data from jobs.outbox where dispatched_at is null and run_at <= now() order by id limit $1 for update skip locked", [BATCH],
+      "select id, queue, name, data, priority, after from jobs.outbox where dispatched_at is null and run_at <= now() order by id limit $1 for update skip locked", [BATCH],
     )
-    for (const [queue, jobs] of group(rows)) {
-      await byQueue.get(queue)?.addBulk(jobs.map((row) => ({ name: row.name, data: row.data, opts: optionsOf(row, typeOf(row.name)) })))
+    for (const [queue, jobs] of group(rows.filter(({ after }) => !after))) {
+      await byQueue.get(queue)?.addBulk(jobs.map((row) => ({ name: row.name, data: row.data, opts: optionsOf(`o-${row.id}`, row, typeOf) })))
+    }
+    for (const { id, queue, name, data, after, ...row } of rows.filter((each) => each.after)) {
+      const children = (after ?? []).map((child, index) => ({ queueName: child.queue, name: child.name, data: child.data, opts: optionsOf(`o-${id}-${index}`, child, typeOf) }))
+      await flows.add({ queueName: queue, name, data, children, opts: optionsOf(`o-${id}`, { name, ...row }, typeOf) })
     }
     await client.query("update jobs.outbox set dispatched_at = now() where id = any($1)", [rows.map((r) => r.id)])
     await client.query("commit")
@@ -68,8 +75,9 @@ async function dispatch(pool: Pool, byQueue: Map<QueueName, Queue>, typeOf: (nam
   }
 }
 
-function optionsOf(row: Row, type: JobType | undefined): JobsOptions {
-  return { jobId: `o-${row.id}`, attempts: type?.attempts ?? 1, backoff: { type: "exponential", delay: type?.backoffMs ?? 1_000 } }
+function optionsOf(jobId: string, { name, priority }: Pick<PlainJob, "name" | "priority">, typeOf: Target["typeOf"]): JobsOptions {
+  const type = typeOf(name)
+  return { jobId, attempts: type?.attempts ?? 1, backoff: { type: "exponential", delay: type?.backoffMs ?? 1_000 }, removeOnComplete: KEPT, ...(priority > 0 && { priority }) }
 }
 
 function group(rows: Row[]): Map<QueueName, Row[]> {

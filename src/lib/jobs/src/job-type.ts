@@ -1,7 +1,7 @@
 import type { z } from "zod"
 
 /** Queues of the product; each has its own concurrency in the worker. */
-export const queues = ["audio", "money", "licensing", "notify", "hooks"] as const
+export const queues = ["audio", "renditions", "money", "licensing", "notify", "hooks"] as const
 export type QueueName = (typeof queues)[number]
 
 /** What may be done: a name, a schema of its data, and how failures are treated. */
@@ -35,11 +35,15 @@ export type JobRequest = {
   readonly key?: string
   /** Not before this many milliseconds from now. */
   readonly delayMs?: number
+  /** Among the waiting jobs of its queue lower numbers go first, those without one before all; 1 to 2,097,151. */
+  readonly priority?: number
+  /** Jobs that must be done before it: they run side by side, and it waits for all. */
+  readonly after?: readonly JobRequest[]
 }
 
 /** Asks for a job; the data is checked by the compiler here and by the schema when it is written. */
 export function request<Schema extends z.ZodType>(
-  type: JobType<Schema>, data: z.input<Schema>, options: { key?: string; delayMs?: number } = {},
+  type: JobType<Schema>, data: z.input<Schema>, options: Pick<JobRequest, "key" | "delayMs" | "priority" | "after"> = {},
 ): JobRequest {
   return { type: type as unknown as JobType, data, ...options }
 }

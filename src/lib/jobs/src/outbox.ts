@@ -1,4 +1,4 @@
-import type { JobRequest } from "./job-type"
+import type { JobRequest, QueueName } from "./job-type"
 
 /**
  * Runs one SQL statement with `?` placeholders inside the caller's transaction.
@@ -19,6 +19,7 @@ export const outboxSchema = `
     created_at timestamptz not null default now(),
     dispatched_at timestamptz
   );
+  alter table jobs.outbox add column if not exists priority integer not null default 0, add column if not exists after jsonb;
   create index if not exists outbox_due on jobs.outbox (run_at) where dispatched_at is null;
 `
 
@@ -27,16 +28,26 @@ export const outboxSchema = `
  * @throws {ZodError} when data does not fit the job's schema
  */
 export async function enqueue(sql: SqlRunner, ...requests: JobRequest[]): Promise<void> {
-  for (const { type, data, key, delayMs = 0 } of requests) {
+  for (const { type, data, key, delayMs = 0, priority = 0, after } of requests) {
     const checked = type.data.parse(data)
     await sql(
-      `insert into jobs.outbox (key, queue, name, data, run_at)
-       values (?, ?, ?, ?::jsonb, now() + (? * interval '1 millisecond')) on conflict (key) do nothing`,
-      [key ?? null, type.queue, type.name, withoutNul(JSON.stringify(checked)), delayMs],
+      `insert into jobs.outbox (key, queue, name, data, run_at, priority, after)
+       values (?, ?, ?, ?::jsonb, now() + (? * interval '1 millisecond'), ?, ?::jsonb) on conflict (key) do nothing`,
+      [key ?? null, type.queue, type.name, withoutNul(JSON.stringify(checked)), delayMs, bounded(priority), after ? withoutNul(JSON.stringify(after.map(plain))) : null],
     )
   }
   if (requests.length > 0) await sql("select pg_notify('jobs_outbox', '')", [])
 }
+
+/** The largest priority that BullMQ takes. */
+const LAST = 2 ** 21 - 1
+
+const bounded = (priority: number) => Math.max(0, Math.min(LAST, Math.round(priority)))
+
+/** A job of a flow as the outbox keeps it. */
+export type PlainJob = { queue: QueueName; name: string; data: unknown; priority: number }
+
+const plain = ({ type, data, priority = 0 }: JobRequest): PlainJob => ({ queue: type.queue, name: type.name, data: type.data.parse(data), priority: bounded(priority) })
 
 /** PostgreSQL's jsonb refuses U+0000, which JSON writes as an escape. */
 export const withoutNul = (json: string): string => json.replaceAll("\\u0000", "")

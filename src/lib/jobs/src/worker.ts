@@ -1,6 +1,6 @@
 import { UnrecoverableError, type Job, type Queue, type Worker } from "bullmq"
 import type { Pool } from "pg"
-import { openPool, openQueue, openWorker, type JobsConfig } from "./backend"
+import { openFlows, openPool, openQueue, openWorker, type JobsConfig } from "./backend"
 import { startDispatcher } from "./dispatcher"
 import { PermanentFailure, type JobHandler, type Resolver } from "./handler"
 import { queues, type JobType, type QueueName } from "./job-type"
@@ -43,9 +43,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   for (const { worker } of opened) watch(worker, options, byName)
   const byQueue = new Map(opened.map(({ name, queue }) => [name, queue]))
   await scheduleClockJobs(options.handlers, byQueue)
-  const stopDispatcher = startDispatcher(pool, config, byQueue, (name) => byName.get(name)?.type, log)
+  const flows = await openFlows(config)
+  const stopDispatcher = startDispatcher(pool, config, { byQueue, flows, typeOf: (name) => byName.get(name)?.type }, log)
   log.info(`Worker ready: ${options.handlers.length} kinds of jobs on ${config.redisUrl ? "Redis" : "PostgreSQL"}`)
-  return { close: () => close(opened, stopDispatcher, stopping, pool) }
+  return { close: () => close([...opened.map(({ queue }) => queue), flows], opened.map(({ worker }) => worker), stopDispatcher, stopping, pool) }
 }
 
 function indexHandlers(handlers: readonly JobHandler[]): Map<string, JobHandler> {
@@ -72,6 +73,7 @@ async function runJob(job: Job, { container }: WorkerOptions, byName: Map<string
     return result === undefined ? null : JSON.parse(withoutNul(JSON.stringify(result)))
   } catch (error) {
     const reason = reasonOf(error).replaceAll("\0", "")
+    await job.log(failureLine(attempt, error).replaceAll("\0", "")).catch(() => undefined)
     if (error instanceof PermanentFailure) throw new UnrecoverableError(reason)
     throw new Error(reason, { cause: error })
   }
@@ -82,6 +84,13 @@ function reasonOf(error: unknown): string {
   if (error instanceof Error) return error.message
   const message = typeof error === "object" && error !== null ? (error as { message?: unknown }).message : undefined
   return typeof message === "string" ? message : (JSON.stringify(error) ?? String(error))
+}
+
+/** A failed try for the operator: when, why, and what a program printed that failed (`log` of its error). */
+function failureLine(attempt: number, error: unknown): string {
+  const printed = typeof error === "object" && error !== null ? (error as { log?: unknown }).log : undefined
+  const where = error instanceof Error ? error.stack : undefined
+  return [`${new Date().toISOString()} try ${attempt}: ${reasonOf(error)}`, ...(typeof printed === "string" && printed ? [printed.slice(-2_000)] : []), ...(where ? [where.split("\n").slice(1, 6).join("\n")] : [])].join("\n")
 }
 
 function rejectOn(signal: AbortSignal, type: JobType): Promise<never> {
@@ -112,11 +121,11 @@ async function scheduleClockJobs(handlers: readonly JobHandler[], byQueue: Map<Q
   }
 }
 
-async function close(opened: { queue: Queue; worker: Worker }[], stopDispatcher: () => Promise<void>, stopping: AbortController, pool: Pool): Promise<void> {
+async function close(adders: { close(): Promise<unknown> }[], workers: Worker[], stopDispatcher: () => Promise<void>, stopping: AbortController, pool: Pool): Promise<void> {
   await stopDispatcher()
   const abort = setTimeout(() => { stopping.abort(new Error("The worker stops")) }, 10_000)
-  await Promise.all(opened.map(({ worker }) => worker.close()))
+  await Promise.all(workers.map((worker) => worker.close()))
   clearTimeout(abort)
-  await Promise.all(opened.map(({ queue }) => queue.close()))
+  await Promise.all(adders.map((adder) => adder.close()))
   await pool.end()
 }

@@ -12,6 +12,10 @@ export const Recording = model.define("recording", {
   progress_phase: model.text().default("Waiting"),
   /** 0 to 1. */
   progress_fraction: model.float().default(0),
+  /** How far each job of the ingest is: part -> [share of the whole, 0 to 1]. */
+  progress_parts: model.json().default({}),
+  /** What the gate found (`SourceSound`); null before. */
+  sound: model.json().nullable(),
   problem_code: model.text().nullable(),
   problem_message: model.text().nullable(),
   title: model.text(),

@@ -99,6 +99,40 @@ function suite(name: string, open: () => Promise<JobsConfig>): void {
       expect(await board.retry("notify", shown?.id ?? "")).toBe(false)
     })
 
+    it("wait for those that they come after, also when one of them is mended by hand", async () => {
+      const parts = (...tags: string[]) => tags.map((tag) => request(job.part, { tag }))
+      await ask(request(job.whole, { tag: "whole" }, { after: parts("first", "second") }), request(job.whole, { tag: "late" }, { after: parts("third", "broken") }))
+      await expect.poll(() => of("whole").length, { timeout: 5_000 }).toBe(1)
+      expect(done.findIndex(({ tag }) => tag === "whole")).toBeGreaterThan(Math.max(...["first", "second"].map((part) => done.findIndex(({ tag }) => tag === part))))
+      await failed("broken").toMatchObject({ reason: "a part fails", log: [expect.stringContaining("try 1: a part fails")] })
+      expect(of("late")).toHaveLength(0)
+      state.mended = true
+      const [shown] = await board.list("failed")
+      expect(await board.retry("audio", shown?.id ?? "")).toBe(true)
+      await expect.poll(() => of("late").length, { timeout: 5_000 }).toBe(1)
+      expect(of("third")).toHaveLength(1)
+    })
+
+    it("sent twice with those that they come after run once", async () => {
+      const tag = `twice ${Math.random()}`
+      await ask(request(job.whole, { tag }, { after: [request(job.part, { tag: `${tag} part` })] }))
+      await expect.poll(() => of(tag).length, { timeout: 5_000 }).toBe(1)
+      await client.query("update jobs.outbox set dispatched_at = null where data->>'tag' = $1", [tag])
+      await ask(request(job.note, { tag: `${tag} after` }))
+      await expect.poll(() => of(`${tag} after`).length, { timeout: 5_000 }).toBe(1)
+      expect([of(tag).length, of(`${tag} part`).length]).toEqual([1, 1])
+    })
+
+    it("with a lower priority number go first", async () => {
+      await worker?.close()
+      await client.query("begin")
+      for (const [tag, priority] of [["c", 30], ["a", 1], ["b", 20], ["d", 40]] as const) await ask(request(job.turn, { tag: `turn ${tag}` }, { priority }))
+      await client.query("commit")
+      worker = await startWorker({ config, handlers: handlers((each) => { done.push(each) }, state), container: { resolve: () => { throw new Error("nothing here") } }, log: { info: () => undefined, error: () => undefined }, concurrency: { renditions: 1 } })
+      await expect.poll(() => done.filter(({ name: what }) => what === "turn").length, { timeout: 5_000 }).toBe(4)
+      expect(done.filter(({ name: what }) => what === "turn").map(({ tag }) => tag)).toEqual(["turn a", "turn b", "turn c", "turn d"])
+    })
+
     it("say why they failed, also when what was thrown is no error", async () => {
       await ask(request(job.odd, { tag: "odd" }))
       await failed("odd").toMatchObject({ reason: "a plain object" })

@@ -10,6 +10,9 @@ export const job = {
   hopeless: defineJob({ name: "test.hopeless", queue: "notify", data: tag, attempts: 5 }),
   odd: defineJob({ name: "test.odd", queue: "notify", data: tag, attempts: 1 }),
   slow: defineJob({ name: "test.slow", queue: "notify", data: tag, attempts: 1, timeoutMs: 300 }),
+  part: defineJob({ name: "test.part", queue: "audio", data: tag, attempts: 1 }),
+  whole: defineJob({ name: "test.whole", queue: "notify", data: tag }),
+  turn: defineJob({ name: "test.turn", queue: "renditions", data: tag, attempts: 1 }),
   long: defineJob({ name: "test.long", queue: "audio", data: tag.extend({ ms: z.number() }), attempts: 1 }),
 }
 
@@ -29,6 +32,15 @@ export function handlers(tell: (done: Done) => void, state: { mended: boolean; a
     handleJob(job.hopeless, ({ data, attempt }) => {
       told("hopeless", data, attempt)
       return state.mended ? Promise.resolve() : Promise.reject(new PermanentFailure("the file is gone"))
+    }),
+    handleJob(job.part, ({ data, attempt }) => {
+      told("part", data, attempt)
+      return data.tag.includes("broken") && !state.mended ? Promise.reject(new Error("a part fails")) : Promise.resolve()
+    }),
+    handleJob(job.whole, ({ data, attempt }) => { told("whole", data, attempt); return Promise.resolve() }),
+    handleJob(job.turn, async ({ data, attempt }) => {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      told("turn", data, attempt)
     }),
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as workflows do
     handleJob(job.odd, () => Promise.reject({ message: "a plain object" })),

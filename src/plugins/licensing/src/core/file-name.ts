@@ -20,10 +20,3 @@ function clean(text: string, most: number): string {
   const plain = text.normalize("NFC").replace(/[\p{Cc}\p{Cf}]/gu, " ").replace(/[\\/:*?"<>|]/g, "-").replace(/\s+/g, " ").trim().replace(/^\.+|\.+$/g, "").trim()
   return [...plain].slice(0, most).join("").trim() || "Untitled"
 }
-
-/** The header that names a download (RFC 6266): an ASCII name for old clients and the true one. */
-export function contentDisposition(filename: string): string {
-  const ascii = filename.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\x20-\x7e]/g, "_").replace(/["\\%]/g, "_")
-  const encoded = encodeURIComponent(filename).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
-}

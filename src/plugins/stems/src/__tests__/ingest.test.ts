@@ -3,9 +3,14 @@ import { createReadStream } from "node:fs"
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { LIVE, RECORDINGS, type Analysis, type Asset, type IngestTask, type MadeFile, type Notice, type RecordingsDoor } from "@max-booster/extension-api"
+import { LIVE, RECORDINGS, type Analysis, type Asset, type IngestTask, type MadeFile, type Notice, type PartProgress, type RecordingsDoor, type SourceSound } from "@max-booster/extension-api"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import handler from "../jobs/ingest-recording"
+import analyse from "../jobs/analyse-recording"
+import draw from "../jobs/draw-recording"
+import finish from "../jobs/finish-recording"
+import gate from "../jobs/ingest-recording"
+import preview from "../jobs/preview-recording"
+import render from "../jobs/render-recording"
 import { badFiles } from "../testing/bad-files"
 import { loop, writeWav } from "../testing/sounds"
 import { sweepWorkFolders } from "../ingest/work-folder"
@@ -15,7 +20,10 @@ class ShelfOfRecordings implements RecordingsDoor {
   state: IngestTask["state"] = "processing"
   problem: { code: string; message: string } | null = null
   analysis: Analysis | null = null
+  sound: SourceSound | null = null
+  bars: readonly number[] = []
   progress: { phase: string; fraction: number }[] = []
+  private readonly parts = new Map<string, number>()
   readonly assets = new Map<string, Asset & { path: string }>()
   failNextStore: string | null = null
 
@@ -23,7 +31,7 @@ class ShelfOfRecordings implements RecordingsDoor {
 
   ingestTask(id: string): Promise<IngestTask | null> {
     const source = this.assets.get("source")
-    return Promise.resolve(id !== "rec_1" ? null : { id, seller_id: "sel_1", state: this.state, genre: this.genre, source: source ? { asset_id: source.id, original_name: this.name, size: source.size } : null })
+    return Promise.resolve(id !== "rec_1" ? null : { id, seller_id: "sel_1", state: this.state, genre: this.genre, source: source ? { asset_id: source.id, original_name: this.name, size: source.size, checksum: source.checksum } : null, sound: this.sound })
   }
   openAsset(id: string) {
     const asset = [...this.assets.values()].find((each) => each.id === id)
@@ -35,14 +43,27 @@ class ShelfOfRecordings implements RecordingsDoor {
     const kept = join(this.folder, `kept-${kind}`)
     await copyFile(path, kept)
     const bytes = await readFile(kept)
-    const asset = { id: `ast_${kind}`, recording_id, kind, filename, mime_type, size: bytes.length, checksum: createHash("sha256").update(bytes).digest("hex"), url: null, path: kept }
+    const asset = { id: `ast_${kind}`, recording_id, kind, variant: "", filename, mime_type, size: bytes.length, checksum: createHash("sha256").update(bytes).digest("hex"), url: null, path: kept }
     this.assets.set(kind, asset)
     return asset
   }
   assetsOf() { return Promise.resolve([...this.assets.values()]) }
-  recordProgress(_id: string, progress: { phase: string; fraction: number }) { this.progress.push(progress); return Promise.resolve() }
+  recordProgress(_id: string, { part, share, phase, fraction }: PartProgress) {
+    if (this.state !== "processing") return Promise.resolve(null)
+    this.parts.set(part, share * fraction)
+    const whole = { phase, fraction: [...this.parts.values()].reduce((sum, each) => sum + each, 0) }
+    this.progress.push(whole)
+    return Promise.resolve(whole)
+  }
+  acceptSource(_id: string, sound: SourceSound) { this.sound = sound; return Promise.resolve() }
   recordAnalysis(_id: string, analysis: Analysis) { this.analysis = analysis; return Promise.resolve() }
-  markReady() { this.state = "ready"; return Promise.resolve() }
+  recordBars(_id: string, bars: readonly number[]) { this.bars = bars; return Promise.resolve() }
+  finishIngest() {
+    const missing = ["peaks", "preview", "mp3"].filter((kind) => !this.assets.has(kind))
+    if (missing.length === 0) this.state = "ready"
+    return Promise.resolve(missing)
+  }
+  renditionSubject() { return Promise.resolve({ analysis: this.analysis }) }
   markRefused(_id: string, problem: { code: string; message: string }) { this.state = "refused"; this.problem = problem; return Promise.resolve() }
   markFailed(_id: string, message: string) { this.state = "failed"; this.problem = { code: "failed", message }; return Promise.resolve() }
 }
@@ -65,11 +86,21 @@ async function shelfWith(path: string, name: string, genre: string | null = null
   return shelf
 }
 
-function ingest(shelf: ShelfOfRecordings, { signal = new AbortController().signal, isLast = false, id = "rec_1" } = {}) {
+function jobsOf(shelf: ShelfOfRecordings, { signal = new AbortController().signal, isLast = false, id = "rec_1" } = {}) {
   const doors: Record<string, unknown> = { [RECORDINGS]: shelf, [LIVE]: { publish: (notice: Notice) => { notices.push(notice); return Promise.resolve() } } }
   const container = { resolve: <T>(key: string) => doors[key] as T }
-  return handler.run({ id: "o-1", data: { recording_id: id }, attempt: 1, isLast, signal, container, progress: () => Promise.resolve() })
+  const run = (handler: typeof gate) => handler.run({ id: "o-1", data: { recording_id: id }, attempt: 1, isLast, signal, container, progress: () => Promise.resolve() }) as Promise<{ outcome: string }>
+  return { run, all: async () => {
+    const { outcome } = await run(gate)
+    if (outcome !== "accepted") return { outcome }
+    const parts = await Promise.allSettled([analyse, draw, preview, render].map(run))
+    for (const part of parts) if (part.status === "rejected") throw part.reason
+    return run(finish)
+  } }
 }
+
+/** Runs every job of an ingest, as the queue would. */
+const ingest = (shelf: ShelfOfRecordings, options?: Parameters<typeof jobsOf>[1]) => jobsOf(shelf, options).all()
 
 const workFolders = async () => (await readdir(join(folder, "temp", "max-booster-stems")).catch(() => [] as string[])).length
 
@@ -81,7 +112,7 @@ describe("ingesting a beat", () => {
     expect(shelf.analysis).toMatchObject({ bpm: 140, engine: "essentia", durationMs: 16_000, sampleRate: 44_100, channels: 2, bitDepth: 16 })
     expect(["A minor", "C major", "F major", "D minor"]).toContain(shelf.analysis?.key)
     expect(shelf.analysis?.loudnessLufs ?? 0).toBeLessThan(-5)
-    expect(shelf.analysis?.peaks.length).toBe(800)
+    expect(shelf.bars.length).toBe(800)
     expect([...shelf.assets.keys()].sort()).toEqual(["mp3", "peaks", "preview", "source", "wav"])
     expect(shelf.assets.get("wav")?.filename).toBe("Drive (final).wav")
     expect(shelf.assets.get("source")?.checksum).toBe(createHash("sha256").update(await readFile(beat)).digest("hex"))

@@ -1,3 +1,4 @@
+import type { SourceFacts } from "@max-booster/extension-api"
 import { ok, type Result } from "@max-booster/kernel"
 import { z } from "zod"
 import { CODECS, isLossy, UPLOAD_LIMITS } from "./limits"
@@ -16,20 +17,6 @@ export const probeSchema = z.object({
   format: z.object({ format_name: z.string(), duration: number.optional(), probe_score: number.default(0) }),
 })
 export type Probe = z.output<typeof probeSchema>
-
-/** What is known of a file that passed the gate. */
-export type SourceFacts = {
-  container: AudioContainer; codec: string; lossy: boolean
-  /** Hz. */
-  sampleRate: number
-  channels: number
-  /** Bits a sample; null for lossy codecs. */
-  bitDepth: number | null
-  /** Exact length, from decoding all of it. */
-  durationMs: number
-  /** Loudest sample of any channel. */
-  peakDbfs: number
-}
 
 /** What was declared before decoding; null where the container only guesses. */
 export type Declared = Omit<SourceFacts, "durationMs" | "peakDbfs"> & { declaredSeconds: number | null }

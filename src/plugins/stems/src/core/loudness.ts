@@ -1,12 +1,4 @@
-/** Loudness of a whole file. Null where there is nothing to measure. */
-export type Loudness = {
-  /** Integrated, LUFS, ITU-R BS.1770-4. */
-  integratedLufs: number | null
-  /** EBU Tech 3342, LU. */
-  rangeLu: number | null
-  /** True peak of the loudest channel, dBTP. */
-  truePeakDbtp: number | null
-}
+import type { Loudness } from "@max-booster/extension-api"
 
 /** The level at which the ebur128 filter's gate rests when nothing passed it. */
 const NOTHING_LUFS = -70

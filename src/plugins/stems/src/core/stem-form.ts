@@ -1,5 +1,5 @@
 import type { Result } from "@max-booster/kernel"
-import type { SourceFacts } from "./judge"
+import type { SourceFacts } from "@max-booster/extension-api"
 import { spokenDuration } from "./refusals"
 import { STEMS_LIMITS } from "./stems-limits"
 import { refuseStem, type StemsRefusal } from "./stems-refusals"

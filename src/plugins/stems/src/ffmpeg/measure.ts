@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { readEbur128, type Loudness } from "../core/loudness"
+import type { Loudness } from "@max-booster/extension-api"
+import { readEbur128 } from "../core/loudness"
 import { UPLOAD_LIMITS } from "../core/limits"
 import { runFfmpeg } from "./run"
 

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { gainTo, type Loudness } from "../core/loudness"
+import type { Loudness } from "@max-booster/extension-api"
+import { gainTo } from "../core/loudness"
 import { renderTagPeriod, TAG } from "../core/tag"
 import { runFfmpeg } from "./run"
 

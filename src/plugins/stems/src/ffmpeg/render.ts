@@ -1,6 +1,5 @@
 import { join } from "node:path"
-import type { Rendition } from "@max-booster/extension-api"
-import type { SourceFacts } from "../core/judge"
+import type { AudioFormat, FormatChoice, SourceFacts } from "@max-booster/extension-api"
 import { UPLOAD_LIMITS } from "../core/limits"
 import { runFfmpeg } from "./run"
 
@@ -12,12 +11,12 @@ type RenderSource = { path: string; facts: Pick<SourceFacts, "sampleRate" | "cha
  * @param onFraction 0 to 1
  * @returns the path of the made file
  */
-export async function render(source: RenderSource, rendition: Rendition, cwd: string, signal: AbortSignal, onFraction?: (fraction: number) => void): Promise<string> {
-  const path = join(cwd, `rendition.${rendition.id}.${rendition.extension}`)
+export async function render(source: RenderSource, format: AudioFormat, cwd: string, signal: AbortSignal, onFraction?: (fraction: number) => void, choice?: FormatChoice): Promise<string> {
+  const path = join(cwd, `rendition.${format.id}.${format.extension}`)
   const seconds = source.facts.durationMs / 1_000
   await runFfmpeg({
     inputs: [{ path: source.path, options: ["-t", String(UPLOAD_LIMITS.maxSeconds + 1)] }],
-    outputs: [{ path, options: ["-map", "0:a:0", ...rendition.outputOptions(source.facts), "-fflags", "+bitexact", "-flags:a", "+bitexact"] }],
+    outputs: [{ path, options: ["-map", "0:a:0", ...format.outputOptions(source.facts, choice), "-fflags", "+bitexact", "-flags:a", "+bitexact"] }],
     cwd, signal,
     ...(onFraction && { onSeconds: (at: number) => { onFraction(Math.min(1, at / seconds)) } }),
   })

@@ -1,12 +1,16 @@
+import type { Writable } from "node:stream"
 import ffmpeg from "fluent-ffmpeg"
 import { DEMUXERS } from "../core/limits"
 import { boundedFfmpeg } from "./programs"
 
-/** A file to read. `raw` is for sample files of our own; everything else is opened as untrusted. */
-export type FfmpegInput = { path: string; options?: readonly string[]; raw?: { sampleRate: number; channels: number } }
+/**
+ * A file to read. `raw` is for sample files of our own, `tags` for a metadata file and `cover` for a JPEG that we made; everything else is
+ * opened as untrusted.
+ */
+export type FfmpegInput = { path: string; options?: readonly string[]; raw?: { sampleRate: number; channels: number }; own?: "tags" | "cover" }
 
-/** A file to write, relative to `cwd` or absolute; `null` decodes and forgets. */
-export type FfmpegOutput = { path: string | null; options: readonly string[] }
+/** A file to write, relative to `cwd` or absolute, or a stream; `null` decodes and forgets. `dressed`: its options say which tags and cover it gets. */
+export type FfmpegOutput = { path: string | Writable | null; options: readonly string[]; dressed?: boolean }
 
 /** One run of FFmpeg. */
 export type FfmpegRun = {
@@ -32,7 +36,9 @@ export class FfmpegFailure extends Error {
 
 const LIMITS = ["-y", "-nostdin", "-hide_banner", "-threads", "1", "-protocol_whitelist", "file,pipe"]
 /** Streams other than sound, and every tag, stay behind. */
-const SOUND_ONLY = ["-vn", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-threads", "1"]
+const ALWAYS = ["-sn", "-dn", "-map_chapters", "-1", "-threads", "1"]
+const SOUND_ONLY = ["-vn", "-map_metadata", "-1"]
+const OWN = { tags: ["-f", "ffmetadata"], cover: ["-f", "jpeg_pipe"] } as const
 
 /**
  * Runs FFmpeg: one thread, nice, under limits, SIGKILLed when the signal aborts or the time is over.
@@ -62,13 +68,14 @@ export async function runFfmpeg(run: FfmpegRun): Promise<string> {
 
 function commandFor({ inputs, graph, outputs, cwd, logLevel = "error" }: FfmpegRun) {
   const command = ffmpeg({ cwd, stdoutLines: 60 }).setFfmpegPath(boundedFfmpeg())
-  for (const { path, options = [], raw } of inputs) {
-    const format = raw ? ["-f", "f32le", "-ar", String(raw.sampleRate), "-ac", String(raw.channels)] : ["-format_whitelist", DEMUXERS]
-    command.input(`file:${path}`).inputOptions([...LIMITS, "-loglevel", logLevel, "-stats", ...format, ...options])
+  for (const { path, options = [], raw, own } of inputs) {
+    const format = raw ? ["-f", "f32le", "-ar", String(raw.sampleRate), "-ac", String(raw.channels)] : own ? OWN[own] : ["-format_whitelist", DEMUXERS]
+    command.input(`file:${path}`).inputOptions(...LIMITS, "-loglevel", logLevel, "-stats", ...format, ...options)
   }
   if (graph) command.complexFilter(graph)
-  for (const { path, options } of outputs) {
-    command.output(path === null ? "-" : `file:${path}`).outputOptions([...SOUND_ONLY, ...options, ...(path === null ? ["-f", "null"] : [])])
+  // Options as arguments, not as one array: in an array an option with a space in it would be split in two.
+  for (const { path, options, dressed = false } of outputs) {
+    command.output(typeof path === "string" ? `file:${path}` : (path ?? "-")).outputOptions(...ALWAYS, ...(dressed ? [] : SOUND_ONLY), ...options, ...(path === null ? ["-f", "null"] : []))
   }
   return command
 }

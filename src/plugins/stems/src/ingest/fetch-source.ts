@@ -7,11 +7,12 @@ import { UPLOAD_LIMITS } from "../core/limits"
 
 /**
  * Copies a stored file into the job's folder, hashing it on the way, and stops one that is larger than any upload may be.
+ * @param name of the file in the folder, made by the server
  * @param expected SHA-256 noted when it was stored, hex
  * @throws {Error} when the bytes are not those that were stored: storage's fault, so worth another try
  */
-export async function fetchSource(stored: Readable, expected: string | null, folder: string, signal: AbortSignal): Promise<string> {
-  const path = join(folder, "source")
+export async function fetchSource(stored: Readable, expected: string | null, folder: string, signal: AbortSignal, name = "source"): Promise<string> {
+  const path = join(folder, name)
   const hash = createHash("sha256")
   let bytes = 0
   await pipeline(stored, async function* (chunks: AsyncIterable<Buffer>) {

@@ -1,6 +1,10 @@
 import { expect, it } from "vitest"
 import { fileName } from "../core/file-name"
-import { phases, ProgressReport } from "./progress"
+import { ProgressReport } from "./progress"
+
+const phases = {
+  fetch: { label: "Fetching the file", weight: 4 }, listen: { label: "Finding tempo and key", weight: 30 }, preview: { label: "Making the tagged preview", weight: 18 },
+}
 
 it("adds up phases side by side, never goes back, and reports no more than twice a second within a phase", async () => {
   const sent: { phase: string; fraction: number }[] = []

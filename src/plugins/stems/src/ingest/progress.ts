@@ -1,27 +1,13 @@
-/** Phases of an ingest with their share of the whole, as the producer reads them. */
-export const phases = {
-  fetch: { label: "Fetching the file", weight: 4 },
-  check: { label: "Checking the file", weight: 10 },
-  measure: { label: "Measuring loudness", weight: 12 },
-  waveform: { label: "Drawing the waveform", weight: 4 },
-  listen: { label: "Finding tempo and key", weight: 30 },
-  preview: { label: "Making the tagged preview", weight: 18 },
-  mp3: { label: "Making the MP3", weight: 17 },
-  wav: { label: "Making the WAV", weight: 5 },
-} as const
-
-export type Phase = keyof typeof phases
-
 /** Named phases of a job, in the order in which they are said. */
 export type Phases<Name extends string> = Readonly<Record<Name, { readonly label: string; readonly weight: number }>>
 
-/** How far an ingest is: 0 to 1, and what it does now. */
+/** How far a job is: 0 to 1, and what it does now. */
 export type Progress = { phase: string; fraction: number }
 
 const PAUSE_MS = 500
 
 /** Adds up phases that run side by side, and reports at most twice a second and at each new phase. Never goes back. */
-export class ProgressReport<Name extends string = Phase> {
+export class ProgressReport<Name extends string> {
   private readonly done = new Map<Name, number>()
   private readonly total: number
   private label = ""

@@ -1,6 +1,7 @@
-import { LIVE, RECORDINGS, type Live, type RecordingsDoor, type StemsDoor, type StemsTask } from "@max-booster/extension-api"
+import { RECORDINGS, type RecordingsDoor, type StemsDoor } from "@max-booster/extension-api"
 import { PermanentFailure, type Resolver } from "@max-booster/jobs"
 import { ProgressReport } from "../ingest/progress"
+import { teller, warnUntold } from "../ingest/tell"
 import { sweepWorkFolders, withWorkFolder } from "../ingest/work-folder"
 import { addStems } from "./add-stems"
 import { stemsPhases } from "./stems-phases"
@@ -21,31 +22,25 @@ export async function runAddStems({ recording_id: id, upload_id: uploadId }: { r
   const task = await recordings.stemsTask(id, uploadId)
   if (!task) return { outcome: "superseded" }
   if (task.state === "ready" || task.state === "refused") return { outcome: task.state }
-  const tell = teller(container.resolve<Live>(LIVE), task)
+  const tell = teller(container, task.seller_id, `recording:${id}`, { recording_id: id })
   const progress = new ProgressReport(stemsPhases, async (at) => {
-    await recordings.recordStemsProgress(id, uploadId, at).catch(warn)
-    await run.progress(at.fraction).catch(warn)
-    await tell("progress", at)
+    await recordings.recordStemsProgress(id, uploadId, at).catch(warnUntold)
+    await run.progress(at.fraction).catch(warnUntold)
+    await tell("recording.stems-progress", at)
   })
   try {
     const ended = await withWorkFolder((folder) => addStems({ recordings, task, uploadId, folder, signal: run.signal, progress }).finally(() => progress.settled()))
     if (ended.outcome === "refused") {
       await recordings.refuseStems(id, uploadId, ended.refusal)
-      await tell("refused", { ...ended.refusal })
+      await tell("recording.stems-refused", { ...ended.refusal })
     }
-    if (ended.outcome === "ready") await tell("ready", { stems: ended.stems })
+    if (ended.outcome === "ready") await tell("recording.stems-ready", { stems: ended.stems })
     return { outcome: ended.outcome }
   } catch (error) {
     if (run.isLast || error instanceof PermanentFailure) {
       await recordings.failStems(id, uploadId, OUR_FAULT)
-      await tell("failed", { message: OUR_FAULT })
+      await tell("recording.stems-failed", { message: OUR_FAULT })
     }
     throw error
   }
 }
-
-/** Live notices are a comfort: the page reads the same from the recording, so a missed one fails nothing. */
-const teller = (live: Live, task: StemsTask) => (kind: "progress" | "ready" | "refused" | "failed", data: Record<string, unknown>) =>
-  live.publish({ audience: { actor: "seller", id: task.seller_id }, topic: `recording:${task.recording_id}`, kind: `recording.stems-${kind}`, data: { recording_id: task.recording_id, ...data } }).catch(warn)
-
-const warn = (error: unknown) => { console.warn(`Progress was not told: ${error instanceof Error ? error.message : String(error)}`) }

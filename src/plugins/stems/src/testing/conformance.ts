@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { AnalysisEngine, Rendition } from "@max-booster/extension-api"
+import type { AnalysisEngine, AudioFormat, FormatChoice } from "@max-booster/extension-api"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { probe } from "../ffmpeg/probe"
 import { render } from "../ffmpeg/render"
@@ -60,13 +60,13 @@ export function testAnalysisEngine(engine: AnalysisEngine): void {
   })
 }
 
-/** What every rendition owes, from a mono phone recording to a 192 kHz master. */
-export function testRendition(rendition: Rendition): void {
-  describe(`rendition ${rendition.id}`, () => {
+/** What every format owes, from a mono phone recording to a 192 kHz master. */
+export function testFormat(format: AudioFormat): void {
+  describe(`format ${format.id}`, () => {
     const folder = suiteFolder()
 
     it("has arguments apart from each other", () => {
-      const options = rendition.outputOptions({ sampleRate: 44_100, channels: 2, bitDepth: 16 })
+      const options = format.outputOptions({ sampleRate: 44_100, channels: 2, bitDepth: 16 })
       expect(options.filter((option) => /\s/.test(option))).toEqual([])
     })
 
@@ -74,9 +74,22 @@ export function testRendition(rendition: Rendition): void {
       const path = join(folder(), `source-${rate}`)
       await makeWithFfmpeg("-f", "lavfi", "-i", `sine=330:d=4:r=${rate}`, "-ac", String(channels), "-metadata", "title=Working title", "-f", "wav", path)
       const facts = { sampleRate: rate, channels, bitDepth: 16, durationMs: 4_000 }
-      const made = await probe(await render({ path, facts }, rendition, folder(), never), never)
+      const made = await probe(await render({ path, facts }, format, folder(), never), never)
       expect(made?.found.streams[0]).toMatchObject({ codec_type: "audio", channels })
       expect(Math.abs((made?.seconds ?? 0) - 4)).toBeLessThan(0.1)
+    }, 60_000)
+
+    it("is made as asked, whichever of its choices", async () => {
+      const path = join(folder(), "choices.wav")
+      await makeWithFfmpeg("-f", "lavfi", "-i", "sine=330:d=2:r=96000", "-ac", "2", "-c:a", "pcm_s24le", "-f", "wav", path)
+      const facts = { sampleRate: 96_000, channels: 2, bitDepth: 24, durationMs: 2_000 }
+      const choices: FormatChoice[] = [...format.bitrates.map((bitrate) => ({ bitrate })), ...format.bitDepths.map((bitDepth) => ({ bitDepth })), ...format.sampleRates.map((sampleRate) => ({ sampleRate })), { channels: 1 }]
+      for (const choice of choices) {
+        const [stream] = (await probe(await render({ path, facts }, format, folder(), never, undefined, choice), never))?.found.streams ?? []
+        if (choice.sampleRate) expect(stream?.sample_rate).toBe(choice.sampleRate)
+        if (choice.channels) expect(stream?.channels).toBe(choice.channels)
+        if (choice.bitDepth) expect(stream?.bits_per_raw_sample || stream?.bits_per_sample || 16).toBe(choice.bitDepth)
+      }
     }, 60_000)
   })
 }

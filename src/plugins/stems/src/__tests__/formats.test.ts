@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { probe } from "../ffmpeg/probe"
 import { render } from "../ffmpeg/render"
 import { checkUpload } from "../gate"
-import { testRendition } from "../testing/conformance"
+import { testFormat } from "../testing/conformance"
 import { makeWithFfmpeg } from "../testing/sounds"
-import { deliverablesOf, mp3, wav } from "../renditions"
+import { deliverablesOf, formats, mp3, wav } from "../formats"
 
 const never = new AbortController().signal
 let folder: string
@@ -22,8 +22,7 @@ async function source(name: string, ...args: string[]) {
   return { path, facts: outcome.value }
 }
 
-testRendition(mp3)
-testRendition(wav)
+for (const format of formats) testFormat(format)
 
 describe("a WAV for buyers", () => {
   it.each([

@@ -1,0 +1,9 @@
+import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
+
+export default defineMiddlewares({
+  routes: [
+    { matcher: "/sellers/recordings/:id/renditions", middlewares: [authenticate("seller", ["bearer", "session"])] },
+    { matcher: "/sellers/recordings/:id/conversions", middlewares: [authenticate("seller", ["bearer", "session"])] },
+    { matcher: "/sellers/renditions/:id", middlewares: [authenticate("seller", ["bearer", "session"])] },
+  ],
+})

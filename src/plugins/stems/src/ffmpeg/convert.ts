@@ -1,0 +1,56 @@
+import { readFile, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { Writable } from "node:stream"
+import type { AudioFormat, FormatChoice, SourceFacts } from "@max-booster/extension-api"
+import { jpegSize } from "../core/jpeg-size"
+import { UPLOAD_LIMITS } from "../core/limits"
+import { ffmetadata, pictureBlock, type Tags } from "../core/tags"
+import { runFfmpeg, type FfmpegInput } from "./run"
+
+/** What to convert: a checked file, and what is written into the new one. `coverPath`: a JPEG of ours. */
+export type Conversion = {
+  path: string; facts: Pick<SourceFacts, "sampleRate" | "channels" | "bitDepth" | "durationMs">
+  format: AudioFormat; choice?: FormatChoice; tags: Tags; coverPath?: string | null
+}
+
+/**
+ * Converts a file into a stream: nothing is stored, and whoever reads slowly slows FFmpeg.
+ * @param cwd the job's folder
+ */
+export async function convertTo(target: Writable, conversion: Conversion, cwd: string, signal: AbortSignal): Promise<void> {
+  await run(conversion, target, conversion.format.streamOptions ?? [], cwd, signal)
+}
+
+/**
+ * Converts a file, with the shop's tags and cover in the place of the uploader's.
+ * @param cwd the job's folder
+ * @param onFraction 0 to 1
+ * @returns the path of the made file
+ */
+export async function convert(conversion: Conversion, cwd: string, signal: AbortSignal, onFraction?: (fraction: number) => void): Promise<string> {
+  const made = join(cwd, `converted.${conversion.format.extension}`)
+  await run(conversion, made, [], cwd, signal, onFraction)
+  return made
+}
+
+async function run({ path, facts, format, choice, tags, coverPath }: Conversion, target: string | Writable, extra: readonly string[], cwd: string, signal: AbortSignal, onFraction?: (fraction: number) => void): Promise<void> {
+  const tagsPath = join(cwd, "tags.txt")
+  await writeFile(tagsPath, ffmetadata(tags, coverPath && format.cover === "comment" ? await pictureField(coverPath) : {}))
+  const picture: FfmpegInput[] = coverPath && format.cover === "stream" ? [{ path: coverPath, own: "cover" }] : []
+  const seconds = facts.durationMs / 1_000
+  await runFfmpeg({
+    inputs: [{ path, options: ["-t", String(UPLOAD_LIMITS.maxSeconds + 1)] }, { path: tagsPath, own: "tags" }, ...picture],
+    outputs: [{
+      path: target, dressed: true,
+      options: ["-map", "0:a:0", ...(picture.length > 0 ? ["-map", "2:v:0", "-c:v", "copy", "-disposition:v", "attached_pic"] : ["-vn"]), "-map_metadata", "1", ...format.outputOptions(facts, choice), ...extra],
+    }],
+    cwd, signal,
+    ...(onFraction && { onSeconds: (at: number) => { onFraction(Math.min(1, at / seconds)) } }),
+  })
+}
+
+async function pictureField(coverPath: string): Promise<Record<string, string>> {
+  const jpeg = await readFile(coverPath)
+  const size = jpegSize(jpeg)
+  return size ? { METADATA_BLOCK_PICTURE: pictureBlock(jpeg, size) } : {}
+}
