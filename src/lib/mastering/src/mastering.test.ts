@@ -108,7 +108,7 @@ function gainOf(fir: Float32Array, hz: number): number {
 }
 
 describe("a match", () => {
-  it("takes a dark spectrum to a bright one, mid and side each, within a tenth of a decibel where it is trusted", () => {
+  it("takes a dark spectrum to a bright one, mid and side each, within a third of a decibel where it is trusted", () => {
     const correction = correctionFor(spectrum(-6, -12), spectrum(-4.5, -6), 1)
     const gain = (hz: number, part: "midDb" | "sideDb") => interpolate(correction.hz, correction[part], hz)
     for (const hz of [60, 250, 1_000, 4_000, 12_000]) {
