@@ -8,6 +8,7 @@ export const about = "Mastering three minutes to a reference against one bare FF
 
 const require = createRequire(import.meta.url)
 const never = new AbortController().signal
+const all = (/** @type {string} */ _phase, /** @type {(report: () => void) => unknown} */ work) => work(() => {})
 const SECONDS = 180
 const BARE = "ffmpeg alone: one decode, alimiter, one encode to 24-bit WAV of the same file"
 const LOUDNORM = "ffmpeg's loudnorm in two passes (linear) to the same target, of the same file"
@@ -34,7 +35,7 @@ async function speed(/** @type {string} */ folder, /** @type {(line: string) => 
   const [{ make: makeBeat }, { make: makeReference }] = masteringSounds
   const [beat, reference] = [await makeBeat(folder, SECONDS), await makeReference(folder, SECONDS)]
   const bare = await costOf(() => ffmpeg("-i", beat.path, "-af", "alimiter=level=0:limit=0.89", "-c:a", "pcm_s24le", join(folder, "bare.wav")))
-  const ours = await costOf(() => masterFile({ source: { ...beat, durationMs: SECONDS * 1_000 }, chain: presetFor("trap", "loud"), reference: { ...reference, asLoud: false } }, { folder, signal: never }, () => {}))
+  const ours = await costOf(() => masterFile({ source: { ...beat, durationMs: SECONDS * 1_000 }, chain: presetFor("trap", "loud"), reference: { ...reference, asLoud: false } }, { folder, signal: never }, all))
   tell(`three minutes: ${ours.cpu} s CPU, ${ours.wall} s; bare ${bare.cpu} s CPU, ${bare.wall} s`)
   return [
     row("three minutes mastered to a reference, everything included, CPU", "s", ours.cpu, bare.cpu, BARE, 1),
@@ -53,7 +54,7 @@ async function residuals(/** @type {string} */ folder, /** @type {(line: string)
   for (const source of sounds) for (const reference of sounds) {
     if (source === reference) continue
     const job = await mkdtemp(join(folder, "job-"))
-    const { report } = await masterFile({ source: { ...source, durationMs: 15_000 }, chain: plainChain, reference: { ...reference, asLoud: false } }, { folder: job, signal: never }, () => {})
+    const { report } = await masterFile({ source: { ...source, durationMs: 15_000 }, chain: plainChain, reference: { ...reference, asLoud: false } }, { folder: job, signal: never }, all)
     await rm(job, { recursive: true })
     ends.push({ distance: report.distanceDb.after, lufs: Math.abs(report.after.lufs - report.target.lufs), over: report.after.truePeakDbtp - report.target.ceilingDbtp })
     tell(`${source.name} to ${reference.name}: ${report.distanceDb.before} -> ${report.distanceDb.after} dB, ${report.after.lufs} LUFS, ${report.after.truePeakDbtp} dBTP`)
@@ -77,7 +78,7 @@ async function loudness(/** @type {string} */ folder, /** @type {(line: string) 
   for (const sound of loudnessSounds) for (const [targetLufs, ceilingDbtp] of TARGETS) {
     const job = await mkdtemp(join(folder, "job-"))
     const file = await sound.make(job, 12)
-    const { wav, report } = await normalize(file, { targetLufs, ceilingDbtp }, { folder: job, signal: never }, () => {})
+    const { wav, report } = await normalize(file, { targetLufs, ceilingDbtp }, { folder: job, signal: never }, all)
     const theirs = loudnorm(file.path, targetLufs, ceilingDbtp, join(job, "loudnorm.wav"))
     const heard = async (/** @type {string} */ path, /** @type {string} */ name) => (await decode(path, file, { sampleRate: file.sampleRate, channels: file.channels }, name, { folder: job, signal: never })).loudness
     const [a, b] = [await heard(wav, "ours"), await heard(theirs, "theirs")]

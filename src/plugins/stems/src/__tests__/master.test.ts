@@ -14,7 +14,7 @@ import { loudnessSounds, masteringSounds, type MadeSound } from "../testing/mast
 import { makeWithFfmpeg } from "../testing/sounds"
 
 const never = new AbortController().signal
-const ignore = () => undefined
+const ignore = <Result>(_phase: string, work: (report: (fraction: number) => void) => Promise<Result>) => work(() => undefined)
 let folder: string
 beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), "master-")) })
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -145,7 +145,7 @@ describe("mastering", () => {
     const path = join(here.folder, "mono.flac")
     await makeWithFfmpeg("-f", "lavfi", "-i", "anoisesrc=c=pink:d=5:r=48000:a=0.2:seed=7", "-ac", "1", path)
     const fractions: number[] = []
-    const made = await master({ source: { path, sampleRate: 48_000, channels: 1, durationMs: 5_000 }, chain: presetFor("ambient", "gentle"), reference: null }, here, (_, fraction) => { fractions.push(fraction) })
+    const made = await master({ source: { path, sampleRate: 48_000, channels: 1, durationMs: 5_000 }, chain: presetFor("ambient", "gentle"), reference: null }, here, (_phase, work) => work((fraction) => { fractions.push(fraction) }))
     expect((await probe(made.wav, never))?.found.streams[0]).toMatchObject({ codec_name: "pcm_s24le", sample_rate: 48_000, channels: 2 })
     expect((await stat(made.wav)).size).toBe(68 + 5 * 48_000 * 6)
     const [before, after] = await Promise.all([made.before, made.after].map((file, index) => decode(file, { channels: 2 }, { sampleRate: 48_000, channels: 2 }, `heard-${index}`, here))) as [Sound, Sound]
@@ -153,7 +153,7 @@ describe("mastering", () => {
     expect(after.loudness.truePeakDbtp ?? 0).toBeLessThanOrEqual(-0.5)
     expect(made.report.spectrum.after).toHaveLength(31)
     expect(made.report.loudness.after.momentary.length).toBeGreaterThan(40)
-    expect(Math.max(...fractions)).toBeLessThanOrEqual(1.01)
+    expect(Math.max(0, ...fractions)).toBeLessThanOrEqual(1)
   }, 60_000)
 
   it("stops when its signal aborts", async () => {

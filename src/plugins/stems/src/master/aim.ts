@@ -1,4 +1,4 @@
-import type { Loudness } from "../core/loudness"
+import type { Loudness } from "@max-booster/extension-api"
 
 /** Where a track shall end: integrated loudness, LUFS, under a true peak, dBTP. */
 export type Aim = { targetLufs: number; ceilingDbtp: number }

@@ -5,9 +5,6 @@ import { rawOf, type Bench, type Sound } from "./sound"
 /** Listening files: long enough to judge, small enough that a phone holds both decoded. dBTP leaves MP3 room to overshoot. */
 export const LISTENING = { maxSeconds: 240, ceilingDbtp: -1.5 } as const
 
-/** One file to hear. */
-type Listening = { path: string; mime_type: string; extension: string }
-
 /**
  * Loudness at which both can be heard: the quieter one's, lower still where a peak would pass the ceiling. Null when either is silent.
  */
@@ -17,8 +14,8 @@ export function sharedLoudness(sounds: readonly Pick<Sound, "loudness">[]): numb
   return most.reduce<number | null>((least, each) => (least === null || each === null ? null : Math.min(least, each)), Infinity)
 }
 
-/** Makes the master's WAV (24 bits) and the two listening files, before and after, in one run. */
-export async function writeMaster(before: Sound, after: Sound, lufs: number | null, { folder, signal }: Bench, onSeconds: (seconds: number) => void): Promise<{ wav: string; before: Listening; after: Listening }> {
+/** Makes the master's WAV (24 bits) and the two listening files, before and after, in one run. @returns their paths */
+export async function writeMaster(before: Sound, after: Sound, lufs: number | null, { folder, signal }: Bench): Promise<{ wav: string; before: string; after: string }> {
   const paths = { wav: join(folder, "master.wav"), before: join(folder, "before.mp3"), after: join(folder, "after.mp3") }
   const gain = ({ loudness: { integratedLufs } }: Sound) => `volume=${(lufs === null || integratedLufs === null ? 0 : lufs - integratedLufs).toFixed(4)}dB:precision=double`
   const mp3 = ["-t", String(LISTENING.maxSeconds), "-c:a", "libmp3lame", "-b:a", "256k", "-f", "mp3", ...EXACT]
@@ -30,10 +27,9 @@ export async function writeMaster(before: Sound, after: Sound, lufs: number | nu
       { path: paths.before, options: ["-map", "[before]", ...mp3] },
       { path: paths.after, options: ["-map", "[after]", ...mp3] },
     ],
-    cwd: folder, signal, timeoutMs: 15 * 60_000, onSeconds,
+    cwd: folder, signal, timeoutMs: 15 * 60_000,
   })
-  const listening = (path: string): Listening => ({ path, mime_type: "audio/mpeg", extension: "mp3" })
-  return { wav: paths.wav, before: listening(paths.before), after: listening(paths.after) }
+  return paths
 }
 
 /** No name or version of a program in the file: the same sound gives the same bytes. */

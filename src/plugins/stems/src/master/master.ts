@@ -6,7 +6,7 @@ import { LISTENING, sharedLoudness, writeMaster } from "./listening"
 import { match } from "./match"
 import { toMeasures } from "./measures"
 import type { CheckedFile } from "./normalize"
-import { decode, masterRate, rawOf, through, type Bench } from "./sound"
+import { decode, masterRate, rawOf, through, type Bench, type During } from "./sound"
 import { reductionOf, spanPeaks, toWave } from "./span-peaks"
 import { hear, levelsOf, spectralGap, type Heard } from "./spectra"
 
@@ -29,27 +29,24 @@ const SPANS = 800
  * The same file, chain, FFmpeg and processor give the same bytes.
  * @returns in the folder: a WAV of 24 bits at 44.1 or 48 kHz, and two MP3s, before and after, at the same loudness
  */
-export async function master({ source, chain, reference }: MasterTask, bench: Bench, report: (phase: MasterPhase, fraction: number) => void): Promise<Made> {
+export async function master({ source, chain, reference }: MasterTask, bench: Bench, during: During<MasterPhase>): Promise<Made> {
+  const { signal } = bench
   const format = { sampleRate: masterRate(source.sampleRate), channels: 2 }
-  report("read", 0)
-  const before = await hear(await decode(source.path, source, format, "before", bench), bench.signal)
-  if (reference) report("reference", 0)
-  const model = reference && (await hear(await decode(reference.path, reference, format, "reference", bench), bench.signal))
-  report("shape", 0)
-  const shaped = await through({ inputs: [rawOf(before.sound)], graph: shapeGraph(chain, before.sound), name: "shaped", ...format }, bench, (at) => { report("shape", (at * 1_000) / source.durationMs) })
-  if (model) report("match", 0)
-  const matched = model ? await match(await hear(shaped, bench.signal), model, chain.match.strength, bench) : { sound: shaped, correction: null }
-  report("loudness", 0)
+  const before = await during("read", async () => hear(await decode(source.path, source, format, "before", bench), signal))
+  const model = reference && (await during("reference", async () => hear(await decode(reference.path, reference, format, "reference", bench), signal)))
+  const shaped = await during("shape", () => through({ inputs: [rawOf(before.sound)], graph: shapeGraph(chain, before.sound), name: "shaped", ...format }, bench))
+  const matched = model ? await during("match", async () => match(await hear(shaped, signal), model, chain.match.strength, bench)) : { sound: shaped, correction: null }
   const aim: Aim = { targetLufs: (reference?.asLoud ? model?.sound.loudness.integratedLufs : null) ?? chain.loudness.targetLufs, ceilingDbtp: chain.limiter.ceilingDbtp }
-  const { sound, setting } = await bringTo(matched.sound, { ...aim, releaseMs: chain.limiter.releaseMs }, bench, (fraction) => { report("loudness", fraction) })
-  report("write", 0)
+  const { sound, setting } = await during("loudness", (report) => bringTo(matched.sound, { ...aim, releaseMs: chain.limiter.releaseMs }, bench, report))
   const lufs = sharedLoudness([before.sound, sound])
-  const files = await writeMaster(before.sound, sound, lufs, bench, (at) => { report("write", (at * 1_000) / source.durationMs) })
-  const after = await hear(sound, bench.signal)
-  const [peaksBefore, peaksMatched, peaksAfter] = await Promise.all([before.sound, matched.sound, sound].map((each) => spanPeaks(each, SPANS, bench.signal))) as [Float32Array, Float32Array, Float32Array]
-  const reduction = setting.limitDb === null ? peaksAfter.map(() => 0) : reductionOf(peaksMatched, setting.gainDb, peaksAfter)
+  const { files, after, peaks: [peaksBefore, peaksMatched, peaksAfter] } = await during("write", async () => ({
+    files: await writeMaster(before.sound, sound, lufs, bench),
+    after: await hear(sound, signal),
+    peaks: await Promise.all([before.sound, matched.sound, sound].map((each) => spanPeaks(each, SPANS, signal))) as [Float32Array, Float32Array, Float32Array],
+  }))
+  const reduction = setting.limitDb === null ? Array.from(peaksAfter, () => 0) : reductionOf(peaksMatched, setting.gainDb, peaksAfter)
   return {
-    wav: files.wav, before: files.before.path, after: files.after.path,
+    wav: files.wav, before: files.before, after: files.after,
     report: {
       version: 1, chain,
       before: toMeasures(before.sound.loudness), after: toMeasures(sound.loudness), reference: model && toMeasures(model.sound.loudness),
@@ -59,7 +56,7 @@ export async function master({ source, chain, reference }: MasterTask, bench: Be
       notes: shortfall(aim, before.sound.loudness, sound.loudness),
       spectrum: { hz: thirdOctaves.map((hz) => Math.round(hz * 10) / 10), before: toCurve(before), after: toCurve(after), reference: model && toCurve(model) },
       loudness: { before: before.sound.overTime, after: sound.overTime },
-      reduction: [...reduction],
+      reduction,
       correction: matched.correction,
       distanceDb: model && { before: spectralGap(before, model), after: spectralGap(after, model) },
       waves: { before: toWave(peaksBefore), after: toWave(peaksAfter) },

@@ -1,5 +1,5 @@
 import type { Measures } from "@max-booster/mastering"
-import type { Loudness } from "../core/loudness"
+import type { Loudness } from "@max-booster/extension-api"
 
 /** The numbers of a report. */
 export const toMeasures = ({ integratedLufs, rangeLu, truePeakDbtp }: Loudness): Measures => ({

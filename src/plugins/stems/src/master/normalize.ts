@@ -5,7 +5,7 @@ import { shortfall, type Aim } from "./aim"
 import { bringTo } from "./bring-to"
 import { WAV_24 } from "./listening"
 import { toMeasures } from "./measures"
-import { decode, rawOf, type Bench } from "./sound"
+import { decode, rawOf, type Bench, type During } from "./sound"
 import { reductionOf, spanPeaks } from "./span-peaks"
 
 /** A file that passed the gate. */
@@ -19,16 +19,13 @@ const SPANS = 1_000
  * Brings a file to a loudness under a true-peak ceiling; its rate and channels stay (rates below 44.1 kHz become 44.1 kHz).
  * @returns a WAV of 24 bits in the folder; integrated loudness within 0.1 LU of the target, or a note that says why not
  */
-export async function normalize(file: CheckedFile, aim: Aim, bench: Bench, report: (phase: "read" | "loudness" | "write", fraction: number) => void): Promise<{ wav: string; report: NormalizeReport }> {
+export async function normalize(file: CheckedFile, aim: Aim, bench: Bench, during: During<"read" | "loudness" | "write">): Promise<{ wav: string; report: NormalizeReport }> {
   const { channels } = file
   const sampleRate = Math.max(44_100, file.sampleRate)
-  report("read", 0)
-  const before = await decode(file.path, file, { sampleRate, channels }, "before", bench)
-  report("loudness", 0)
-  const { sound: after, setting } = await bringTo(before, { ...aim, releaseMs: RELEASE_MS }, bench, (fraction) => { report("loudness", fraction) })
-  report("write", 0)
+  const before = await during("read", () => decode(file.path, file, { sampleRate, channels }, "before", bench))
+  const { sound: after, setting } = await during("loudness", (report) => bringTo(before, { ...aim, releaseMs: RELEASE_MS }, bench, report))
   const wav = join(bench.folder, "normalized.wav")
-  await runFfmpeg({ inputs: [rawOf(after)], outputs: [{ path: wav, options: ["-map", "0:a:0", ...WAV_24] }], cwd: bench.folder, signal: bench.signal })
+  await during("write", () => runFfmpeg({ inputs: [rawOf(after)], outputs: [{ path: wav, options: ["-map", "0:a:0", ...WAV_24] }], cwd: bench.folder, signal: bench.signal }))
   const taken = reductionOf(await spanPeaks(before, SPANS, bench.signal), setting.gainDb, await spanPeaks(after, SPANS, bench.signal))
   return {
     wav,

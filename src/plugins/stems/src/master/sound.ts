@@ -1,6 +1,7 @@
 import { readFile, unlink } from "node:fs/promises"
 import { join } from "node:path"
-import { readEbur128, type Loudness } from "../core/loudness"
+import type { Loudness, SourceSound } from "@max-booster/extension-api"
+import { readEbur128 } from "../core/loudness"
 import { UPLOAD_LIMITS } from "../core/limits"
 import type { FfmpegInput } from "../ffmpeg/run"
 import { runFfmpeg } from "../ffmpeg/run"
@@ -25,8 +26,11 @@ type Pass = {
 /** Everything between reading and writing, in the folder of a job. */
 export type Bench = { folder: string; signal: AbortSignal }
 
+/** Does a phase of a work and says how far it is, 0 to 1. */
+export type During<Phase extends string> = <Result>(phase: Phase, work: (report: (fraction: number) => void) => Promise<Result>) => Promise<Result>
+
 /** Sends sound through filters and measures what comes out, in one run. */
-export async function through({ inputs, graph, name, sampleRate, channels }: Pass, { folder, signal }: Bench, onSeconds?: (seconds: number) => void): Promise<Sound> {
+export async function through({ inputs, graph, name, sampleRate, channels }: Pass, { folder, signal }: Bench): Promise<Sound> {
   const path = join(folder, `${name}.f32`)
   const log = `${name}.loudness.txt`
   await runFfmpeg({
@@ -34,7 +38,7 @@ export async function through({ inputs, graph, name, sampleRate, channels }: Pas
     // The filter's summary has one decimal, its frame metadata three.
     graph: `${graph};[sound]asplit=2[kept][copy];[copy]ebur128=peak=true:metadata=1,ametadata=print:file=${log}[measured]`,
     outputs: [{ path: null, options: ["-map", "[measured]"] }, { path, options: ["-map", "[kept]", "-f", "f32le"] }],
-    cwd: folder, signal, timeoutMs: 15 * 60_000, ...(onSeconds && { onSeconds }),
+    cwd: folder, signal, timeoutMs: 15 * 60_000,
   })
   const text = await readFile(join(folder, log), "latin1")
   await unlink(join(folder, log))
@@ -48,6 +52,13 @@ export const decode = (path: string, from: { channels: number }, to: { sampleRat
     graph: `[0:a:0]${from.channels < to.channels ? "pan=stereo|c0=c0|c1=c0," : ""}aresample=${to.sampleRate}:resampler=soxr[sound]`,
     name, ...to,
   }, bench)
+
+/** Loudness of a checked file, to its blocks; the samples are not kept. */
+export async function measureTrack(path: string, { facts: { sampleRate, channels } }: SourceSound, bench: Bench): Promise<{ blocks: number[]; lufs: number | null; truePeakDbtp: number | null }> {
+  const sound = await decode(path, { channels }, { sampleRate, channels }, "track", bench)
+  await unlink(sound.path)
+  return { blocks: sound.blocks, lufs: sound.loudness.integratedLufs, truePeakDbtp: sound.loudness.truePeakDbtp }
+}
 
 /** The rate of a master: 44.1 kHz for its family, 48 kHz for all others. */
 export const masterRate = (sampleRate: number): number => (sampleRate % 11_025 === 0 ? 44_100 : 48_000)

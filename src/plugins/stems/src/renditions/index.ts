@@ -1,5 +1,7 @@
 import type { Rendition } from "@max-booster/extension-api"
 import { convert } from "./convert"
+import { master } from "./master"
+import { normalize } from "./normalize"
 
 /** Everything that can be made of a recording. */
-export const renditions: readonly Rendition[] = [convert]
+export const renditions: readonly Rendition[] = [convert, normalize, master]

@@ -69,7 +69,7 @@ async function make(task: RenditionTask, kinds: readonly Rendition[], container:
       if (!file) throw new Error(`Recording ${recordingId} has no ${assetKind}${variant && ` ${variant}`}`)
       return fetchSource(await recordings.openAsset(file.id), file.checksum, folder, signal, `${assetKind}-${file.id}`)
     }
-    const made = await kind.make({ spec: kind.spec.parse(task.spec), subject, fetch, other: subjectOf, folder, signal, during: progress.during }).finally(() => progress.settled())
+    const made = await kind.make({ spec: kind.spec.parse(task.spec), subject, fetch, other: subjectOf, folder, signal, during: (phase, work) => progress.during(phase, work) }).finally(() => progress.settled())
     return recordings.completeRendition(task.id, made)
   })
 }
