@@ -95,8 +95,10 @@ describe("an upload", () => {
     expect(kept).toHaveLength(5)
     await forget(producer, id)
     expect((await refusalOf(call(readRecording, { token: producer.sellerToken, params: { id } }))).status).toBe(404)
-    const left = [...await filesIn("files/private"), ...await filesIn("files/public")]
-    expect(kept.filter(({ file_id }) => left.includes(file_id))).toEqual([])
+    await until("its files to be gone", async () => {
+      const left = [...await filesIn("files/private"), ...await filesIn("files/public")]
+      return !kept.some(({ file_id }) => left.includes(file_id))
+    })
     await giveUp(producer, url)
     expect(await filesIn("uploads")).not.toContain(url.split("/").pop())
   })

@@ -42,7 +42,7 @@ async function run({ path, facts, format, choice, tags, coverPath }: Conversion,
     inputs: [{ path, options: ["-t", String(UPLOAD_LIMITS.maxSeconds + 1)] }, { path: tagsPath, own: "tags" }, ...picture],
     outputs: [{
       path: target, dressed: true,
-      options: ["-map", "0:a:0", ...(picture.length > 0 ? ["-map", "2:v:0", "-c:v", "copy", "-disposition:v", "attached_pic"] : ["-vn"]), "-map_metadata", "1", ...format.outputOptions(facts, choice), ...extra],
+      options: ["-map", "0:a:0", ...(picture.length > 0 ? ["-map", "2:v:0", "-c:v", "copy", "-disposition:v", "attached_pic"] : ["-vn"]), "-map_metadata", "1", ...format.outputOptions(facts, choice), "-fflags", "+bitexact", "-flags:a", "+bitexact", ...extra],
     }],
     cwd, signal,
     ...(onFraction && { onSeconds: (at: number) => { onFraction(Math.min(1, at / seconds)) } }),

@@ -15,6 +15,7 @@ import { PictureForm } from "../picture-form.client"
 import { SplitsPanel } from "../splits/splits-panel.client"
 import { StemsPanel } from "../stems/stems-panel.client"
 import { AnalysisPanel } from "./analysis-panel.client"
+import { BeatHead } from "./beat-head"
 import { FactsForm } from "./facts-form.client"
 import { ListingPanel } from "./listing-panel.client"
 import { missingFor } from "./missing"
@@ -30,11 +31,7 @@ export function BeatWorkshop({ recording, tiers, gone, feePoints, splits, shop, 
   const progress = useLiveProgress(state === "processing")(recording)
   return (
     <>
-      <div className="grid gap-1">
-        <p className="text-[15px]"><Link href="/sell/beats" className="inline-flex min-h-11 items-center text-muted hover:text-ink hover:underline">Beats</Link></p>
-        <h1 className="break-words text-3xl font-bold sm:text-4xl">{title}</h1>
-        <p className="break-all text-sm text-muted">{recording.original_name}</p>
-      </div>
+      <BeatHead recording={recording} here="" />
       {state === "processing" && <AnalysisPanel title={title} progress={progress} />}
       {state === "refused" && <Message title="This file cannot be sold"><p className="pb-3">{problem?.message}</p><ButtonLink href="/sell/upload" tone="quiet">Upload another file</ButtonLink></Message>}
       {state === "failed" && <Message title="The analysis failed"><p className="pb-3">{problem?.message}</p><Button tone="quiet" disabled={isPending} onClick={() => { run(() => retryAction(id)) }}>{isPending ? "Starting…" : "Try again"}</Button></Message>}
