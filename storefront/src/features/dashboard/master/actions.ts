@@ -1,6 +1,6 @@
 "use server"
 
-import { cancelRendition, deletePreset, deleteReference, deleteRendition, masterSpec, normalizeAlbum, normalizeSpec, renditionToRecording, requestRendition, savePreset } from "@max-booster/api-contract"
+import { deletePreset, deleteReference, masterSpec, normalizeAlbum, normalizeSpec, renditionToRecording, requestRendition, savePreset } from "@max-booster/api-contract"
 import { redirect } from "next/navigation"
 import type { Outcome } from "@/lib/outcome"
 import { asProducer } from "./as-producer"
@@ -29,8 +29,6 @@ export async function normalizeAlbumAction(id: string, body: unknown): Promise<O
   return asProducer(normalizeAlbum, { body: parsed.data }, pageOf(id), `${parsed.data.recording_ids.length} recordings wait their turn; each is on the page of its own recording.`)
 }
 
-export const cancelAction = async (id: string, rendition: string): Promise<Outcome> => asProducer(cancelRendition, { params: { id: rendition } }, pageOf(id), "Cancelled.")
-export const deleteAction = async (id: string, rendition: string): Promise<Outcome> => asProducer(deleteRendition, { params: { id: rendition } }, pageOf(id), "Deleted.")
 export const deleteReferenceAction = async (id: string, reference: string): Promise<Outcome> => asProducer(deleteReference, { params: { id, reference } }, pageOf(id), "Removed.")
 export const deletePresetAction = async (id: string, preset: string): Promise<Outcome> => asProducer(deletePreset, { params: { id: preset } }, pageOf(id), "Deleted.")
 

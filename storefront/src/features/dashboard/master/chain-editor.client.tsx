@@ -19,11 +19,11 @@ export function ChainEditor({ chain, edit, canUndo, canRedo, onUndo, onRedo }: P
         if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !(event.target instanceof HTMLInputElement)) { event.preventDefault(); if (event.shiftKey) onRedo(); else onUndo() }
       }}
     >
-      <div role="tablist" aria-label="Stages of the chain" className="flex gap-2 overflow-x-auto p-1">
+      <div role="tablist" aria-label="Stages of the chain" className="flex gap-2 overflow-x-auto p-1 xl:grid xl:grid-cols-7 xl:overflow-visible">
         {stages.map((each, index) => (
           <button
             key={each} type="button" role="tab" id={`stage-${each}`} aria-selected={each === stage} aria-controls="stage-panel" tabIndex={each === stage ? 0 : -1}
-            className={cn("grid min-h-16 w-36 shrink-0 content-start gap-0.5 rounded-lg border p-3 text-left", each === stage ? "border-accent bg-accent-soft" : "border-line-strong bg-raised hover:border-ink")}
+            className={cn("grid min-h-16 w-36 shrink-0 content-start xl:w-auto gap-0.5 rounded-lg border p-3 text-left", each === stage ? "border-accent bg-accent-soft" : "border-line-strong bg-raised hover:border-ink")}
             onClick={() => { setStage(each) }}
             onKeyDown={(event) => {
               const next = stages[event.key === "ArrowRight" ? index + 1 : event.key === "ArrowLeft" ? index - 1 : -1]

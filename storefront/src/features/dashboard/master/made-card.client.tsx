@@ -11,9 +11,11 @@ import { ProgressBar } from "@/components/progress-bar"
 import { useOutcome } from "@/components/use-outcome.client"
 import { formatDate } from "@/lib/format"
 import { AbPlayer } from "./ab-player.client"
-import { cancelAction, deleteAction, toRecordingAction } from "./actions"
+import { cancelRenditionAction, deleteRenditionAction } from "../renditions/actions"
+import { isOpen } from "../renditions/use-renditions.client"
+import { formatLeft } from "../upload/pace"
+import { toRecordingAction } from "./actions"
 import { MasterCharts, Numbers } from "./report"
-import { timeLeft } from "./words"
 
 const tones: Record<RenditionView["state"], { word: string; tone: Tone }> = {
   waiting: { word: "Waiting", tone: "quiet" }, working: { word: "At work", tone: "accent" }, ready: { word: "Ready", tone: "good" },
@@ -21,9 +23,9 @@ const tones: Record<RenditionView["state"], { word: string; tone: Tone }> = {
 }
 
 /** One master or normalised file: on its way, or to hear, read and take. */
-export function MadeCard({ made, recordingId, progress, isOpen }: { made: RenditionView; recordingId: string; progress: RenditionView["progress"]; isOpen: boolean }) {
+export function MadeCard({ made, isUnfolded }: { made: RenditionView; isUnfolded: boolean }) {
   const { outcome, isPending, run } = useOutcome()
-  const { id, kind, state, problem, files, created_at } = made
+  const { id, kind, state, problem, progress, files, created_at } = made
   const master = kind === "master" ? masterReport.safeParse(made.report).data ?? null : null
   const numbers = normalizeReport.safeParse(made.report).data ?? null
   const url = (name: string) => files.find((file) => file.name === name)?.url ?? ""
@@ -35,10 +37,10 @@ export function MadeCard({ made, recordingId, progress, isOpen }: { made: Rendit
         <h3 className="text-lg font-bold">{numbers ? `${title} at ${numbers.target.lufs.toFixed(1).replace("-", "−")} LUFS` : title}</h3>
         <span className="flex items-center gap-3"><span className="text-sm text-muted">{formatDate(created_at)}</span><Badge tone={tone}>{word}</Badge></span>
       </div>
-      {(state === "waiting" || state === "working") && (
+      {isOpen(made) && (
         <div className="grid gap-2">
           <ProgressBar fraction={progress.fraction} label={`${title} of this recording`} />
-          <div className="flex flex-wrap items-center justify-between gap-3 text-[15px]"><span role="status">{`${progress.phase} · ${Math.round(progress.fraction * 100)}%${timeLeft(progress.seconds_left)}`}</span><Button tone="quiet" disabled={isPending} onClick={() => { run(() => cancelAction(recordingId, id)) }}>Cancel</Button></div>
+          <div className="flex flex-wrap items-center justify-between gap-3 text-[15px]"><span role="status">{`${progress.phase} · ${Math.round(progress.fraction * 100)}%${progress.seconds_left === null ? "" : ` · ${formatLeft(progress.seconds_left)}`}`}</span><Button tone="quiet" disabled={isPending} onClick={() => { run(() => cancelRenditionAction(id)) }}>Cancel</Button></div>
         </div>
       )}
       {problem && <Message title={state === "refused" ? "This cannot be made" : "This was not made"}>{problem.message}</Message>}
@@ -46,16 +48,16 @@ export function MadeCard({ made, recordingId, progress, isOpen }: { made: Rendit
         <>
           {master && <AbPlayer urls={{ before: url("before"), after: url("after") }} report={master} />}
           {numbers && <Numbers report={numbers} reference={master?.reference ?? null} />}
-          {master && <details open={isOpen} className="grid gap-4"><summary className="inline-flex min-h-11 items-center text-[15px] font-semibold">Curves</summary><MasterCharts report={master} /></details>}
+          {master && <details open={isUnfolded} className="grid gap-4"><summary className="inline-flex min-h-11 items-center text-[15px] font-semibold">Curves</summary><MasterCharts report={master} /></details>}
           <div className="flex flex-wrap gap-3">
             <ButtonLink href={`${url("audio")}?download`} prefetch={false}>Download WAV</ButtonLink>
             <Button tone="quiet" disabled={isPending} onClick={() => { run(() => toRecordingAction(id)) }}>Make it a recording of its own</Button>
           </div>
         </>
       )}
-      {state !== "waiting" && state !== "working" && (
+      {!isOpen(made) && (
         <div className="flex flex-wrap items-center gap-3">
-          <Confirm trigger={<Button tone="bare" disabled={isPending}>Delete</Button>} title={`Delete this ${title.toLowerCase()} file?`} confirm="Delete" onConfirm={() => { run(() => deleteAction(recordingId, id)) }}>Its files are removed. The recording stays as it is.</Confirm>
+          <Confirm trigger={<Button tone="bare" disabled={isPending}>Delete</Button>} title={`Delete this ${title.toLowerCase()} file?`} confirm="Delete" onConfirm={() => { run(() => deleteRenditionAction(id)) }}>Its files are removed. The recording stays as it is.</Confirm>
           <OutcomeLine outcome={outcome} className="min-h-0" />
         </div>
       )}

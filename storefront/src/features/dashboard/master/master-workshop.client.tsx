@@ -8,6 +8,7 @@ import { Button } from "@/components/button"
 import { OutcomeLine } from "@/components/outcome-line"
 import { Panel } from "@/components/panel"
 import { useOutcome } from "@/components/use-outcome.client"
+import { useRenditions } from "../renditions/use-renditions.client"
 import { deleteReferenceAction, masterAction } from "./actions"
 import { ChainEditor } from "./chain-editor.client"
 import { begin, edit, redo, undo } from "./history"
@@ -15,7 +16,6 @@ import { LoudnessPanel } from "./loudness-panel.client"
 import { MadeCard } from "./made-card.client"
 import { PresetChooser } from "./preset-chooser.client"
 import { ReferencePanel } from "./reference-panel.client"
-import { useRenditions } from "./use-renditions.client"
 
 type Props = { recording: RecordingView; others: { id: string; title: string }[]; renditions: RenditionView[]; presets: PresetView[]; references: ReferenceView[] }
 
@@ -26,11 +26,11 @@ export function MasterWorkshop({ recording: { id, genre }, others, renditions, p
   const [asLoud, setAsLoud] = useState(false)
   const { outcome, isPending, run } = useOutcome()
   const removal = useOutcome()
-  const progressOf = useRenditions(id, renditions)
+  const made = useRenditions(id, renditions)
   const chain = history.present
   return (
     <>
-      <Panel title="Master" lead="A preset by genre and intensity, or the sound of a reference track. Change what you like; the recording itself stays as it is.">
+      <Panel title="Chain" lead="A preset by genre and intensity, or the sound of a reference track. Change what you like; the recording itself stays as it is.">
         <PresetChooser recordingId={id} genre={genre} presets={presets} chain={chain} onTake={(next) => { setHistory((at) => edit(at, next)) }} />
         <ReferencePanel
           recordingId={id} references={references} chosen={reference} asLoud={asLoud} isBusy={removal.isPending} onChoose={setReference} onAsLoud={setAsLoud}
@@ -45,7 +45,7 @@ export function MasterWorkshop({ recording: { id, genre }, others, renditions, p
       <Panel title="Loudness only" lead="The recording at a loudness under a true-peak ceiling, nothing else changed."><LoudnessPanel id={id} others={others} /></Panel>
       <section aria-labelledby="made" className="grid gap-4">
         <h2 id="made" className="text-2xl font-bold">Made so far</h2>
-        {renditions.length === 0 ? <p className="text-muted">Nothing yet. Choose a preset above and make a master; it takes about half a minute for three minutes of music.</p> : <ul className="grid gap-4">{renditions.map((made, index) => <MadeCard key={made.id} made={made} recordingId={id} progress={progressOf(made)} isOpen={index === 0} />)}</ul>}
+        {made.length === 0 ? <p className="text-muted">Nothing yet. Choose a preset above and make a master; it takes about half a minute for three minutes of music.</p> : <ul className="grid gap-4">{made.map((each, index) => <MadeCard key={each.id} made={each} isUnfolded={index === 0} />)}</ul>}
       </section>
     </>
   )
