@@ -5,7 +5,7 @@ export const KNEE_DB = 9.03
 
 /**
  * The static curve of a band's compressor: level in, level out, at rest. Within the knee a cubic (Hermite) that meets both lines in value and slope, as FFmpeg's acompressor has it.
- * @param levelDb RMS of the band, dBFS
+ * @param levelDb what the detector holds of the band, dBFS: its RMS where attack and release are alike, up to 3 dB nearer to the peak where the release is slower
  */
 export function compressorCurve({ thresholdDb, ratio }: { thresholdDb: number; ratio: number }, levelDb: number): number {
   const [from, to] = [thresholdDb - KNEE_DB / 2, thresholdDb + KNEE_DB / 2]
