@@ -6,7 +6,8 @@ import { join } from "node:path"
 
 export const about = "Mastering three minutes to a reference against one bare FFmpeg limiter pass; how near spectra and loudness come, against loudnorm in two passes."
 
-const require = createRequire(import.meta.url)
+/** Built packages, as a worker loads them. @type {(name: string) => any} */
+const load = createRequire(import.meta.url)
 const never = new AbortController().signal
 const all = (/** @type {string} */ _phase, /** @type {(report: () => void) => unknown} */ work) => work(() => {})
 const SECONDS = 180
@@ -29,9 +30,9 @@ export default async function master(tell) {
 
 /** Three minutes of a rendered beat, mastered to another, everything included, beside the bare command. */
 async function speed(/** @type {string} */ folder, /** @type {(line: string) => void} */ tell) {
-  const { master: masterFile } = require("@max-booster/stems/master/master")
-  const { presetFor } = require("@max-booster/mastering")
-  const { masteringSounds } = require("@max-booster/stems/testing/mastering-sounds")
+  const { master: masterFile } = load("@max-booster/stems/master/master")
+  const { presetFor } = load("@max-booster/mastering")
+  const { masteringSounds } = load("@max-booster/stems/testing/mastering-sounds")
   const [{ make: makeBeat }, { make: makeReference }] = masteringSounds
   const [beat, reference] = [await makeBeat(folder, SECONDS), await makeReference(folder, SECONDS)]
   const bare = await costOf(() => ffmpeg("-i", beat.path, "-af", "alimiter=level=0:limit=0.89", "-c:a", "pcm_s24le", join(folder, "bare.wav")))
@@ -45,9 +46,9 @@ async function speed(/** @type {string} */ folder, /** @type {(line: string) => 
 
 /** Every sound of the set mastered to every other. */
 async function residuals(/** @type {string} */ folder, /** @type {(line: string) => void} */ tell) {
-  const { master: masterFile } = require("@max-booster/stems/master/master")
-  const { plainChain } = require("@max-booster/mastering")
-  const { masteringSounds } = require("@max-booster/stems/testing/mastering-sounds")
+  const { master: masterFile } = load("@max-booster/stems/master/master")
+  const { plainChain } = load("@max-booster/mastering")
+  const { masteringSounds } = load("@max-booster/stems/testing/mastering-sounds")
   const sounds = await Promise.all(masteringSounds.map((/** @type {any} */ sound) => sound.make(folder, 15)))
   /** @type {{ distance: number, lufs: number, over: number }[]} */
   const ends = []
@@ -70,9 +71,9 @@ async function residuals(/** @type {string} */ folder, /** @type {(line: string)
 
 /** Every sound of the set at every target, and by loudnorm; both measured by ebur128. */
 async function loudness(/** @type {string} */ folder, /** @type {(line: string) => void} */ tell) {
-  const { normalize } = require("@max-booster/stems/master/normalize")
-  const { decode } = require("@max-booster/stems/master/sound")
-  const { loudnessSounds } = require("@max-booster/stems/testing/mastering-sounds")
+  const { normalize } = load("@max-booster/stems/master/normalize")
+  const { decode } = load("@max-booster/stems/master/sound")
+  const { loudnessSounds } = load("@max-booster/stems/testing/mastering-sounds")
   const ours = { error: 0, over: -Infinity }, peer = { error: 0, over: -Infinity }
   let unreachable = 0, n = 0
   for (const sound of loudnessSounds) for (const [targetLufs, ceilingDbtp] of TARGETS) {

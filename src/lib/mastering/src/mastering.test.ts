@@ -1,7 +1,7 @@
 import { genreIds } from "@max-booster/music"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { compressorCurve, correctionFor, describeStage, eqResponse, eqShapes, intensities, interpolate, linearPhaseFir, logSpaced, masteringChain, plainChain, presetFor, ranges, refineCorrection, saturationCurve, spectralDistance, stages, thirdOctaveLevels, thirdOctaves, toDecibels, type MidSide } from "./index"
+import { compressorCurve, correctionFor, describeStage, eqResponse, intensities, interpolate, linearPhaseFir, logSpaced, masteringChain, plainChain, presetFor, ranges, refineCorrection, saturationCurve, spectralDistance, stages, thirdOctaveLevels, thirdOctaves, toDecibels, type EqBand, type MidSide } from "./index"
 
 const everyPreset = genreIds.flatMap((genre) => intensities.map((intensity) => ({ genre, intensity, chain: presetFor(genre, intensity) })))
 const bins = 8_193
@@ -48,7 +48,7 @@ describe("a chain", () => {
 
 describe("the EQ's curve", () => {
   it("is the gain at the centre of a bell, half of it at a shelf's corner, and -3 dB at a cut with q 0.707", () => {
-    const at = (shape: (typeof eqShapes)[number], gainDb: number, hz: number, q = Math.SQRT1_2) => eqResponse([{ shape, hz: 1_000, gainDb, q }], [hz])[0]
+    const at = (shape: EqBand["shape"], gainDb: number, hz: number, q = Math.SQRT1_2) => eqResponse([{ shape, hz: 1_000, gainDb, q }], [hz])[0]
     expect(at("peaking", 6, 1_000)).toBeCloseTo(6, 6)
     expect(at("peaking", 6, 20)).toBeCloseTo(0, 1)
     expect(at("lowshelf", 6, 1_000)).toBeCloseTo(3, 6)
