@@ -1,9 +1,14 @@
+import { createWriteStream } from "node:fs"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import type { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
 import { InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import {
   addStems, analyseRecording, drawRecording, finishRecording, ingestRecording, previewRecording, projectPlan, removeFiles, renderRecording,
-  type Analysis, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type PartProgress, type RecordingsDoor, type RenditionsDoor,
+  type Analysis, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type MasteringDoor, type PartProgress, type RecordingsDoor, type RenditionsDoor,
   type RenditionSubject, type SourceSound, type StemsDoor, type StemsTask, type VoiceTagsDoor,
 } from "@max-booster/extension-api"
 import { enqueue, inTransaction, request, rows } from "@max-booster/jobs"
@@ -14,7 +19,7 @@ import { toSubject } from "./core/subject"
 import { titleFrom } from "./core/title"
 import { openFile, putFile, type StoredFile } from "./files"
 import * as book from "./rendition-book"
-import { VoiceTagsService } from "./voice-tags-service"
+import { MasteringService } from "./mastering-service"
 
 type StemsEnd = Partial<Pick<RecordingRow, "stems_state" | "stems_phase" | "stems_fraction" | "stems_problem_code" | "stems_problem_message">>
 type StemsUpload = { upload_id: string; begun_at: Date; original_name: string; path: string }
@@ -25,7 +30,7 @@ const ZIP = "application/zip"
 const LINGERS_MS = 24 * 3_600_000
 
 /** Recordings and their files: stores and retrieves; jobs do the work. */
-export default class RecordingsService extends VoiceTagsService implements RecordingsDoor, StemsDoor, RenditionsDoor, VoiceTagsDoor {
+export default class RecordingsService extends MasteringService implements RecordingsDoor, StemsDoor, RenditionsDoor, VoiceTagsDoor, MasteringDoor {
   /** Takes a finished upload in and asks for its analysis in the same transaction; the same upload gives the same recording. */
   @InjectTransactionManager()
   async ingest(upload: { upload_id: string; seller_id: string; original_name: string; path: string; mime_type: string }, @MedusaContext() context: Context = {}): Promise<RecordingRow> {
@@ -40,6 +45,21 @@ export default class RecordingsService extends VoiceTagsService implements Recor
     if (twin) await this.updateRecordings({ id: recording.id, duplicate_of: twin.id }, context)
     await this.askForIngest_(recording.id, seller_id, context)
     return recording as unknown as RecordingRow
+  }
+
+  async ingestRendition({ id, seller_id, file_id, name, mime_type }: { id: string; seller_id: string; file_id: string; name: string; mime_type: string }): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), "max-booster-master-"))
+    try {
+      const path = join(folder, "master.wav")
+      await pipeline(await this.openRenditionFile({ file_id }), createWriteStream(path))
+      return (await this.ingest({ upload_id: `rendition:${id}`, seller_id, original_name: name, path, mime_type })).id
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
+  async referencesOf(recordingId: string): Promise<AssetView[]> {
+    return ((await this.listAssets({ recording_id: recordingId, kind: "reference" }, { order: { created_at: "DESC" } })) as unknown as AssetRow[]).map(toAsset)
   }
 
   /** Runs the ingest of a failed recording again. */
