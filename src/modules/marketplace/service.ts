@@ -1,6 +1,6 @@
 import { InjectManager, InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import type { BeatQuery } from "@max-booster/api-contract"
+import type { BeatQuery, SoundLinks } from "@max-booster/api-contract"
 import type { LegalParty, LegalRecord, ListingForSale, MarketplaceDoor } from "@max-booster/extension-api"
 import { handleFrom } from "@max-booster/kernel"
 import { toListingFilters, toOrder } from "./core/query"
@@ -14,7 +14,7 @@ import { Seller } from "./models/seller"
 /** A listing's facts as published, with its tiers. */
 export type ListingProjection = {
   recording_id: string; seller_id: string; product_id: string; title: string; genre: string; moods: string[]; description: string
-  bpm: number; key: string | null; duration_ms: number; loudness_lufs: number | null; peaks: number[]; preview_url: string; artwork_url: string | null
+  bpm: number; key: string | null; duration_ms: number; loudness_lufs: number | null; peaks: number[]; preview_url: string; sound: SoundLinks; artwork_url: string | null
   tiers: TierProjection[]
 }
 export type TierProjection = Omit<TierRow, "id" | "listing_id" | "price"> & { price: string }
@@ -118,9 +118,9 @@ export default class MarketplaceService extends MedusaService({ Seller, Member, 
 
   /** Writes a listing's facts and tiers as published, in one transaction; tiers that left the plan are disabled, never deleted. */
   @InjectTransactionManager()
-  async project(listingId: string, { tiers, seller_id: _seller, peaks, ...facts }: ListingProjection, @MedusaContext() context: Context = {}): Promise<void> {
+  async project(listingId: string, { tiers, seller_id: _seller, peaks, sound, ...facts }: ListingProjection, @MedusaContext() context: Context = {}): Promise<void> {
     const existing = (await this.listListingTiers({ listing_id: listingId }, {}, context)) as unknown as TierRow[]
-    await this.updateListings({ id: listingId, ...facts, peaks: peaks as unknown as Record<string, unknown>, from_price: lowestPrice(tiers) } as never, context)
+    await this.updateListings({ id: listingId, ...facts, peaks: peaks as unknown as Record<string, unknown>, sound, from_price: lowestPrice(tiers) } as never, context)
     for (const tier of tiers) {
       const known = existing.find((e) => e.type === tier.type)
       if (known) await this.updateListingTiers({ id: known.id, ...tier } as never, context)

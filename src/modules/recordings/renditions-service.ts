@@ -5,12 +5,13 @@ import { makeRendition, removeFiles, type MadeRendition, type RenditionProgress,
 import { enqueue, inTransaction, request, type SqlRunner } from "@max-booster/jobs"
 import { openFile, putFile } from "./files"
 import { Asset } from "./models/asset"
+import { MasteringPreset } from "./models/mastering-preset"
 import { Recording } from "./models/recording"
 import { Rendition } from "./models/rendition"
 import * as book from "./rendition-book"
 
 /** What producers have made of their recordings; the part of the recordings' service that knows only renditions and files. */
-export class RenditionsService extends MedusaService({ Recording, Asset, Rendition }) {
+export class RenditionsService extends MedusaService({ Recording, Asset, Rendition, MasteringPreset }) {
   protected readonly files_: () => IFileModuleService
 
   constructor(container: Record<string, unknown>) {
@@ -96,9 +97,9 @@ export class RenditionsService extends MedusaService({ Recording, Asset, Renditi
     return inTransaction(context.transactionManager ?? context.manager)
   }
 
-  /** Removes files once this transaction has committed. */
-  protected async discard_(keys: string[], context: Context): Promise<void> {
-    if (keys.length > 0) await enqueue(this.sql_(context), request(removeFiles, { keys }))
+  /** Removes files once this transaction has committed, or so much later. */
+  protected async discard_(keys: string[], context: Context, delayMs = 0): Promise<void> {
+    if (keys.length > 0) await enqueue(this.sql_(context), request(removeFiles, { keys }, { delayMs }))
   }
 
   /** Removes files that no row names any more; one that stays costs space, but nobody finds it. */

@@ -1,31 +1,35 @@
+import { createWriteStream } from "node:fs"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import type { Readable } from "node:stream"
-import { InjectManager, InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
+import { pipeline } from "node:stream/promises"
+import { InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import {
   addStems, analyseRecording, drawRecording, finishRecording, ingestRecording, previewRecording, projectPlan, removeFiles, renderRecording,
-  type AnalysedBy, type AnalysesDoor, type Analysis, type ChangedAnalysis, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type PartProgress, type RecordingsDoor, type RenditionsDoor,
-  type RenditionSubject, type SourceSound, type StemsDoor, type StemsTask,
+  type AnalysesDoor, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type MasteringDoor, type PartProgress, type RecordingsDoor,
+  type RenditionsDoor, type RenditionSubject, type SourceSound, type StemsDoor, type StemsTask, type VoiceTagsDoor,
 } from "@max-booster/extension-api"
 import { enqueue, inTransaction, request, rows } from "@max-booster/jobs"
 import { missingOf } from "./core/deliverables"
 import { isPublic, toAsset, type AssetRow, type RecordingRow } from "./core/rows"
+import { keyOf } from "./core/key-of"
 import { toSubject } from "./core/subject"
 import { titleFrom } from "./core/title"
 import { openFile, putFile, type StoredFile } from "./files"
-import * as analyses from "./analysis-book"
 import * as book from "./rendition-book"
-import { RenditionsService } from "./renditions-service"
+import { FactsService, type Facts } from "./facts-service"
 
 type StemsEnd = Partial<Pick<RecordingRow, "stems_state" | "stems_phase" | "stems_fraction" | "stems_problem_code" | "stems_problem_message">>
 type StemsUpload = { upload_id: string; begun_at: Date; original_name: string; path: string }
-type Facts = { title: string; genre: string; bpm: number; key: string | null; moods: string[]; description: string }
 
 const ZIP = "application/zip"
 /** How long a file stays that another took the place of: pages that are open still play it. */
 const LINGERS_MS = 24 * 3_600_000
 
 /** Recordings and their files: stores and retrieves; jobs do the work. */
-export default class RecordingsService extends RenditionsService implements RecordingsDoor, StemsDoor, RenditionsDoor, AnalysesDoor {
+export default class RecordingsService extends FactsService implements RecordingsDoor, StemsDoor, RenditionsDoor, AnalysesDoor, VoiceTagsDoor, MasteringDoor {
   /** Takes a finished upload in and asks for its analysis in the same transaction; the same upload gives the same recording. */
   @InjectTransactionManager()
   async ingest(upload: { upload_id: string; seller_id: string; original_name: string; path: string; mime_type: string }, @MedusaContext() context: Context = {}): Promise<RecordingRow> {
@@ -33,9 +37,28 @@ export default class RecordingsService extends RenditionsService implements Reco
     if (found) return found as unknown as RecordingRow
     const { upload_id, seller_id, original_name } = upload
     const recording = await this.createRecordings({ upload_id, seller_id, original_name, title: titleFrom(original_name) }, context)
-    await this.storeAsset(recording.id, { kind: "source", path: upload.path, filename: original_name, mime_type: upload.mime_type }, context)
+    const { checksum } = await this.storeAsset(recording.id, { kind: "source", path: upload.path, filename: original_name, mime_type: upload.mime_type }, context)
+    const [twin] = await rows<{ id: string }>(this.sql_(context), `
+      select r.id from recording r join asset a on a.recording_id = r.id and a.kind = 'source' and a.deleted_at is null
+      where r.seller_id = ? and a.checksum = ? and r.id <> ? and r.deleted_at is null and r.state <> 'refused' order by r.created_at limit 1`, [seller_id, checksum, recording.id])
+    if (twin) await this.updateRecordings({ id: recording.id, duplicate_of: twin.id }, context)
     await this.askForIngest_(recording.id, seller_id, context)
     return recording as unknown as RecordingRow
+  }
+
+  async ingestRendition({ id, seller_id, file_id, name, mime_type }: { id: string; seller_id: string; file_id: string; name: string; mime_type: string }): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), "max-booster-master-"))
+    try {
+      const path = join(folder, "master.wav")
+      await pipeline(await this.openRenditionFile({ file_id }), createWriteStream(path))
+      return (await this.ingest({ upload_id: `rendition:${id}`, seller_id, original_name: name, path, mime_type })).id
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
+  async referencesOf(recordingId: string): Promise<AssetView[]> {
+    return ((await this.listAssets({ recording_id: recordingId, kind: "reference" }, { order: { created_at: "DESC" } })) as unknown as AssetRow[]).map(toAsset)
   }
 
   /** Runs the ingest of a failed recording again. */
@@ -102,6 +125,29 @@ export default class RecordingsService extends RenditionsService implements Reco
     return toAsset(asset as unknown as AssetRow)
   }
 
+  async previewRevision(recordingId: string): Promise<number | null> {
+    const [row] = await this.listRecordings({ id: recordingId }, { select: ["id", "preview_revision"] })
+    return row ? (row.preview_revision ?? 0) : null
+  }
+
+  async keepPreview(recordingId: string, revision: number, files: readonly Omit<MadeFile, "kind">[]): Promise<boolean> {
+    const stored: { file: Omit<MadeFile, "kind">; at: StoredFile }[] = []
+    for (const file of files) stored.push({ file, at: await this.putFile_(file.path, "preview", file.mime_type) })
+    const isKept = await this.showPreview_(recordingId, revision, stored)
+    if (!isKept) await this.removeFiles_(stored.map(({ at }) => at.key))
+    return isKept
+  }
+
+  @InjectTransactionManager()
+  protected async showPreview_(recordingId: string, revision: number, stored: readonly { file: Omit<MadeFile, "kind">; at: StoredFile }[], @MedusaContext() context: Context = {}): Promise<boolean> {
+    const sql = inTransaction(context.transactionManager)
+    const [taken] = await rows(sql, "update recording set preview_revision = ?, updated_at = now() where id = ? and coalesce(preview_revision, 0) <= ? and deleted_at is null returning id", [revision, recordingId, revision])
+    if (!taken) return false
+    for (const { file, at } of stored) await this.keepFile_(recordingId, { kind: "preview", ...file }, at, context)
+    await enqueue(sql, request(projectPlan, { recording_id: recordingId }))
+    return true
+  }
+
   protected putFile_(path: string, kind: AssetKind, mimeType: string): Promise<StoredFile> {
     return putFile(this.files_(), path, { label: kind, mimeType, access: isPublic(kind) ? "public" : "private" })
   }
@@ -123,29 +169,6 @@ export default class RecordingsService extends RenditionsService implements Reco
     if (!taken) return
     const data = { recording_id: recordingId }
     await enqueue(sql, request(finishRecording, data, { after: [analyseRecording, drawRecording, previewRecording, renderRecording].map((job) => request(job, data)) }))
-  }
-
-  async recordAnalysis(recordingId: string, analysis: Analysis): Promise<void> {
-    await this.updateRecordings({ id: recordingId, analysis: analysis as unknown as Record<string, unknown> })
-  }
-
-  @InjectManager()
-  async analysedBy(@MedusaContext() context: Context = {}): Promise<AnalysedBy[]> {
-    return analyses.analysedBy(this.sql_(context))
-  }
-
-  @InjectManager()
-  async changedAnalyses(@MedusaContext() context: Context = {}): Promise<ChangedAnalysis[]> {
-    return analyses.changedAnalyses(this.sql_(context))
-  }
-
-  @InjectTransactionManager()
-  async askToHearAgain(engines: string, @MedusaContext() context: Context = {}): Promise<number> {
-    return analyses.askToHearAgain(this.sql_(context), engines)
-  }
-
-  async recordBars(recordingId: string, bars: readonly number[]): Promise<void> {
-    await this.updateRecordings({ id: recordingId, peaks: bars as unknown as Record<string, unknown> })
   }
 
   async finishIngest(recordingId: string): Promise<string[]> {
@@ -188,7 +211,7 @@ export default class RecordingsService extends RenditionsService implements Reco
     const zip = row.assets?.find((a) => a.kind === "stems-upload")
     return {
       recording_id: row.id, seller_id: row.seller_id, state: row.stems_state, title: row.title, duration_ms: row.analysis?.durationMs ?? 0,
-      bpm: row.bpm ?? row.analysis?.bpm ?? null, key: row.facts_confirmed_at ? row.key : (row.analysis?.key ?? null),
+      bpm: row.bpm ?? row.analysis?.bpm ?? null, key: keyOf(row),
       zip: zip ? { asset_id: zip.id, size: zip.size, checksum: zip.checksum } : null,
     }
   }

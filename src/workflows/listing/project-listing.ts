@@ -6,6 +6,7 @@ import { fromMoneyJson, toMajor } from "@max-booster/kernel"
 import { MARKETPLACE, type ListingProjection, type ListingRow, type MarketplaceService, type TierProjection } from "../../modules/marketplace"
 import { collectionHandle } from "../deals/collection"
 import { RECORDINGS, type RecordingRow, type RecordingsService } from "../../modules/recordings"
+import { soundLinks } from "./sound-links"
 
 type Product = { id: string; variants: { id: string; title: string }[]; options: { id: string; title: string }[] }
 const OPTION = "License"
@@ -52,11 +53,11 @@ export async function offersOf(container: MedusaContainer, recordings: readonly 
 function toFacts(recording: Sellable): Omit<ListingProjection, "product_id" | "tiers"> {
   const { id, seller_id, title, genre, moods, description, bpm, key, analysis, peaks, assets = [] } = recording
   const url = (kind: string) => assets.find((a) => a.kind === kind)?.url ?? null
-  const preview_url = url("preview")
+  const preview_url = assets.find((a) => a.kind === "preview" && a.variant === "")?.url
   if (!preview_url) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The tagged preview is missing. Run the analysis again.", "not_ready")
   return {
     recording_id: id, seller_id, title, genre, moods, description, bpm, key, duration_ms: analysis.durationMs, loudness_lufs: analysis.loudnessLufs,
-    peaks: peaks ?? [], preview_url, artwork_url: url("artwork"),
+    peaks: peaks ?? [], preview_url, sound: soundLinks(recording), artwork_url: url("artwork"),
   }
 }
 

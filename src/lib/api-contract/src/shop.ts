@@ -12,10 +12,18 @@ export const tierSchema = z.object({
 })
 
 /** A beat on a card: enough to show, hear and sort it. */
+/** Where a recording's preview is heard, the better format first, and where its waveform lies, the finest level first; all addresses stay as they are. */
+export const soundLinksSchema = z.object({
+  previews: z.array(z.object({ url: z.string(), mime_type: z.string() })),
+  /** In the BBC's audiowaveform format; `pixels` of the whole. */
+  waves: z.array(z.object({ url: z.string(), pixels: z.number().int() })),
+})
+export type SoundLinks = z.infer<typeof soundLinksSchema>
+
 export const beatCardSchema = z.object({
   id: z.string(), handle: z.string(), title: z.string(), genre: genreSchema, moods: z.array(z.string()),
   bpm: z.number(), key: keySchema.nullable(), camelot: z.string().nullable(), duration_ms: z.number(),
-  artwork_url: z.string().nullable(), preview_url: z.string(), peaks: z.array(z.number()),
+  artwork_url: z.string().nullable(), preview_url: z.string(), sound: soundLinksSchema, peaks: z.array(z.number()),
   from_price: moneySchema, producer: z.object({ handle: z.string(), name: z.string() }), published_at: z.string(), featured: z.boolean(),
 })
 export type BeatCard = z.infer<typeof beatCardSchema>

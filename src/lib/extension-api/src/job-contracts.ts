@@ -21,6 +21,9 @@ export const drawRecording = defineJob({ name: "recording.draw", queue: "audio",
 /** The tagged preview. Done by `stems`. */
 export const previewRecording = defineJob({ name: "recording.preview", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: ofRecording })
 
+/** A preview made again, because the shop's tag has changed. Done by `stems`. */
+export const renewPreview = defineJob({ name: "preview.renew", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: ofRecording.extend({ revision: z.number().int() }) })
+
 /** The files that buyers get. Done by `stems`. */
 export const renderRecording = defineJob({ name: "recording.render", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: ofRecording })
 
@@ -29,6 +32,9 @@ export const finishRecording = defineJob({ name: "recording.finish", queue: "aud
 
 /** One rendition that a producer asked for. Done by `stems`. */
 export const makeRendition = defineJob({ name: "rendition.make", queue: "renditions", attempts: 3, timeoutMs: 60 * MINUTE, data: z.object({ rendition_id: z.string() }) })
+
+/** Removes reference tracks that are a week old. Runs by the clock. Done by `stems`. */
+export const forgetReferences = defineJob({ name: "mastering.forget-references", queue: "audio", attempts: 3, everyMs: 60 * MINUTE, data: z.object({}).loose() })
 
 /** Gate, lossless copies, manifest and zip of uploaded stems. Done by `stems`. */
 export const addStems = defineJob({

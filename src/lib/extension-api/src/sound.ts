@@ -1,6 +1,6 @@
 /** What is known of an uploaded file that passed the gate. */
 export type SourceFacts = {
-  container: "wav" | "aiff" | "flac" | "mp3" | "aac" | "ogg" | "mp4"; codec: string; lossy: boolean
+  container: "wav" | "aiff" | "flac" | "mp3" | "aac" | "ogg" | "mp4" | "webm"; codec: string; lossy: boolean
   /** Hz. */
   sampleRate: number
   channels: number

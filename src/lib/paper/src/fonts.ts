@@ -4,6 +4,7 @@ import { soundFontkit } from "./fontkit"
 import { place, type Shaped } from "./place"
 import { runsOf, turned, type Run } from "./runs"
 import { families, fileOf, isJoiner, type Family } from "./scripts"
+import type { Measure } from "./text"
 
 const cuts = {
   regular: "400Regular/Inter_400Regular", medium: "500Medium/Inter_500Medium", semibold: "600SemiBold/Inter_600SemiBold", italic: "400Regular_Italic/Inter_400Regular_Italic", boldItalic: "600SemiBold_Italic/Inter_600SemiBold_Italic",
@@ -11,15 +12,9 @@ const cuts = {
 type Cut = keyof typeof cuts
 
 /** A cut of Inter in a document, with the fonts of other scripts behind it. */
-export type Face = {
+export type Face = Measure & {
   /** Inter's own font. */
   readonly font: PDFFont
-  /** Whether some font has all glyphs of a grapheme. */
-  covers(grapheme: string): boolean
-  /** Whether Inter has all letters of a text. */
-  isPlain(text: string): boolean
-  /** Width of a line of text in points. */
-  widthOf(text: string, size: number): number
   /** Draws a line of text from its left end at a baseline. */
   draw(page: PDFPage, text: string, at: { x: number; y: number; size: number; color: RGB }): void
 }
@@ -30,7 +25,10 @@ const coverage = new Map<Cut, ReadonlySet<number>>()
 const advances = new Map<Cut, Map<string, number>>()
 
 /** Without these Inter draws "->" or "3x4" as other signs, which a reader of the text layer would not get back. */
-const plain = { calt: false, liga: false, clig: false, dlig: false }
+export const withoutLigatures = { calt: false, liga: false, clig: false, dlig: false }
+
+/** The file of a cut of Inter. */
+export const interFile = (cut: Cut): Pick<Family, "name" | "file"> => ({ name: cut, file: () => require.resolve(`@expo-google-fonts/inter/${cuts[cut]}.ttf`) })
 
 /**
  * A font in a document, embedded as soon as it is used; the document's subset of it holds what is drawn. Read for each document: a glyph of
@@ -74,8 +72,7 @@ export function embedFaces(document: PDFDocument, seed: string): Faces {
   const open = (family: Family) => keep(opened, family, () => new Embedded(document, family.name, family, undefined, seed))
   const others = (grapheme: string) => families.filter(({ script }) => script.test(grapheme)).map(open).find(({ shape }) => [...grapheme].every((char) => isJoiner(char) || shape.hasGlyphForCodePoint(char.codePointAt(0) ?? 0)))
   const face = (cut: Cut): Face => {
-    const file = () => require.resolve(`@expo-google-fonts/inter/${cuts[cut]}.ttf`)
-    const inter = new Embedded(document, nameOf(cut), { name: cut, file }, plain, seed)
+    const inter = new Embedded(document, nameOf(cut), interFile(cut), withoutLigatures, seed)
     const covered = keep(coverage, cut, () => new Set(inter.shape.characterSet))
     const known = keep(advances, cut, () => new Map())
     const advance = (char: string) => keep(known, char, () => inter.widthOf(char))

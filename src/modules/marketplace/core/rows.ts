@@ -1,4 +1,5 @@
 import type { DeliverableKind, ListingForSale, SellerCard, TierDetails } from "@max-booster/extension-api"
+import type { SoundLinks } from "@max-booster/api-contract"
 import type { KeyName } from "@max-booster/music"
 
 /** Rows as they come from the database; amounts of `numeric` columns arrive as BigNumber or string. */
@@ -10,7 +11,7 @@ export type TierRow = {
 }
 export type ListingRow = {
   id: string; recording_id: string; product_id: string | null; handle: string; title: string; genre: string; moods: string[]; description: string
-  bpm: number; key: string | null; duration_ms: number; loudness_lufs: number | null; peaks: number[]; preview_url: string; artwork_url: string | null
+  bpm: number; key: string | null; duration_ms: number; loudness_lufs: number | null; peaks: number[]; preview_url: string; sound: SoundLinks | null; artwork_url: string | null
   from_price: Amount; currency: string; state: "draft" | "published" | "withdrawn"; featured: boolean; published_at: Date | null
   seller_id: string; seller: SellerRow; tiers?: TierRow[]
 }

@@ -19,6 +19,8 @@ export const Listing = model.define("listing", {
   loudness_lufs: model.float().nullable(),
   peaks: model.json(),
   preview_url: model.text(),
+  /** Where preview and waveform lie (`SoundLinks`); null on listings from before there were several. */
+  sound: model.json().nullable(),
   artwork_url: model.text().nullable(),
   /** Price of the cheapest tier, minor units. */
   from_price: model.bigNumber(),

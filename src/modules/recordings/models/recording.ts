@@ -8,6 +8,8 @@ export const Recording = model.define("recording", {
   original_name: model.text(),
   /** The upload it came from: finishing an upload twice makes one recording. */
   upload_id: model.text().unique(),
+  /** An earlier recording of the shop that is the same file, byte for byte. */
+  duplicate_of: model.text().nullable(),
   state: model.enum(["processing", "ready", "refused", "failed"]).default("processing"),
   progress_phase: model.text().default("Waiting"),
   /** 0 to 1. */
@@ -29,6 +31,8 @@ export const Recording = model.define("recording", {
   /** The machine's word, whole (`Analysis` without peaks). */
   analysis: model.json().nullable(),
   peaks: model.json().nullable(),
+  /** Which save of the shop's voice tag the preview has. */
+  preview_revision: model.number().nullable(),
   stems_state: model.enum(["none", "processing", "ready", "refused", "failed"]).default("none"),
   stems_phase: model.text().default(""),
   /** 0 to 1. */

@@ -40,7 +40,7 @@ export function PlayerBar() {
             <Link href={current.href} className="block truncate text-sm font-semibold md:hidden">{current.title}</Link>
             <div className="flex items-center gap-3">
               <span className="tabular hidden w-10 text-right text-sm text-muted md:block">{formatDuration(time * 1000)}</span>
-              <SeekWave peaks={current.peaks} fraction={length ? time / length : 0} onSeek={player.seek} label={`Position in ${current.title}`} length={length} />
+              <SeekWave peaks={current.peaks} waves={current.waves} fraction={length ? time / length : 0} onSeek={player.seek} label={`Position in ${current.title}`} length={length} />
               <span className="tabular hidden w-10 text-sm text-muted md:block">{formatDuration(length * 1000)}</span>
             </div>
             {player.problem && <p role="alert" className="text-sm text-bad">{player.problem}</p>}

@@ -1,10 +1,12 @@
 "use client"
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react"
+import type { SoundLinks } from "@max-booster/api-contract"
 import { useMediaSession } from "./media-session.client"
 import { moved, without } from "./queue"
+import { playable } from "./sources"
 
 /** What the player needs to know of a beat. */
-export type Track = { id: string; handle: string; title: string; producer: string; artworkUrl: string | null; previewUrl: string; peaks: number[]; durationMs: number; price: string; href: string }
+export type Track = { id: string; handle: string; title: string; producer: string; artworkUrl: string | null; previews: SoundLinks["previews"]; waves: SoundLinks["waves"]; peaks: number[]; durationMs: number; price: string; href: string }
 
 type Player = {
   queue: Track[]; index: number; current: Track | null; playing: boolean; problem: string | null; volume: number
@@ -21,7 +23,7 @@ const START: Position = { time: 0, duration: 0 }
 const Context = createContext<Player | null>(null)
 // Apart from the player, because it changes several times a second and most of what shows the player does not.
 const PositionContext = createContext<Position>(START)
-const KEY = "mb_queue"
+const KEY = "mb_queue_2"
 
 /** The player of the page. */
 export function usePlayer(): Player {
@@ -40,22 +42,26 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
   const [index, setIndex] = useState(0)
   const [state, setState] = useState({ playing: false, volume: 1, problem: null as string | null })
   const [position, setPosition] = useState(START)
-  const loaded = useRef<string | null>(null)
+  /** The track that is loaded, and which of its formats. */
+  const loaded = useRef<{ id: string; format: number } | null>(null)
   const current = queue[index] ?? null
   const patch = useCallback((change: Partial<typeof state>) => { setState((s) => ({ ...s, ...change })) }, [])
 
   useEffect(() => { const kept = readKept(); if (kept) { setQueue(kept.queue); setIndex(kept.index) } }, [])
   useEffect(() => { if (queue.length > 0) sessionStorage.setItem(KEY, JSON.stringify({ queue, index })); else sessionStorage.removeItem(KEY) }, [queue, index])
 
-  const load = useCallback((track: Track) => {
-    if (!audio.current || loaded.current === track.id) return
-    audio.current.src = track.previewUrl
-    loaded.current = track.id
-  }, [])
+  const sourcesOf = useCallback((track: Track) => playable(track.previews, (type) => audio.current?.canPlayType(type) ?? ""), [])
+  const load = useCallback((track: Track, format = 0) => {
+    if (!audio.current || (loaded.current?.id === track.id && loaded.current.format >= format)) return
+    const source = sourcesOf(track)[format]
+    if (!source) return
+    audio.current.src = source.url
+    loaded.current = { id: track.id, format }
+  }, [sourcesOf])
   const start = useCallback((track: Track | undefined) => {
     if (!audio.current || !track) return
     load(track)
-    audio.current.play().catch((error: Error) => { if (error.name !== "AbortError") patch({ problem: "This preview cannot be played right now." }) })
+    audio.current.play().catch((error: Error) => { if (!["AbortError", "NotSupportedError"].includes(error.name)) patch({ problem: "This preview cannot be played right now." }) })
   }, [load, patch])
   const seekIn = useCallback((track: Track, fraction: number) => {
     if (!audio.current) return
@@ -91,6 +97,22 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
     jump: (at) => { goTo(queue, at) },
   }), [queue, index, current, state, start, seekIn, goTo, patch])
 
+  /** A format that does not play gives way to the next, at the same second. */
+  const onError = () => {
+    const { current: element } = audio
+    const format = (loaded.current?.format ?? 0) + 1
+    if (!element?.src) return
+    if (current && loaded.current?.id === current.id && sourcesOf(current)[format]) {
+      const at = element.currentTime
+      load(current, format)
+      element.currentTime = at
+      start(current)
+      return
+    }
+    loaded.current = null
+    patch({ playing: false, problem: "This preview cannot be loaded. Check your connection." })
+  }
+
   useMediaSession(player)
   return (
     <Context.Provider value={player}>
@@ -99,7 +121,7 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
         ref={audio} preload="none" data-testid="player-audio"
         onPlay={() => { patch({ playing: true, problem: null }) }} onPause={() => { patch({ playing: false }) }}
         onTimeUpdate={(e) => { const time = e.currentTarget.currentTime; setPosition((p) => ({ ...p, time })) }} onDurationChange={(e) => { const duration = e.currentTarget.duration || 0; setPosition((p) => ({ ...p, duration })) }}
-        onEnded={() => { player.next() }} onError={() => { loaded.current = null; if (audio.current?.src) patch({ playing: false, problem: "This preview cannot be loaded. Check your connection." }) }}
+        onEnded={() => { player.next() }} onError={onError}
       />
     </Context.Provider>
   )

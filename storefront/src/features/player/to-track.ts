@@ -5,7 +5,7 @@ import type { Track } from "./store.client"
 /** A beat as the player takes it; peaks thinned to what a bar can show. */
 export function toTrack(beat: BeatCard): Track {
   return {
-    id: beat.id, handle: beat.handle, title: beat.title, producer: beat.producer.name, artworkUrl: beat.artwork_url, previewUrl: beat.preview_url,
+    id: beat.id, handle: beat.handle, title: beat.title, producer: beat.producer.name, artworkUrl: beat.artwork_url, previews: beat.sound.previews, waves: beat.sound.waves,
     peaks: thin(beat.peaks, 160), durationMs: beat.duration_ms, price: formatMoney(beat.from_price), href: `/beats/${beat.handle}`,
   }
 }

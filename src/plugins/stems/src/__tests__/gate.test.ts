@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { spawnSync } from "node:child_process"
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { checkUpload } from "../gate"
-import { badFiles } from "../testing/bad-files"
+import { badFiles, type BadFile } from "../testing/bad-files"
 import { makeWithFfmpeg, sine, writeWav } from "../testing/sounds"
 
 let folder: string
@@ -14,17 +15,81 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
+/** The server gives every upload a bare name of its own. */
+async function uploaded(make: BadFile["make"]): Promise<string> {
+  const path = join(await mkdtemp(join(folder, "upload-")), "upload")
+  await make(path, folder)
+  return path
+}
+
 describe("the gate refuses, in words that a musician understands,", () => {
-  it.each(badFiles)("$name as $code", async ({ name, code, make }) => {
-    // The server gives every upload a bare name of its own.
-    const path = join(folder, `bad-${badFiles.findIndex((each) => each.name === name)}`)
-    await make(path, folder)
+  it.each(badFiles.filter(({ code }) => code !== "mended"))("$name as $code", async ({ name, code, make }) => {
+    const path = await uploaded(make)
     const outcome = await checkUpload(path, name)
     expect(outcome).toMatchObject({ ok: false, error: { code } })
     if (outcome.ok) return
     expect(outcome.error.message).toMatch(new RegExp(`^“${name}” .+\\.$`))
-    expect(outcome.error.message).not.toMatch(/ffmpeg|ffprobe|codec_|stderr|\/tmp|undefined|NaN/)
+    expect(outcome.error.message).not.toMatch(/ffmpeg|ffprobe|codec_|stderr|\/tmp|undefined|NaN|\b0 seconds long/)
   }, 60_000)
+
+  it.each([
+    ["../../etc/passwd.wav", "../../etc/passwd.wav"],
+    ["line\nbreak\r\n.wav", "line break .wav"],
+    ["nothing\0here.wav", "nothing here.wav"],
+    ["\u202Egnp.evil\u202C.wav", "gnp.evil .wav"],
+    ["🔥🔥 夜 — naïve ♪.wav", "🔥🔥 夜 — naïve ♪.wav"],
+    ["x".repeat(4_092) + ".wav", `${"x".repeat(79)}…`],
+    ["<img src=x onerror=alert(1)>.wav", "<img src=x onerror=alert(1)>.wav"],
+    ["\u200b\u2028", "This file"],
+  ])("a file named %j, on one line", async (name, shown) => {
+    const path = join(folder, "named")
+    await writeFile(path, "")
+    expect(await checkUpload(path, name)).toMatchObject({ ok: false, error: { message: `“${shown}” is empty. Export it again and upload that.` } })
+  })
+})
+
+describe("the gate mends: of a file that is more than its sound it hears only that", () => {
+  it.each(badFiles.filter(({ code }) => code === "mended"))("$name", async ({ name, make }) => {
+    const outcome = await checkUpload(await uploaded(make), name)
+    expect(outcome).toMatchObject({ ok: true })
+    if (!outcome.ok) return
+    expect(outcome.value.durationMs).toBeGreaterThan(1_900)
+    expect(outcome.value.durationMs).toBeLessThan(3_100)
+  }, 60_000)
+})
+
+describe("no file but the upload", () => {
+  it.skipIf(spawnSync("strace", ["-V"]).error)("is read or written, and no network is asked, whatever is in it: as the kernel saw it", async () => {
+    const own = await mkdtemp(join(folder, "watched-"))
+    const canary = await writeWav(join(own, "secret.wav"), 5, sine(880))
+    const before = await readFile(canary)
+    const paths: string[] = []
+    for (const [index, { make }] of badFiles.entries()) {
+      await mkdir(join(own, String(index)))
+      const path = join(own, String(index), "upload")
+      await make(path, own)
+      paths.push(path)
+    }
+    const log = join(own, "log")
+    await mkdir(log)
+    try {
+      for (const program of ["ffmpeg", "ffprobe"] as const) {
+        const real = process.env[`${program.toUpperCase()}_PATH`] ?? program
+        await writeFile(join(own, program), `#!/bin/sh\nexec strace -f --seccomp-bpf -o "${log}/$$" -e trace=file,network ${real} "$@"\n`, { mode: 0o755 })
+        vi.stubEnv(`${program.toUpperCase()}_PATH`, join(own, program))
+      }
+      for (const [index, path] of paths.entries()) await checkUpload(path, badFiles[index]?.name ?? "")
+    } finally {
+      vi.unstubAllEnvs()
+    }
+    const calls = (await Promise.all((await readdir(log)).map(async (name) => (await readFile(join(log, name), "latin1")).split("\n")))).flat()
+    const opened = calls.filter((call) => /\bopen(at)?\(|\bcreat\(/.test(call)).map((call) => ({ path: /"((?:[^"\\]|\\.)*)"/.exec(call)?.[1] ?? "", writes: /O_WRONLY|O_RDWR|O_CREAT|creat\(/.test(call) }))
+    expect(new Set(opened.map(({ path }) => path).filter((path) => path.endsWith("/upload"))).size).toBeGreaterThan(60)
+    expect(opened.filter(({ path, writes }) => writes && !/^\/dev\/(null|tty)$/.test(path))).toEqual([])
+    expect([...new Set(opened.map(({ path }) => path))].filter((path) => !paths.includes(path) && !/^\/(usr|lib|lib64|etc|proc|sys|dev)\//.test(path))).toEqual([])
+    expect(calls.filter((call) => /secret|\b(rename|unlink|mkdir|link|symlink|chmod)(at|at2)?\(|sa_family=AF_INET/.test(call) && !call.includes("execve("))).toEqual([])
+    expect(await readFile(canary)).toEqual(before)
+  }, 300_000)
 })
 
 describe("the gate accepts", () => {

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs"
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { LIVE, RECORDINGS, type Analysis, type Asset, type IngestTask, type MadeFile, type Notice, type PartProgress, type RecordingsDoor, type SourceSound } from "@max-booster/extension-api"
+import { LIVE, RECORDINGS, type Analysis, type Asset, type IngestTask, type MadeFile, type Notice, type PartProgress, type RecordingsDoor, type SourceSound, type VoiceTagsDoor } from "@max-booster/extension-api"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import analyse from "../jobs/analyse-recording"
 import draw from "../jobs/draw-recording"
@@ -16,7 +16,7 @@ import { loop, writeWav } from "../testing/sounds"
 import { sweepWorkFolders } from "../ingest/work-folder"
 
 /** The recordings door over a folder, as the module keeps it in its tables. */
-class ShelfOfRecordings implements RecordingsDoor {
+class ShelfOfRecordings implements RecordingsDoor, Pick<VoiceTagsDoor, "voiceTagOf" | "keepPreview"> {
   state: IngestTask["state"] = "processing"
   problem: { code: string; message: string } | null = null
   analysis: Analysis | null = null
@@ -26,6 +26,9 @@ class ShelfOfRecordings implements RecordingsDoor {
   private readonly parts = new Map<string, number>()
   readonly assets = new Map<string, Asset & { path: string }>()
   failNextStore: string | null = null
+  tagRevision = 0
+  saveTagDuringNextPreview = false
+  readonly previews: number[] = []
 
   constructor(readonly folder: string, readonly name: string, readonly genre: string | null = null) {}
 
@@ -38,16 +41,26 @@ class ShelfOfRecordings implements RecordingsDoor {
     if (!asset) return Promise.reject(new Error(`No asset ${id}`))
     return Promise.resolve(createReadStream(asset.path))
   }
-  async storeAsset(recording_id: string, { kind, path, filename, mime_type }: MadeFile): Promise<Asset> {
+  async storeAsset(recording_id: string, { kind, variant = "", path, filename, mime_type }: MadeFile): Promise<Asset> {
     if (this.failNextStore === kind) { this.failNextStore = null; throw new Error("The bucket is away") }
-    const kept = join(this.folder, `kept-${kind}`)
+    const key = variant ? `${kind}.${variant}` : kind
+    const kept = join(this.folder, `kept-${key}`)
     await copyFile(path, kept)
     const bytes = await readFile(kept)
-    const asset = { id: `ast_${kind}`, recording_id, kind, variant: "", filename, mime_type, size: bytes.length, checksum: createHash("sha256").update(bytes).digest("hex"), url: null, path: kept }
-    this.assets.set(kind, asset)
+    const asset = { id: `ast_${key}`, recording_id, kind, variant, filename, mime_type, size: bytes.length, checksum: createHash("sha256").update(bytes).digest("hex"), url: null, path: kept }
+    this.assets.set(key, asset)
     return asset
   }
   assetsOf() { return Promise.resolve([...this.assets.values()]) }
+  voiceTagOf(seller_id: string) {
+    return Promise.resolve({ seller_id, revision: this.tagRevision, settings: { kind: "bell" as const, text: "", voice: "slt" as const, first_at: 2, every: 15, level_db: 0, duck_db: 9 }, sound: null, draft: null })
+  }
+  async keepPreview(id: string, revision: number, files: readonly Omit<MadeFile, "kind">[]) {
+    this.previews.push(revision)
+    if (this.saveTagDuringNextPreview) { this.saveTagDuringNextPreview = false; this.tagRevision++ }
+    for (const file of files) await this.storeAsset(id, { kind: "preview", ...file })
+    return true
+  }
   recordProgress(_id: string, { part, share, phase, fraction }: PartProgress) {
     if (this.state !== "processing") return Promise.resolve(null)
     this.parts.set(part, share * fraction)
@@ -59,7 +72,8 @@ class ShelfOfRecordings implements RecordingsDoor {
   recordAnalysis(_id: string, analysis: Analysis) { this.analysis = analysis; return Promise.resolve() }
   recordBars(_id: string, bars: readonly number[]) { this.bars = bars; return Promise.resolve() }
   finishIngest() {
-    const missing = ["peaks", "preview", "mp3"].filter((kind) => !this.assets.has(kind))
+    const kinds = [...this.assets.values()].map(({ kind }) => kind)
+    const missing = (["peaks", "preview", "mp3"] as const).filter((kind) => !kinds.includes(kind))
     if (missing.length === 0) this.state = "ready"
     return Promise.resolve(missing)
   }
@@ -113,7 +127,7 @@ describe("ingesting a beat", () => {
     expect(["A minor", "C major", "F major", "D minor"]).toContain(shelf.analysis?.key)
     expect(shelf.analysis?.loudnessLufs ?? 0).toBeLessThan(-5)
     expect(shelf.bars.length).toBe(800)
-    expect([...shelf.assets.keys()].sort()).toEqual(["mp3", "peaks", "preview", "source", "wav"])
+    expect([...shelf.assets.keys()].sort()).toEqual(["mp3", "peaks.16384", "peaks.2048", "peaks.256", "preview", "preview.aac", "source", "wav"])
     expect(shelf.assets.get("wav")?.filename).toBe("Drive (final).wav")
     expect(shelf.assets.get("source")?.checksum).toBe(createHash("sha256").update(await readFile(beat)).digest("hex"))
 
@@ -123,6 +137,13 @@ describe("ingesting a beat", () => {
     expect(notices[0]).toMatchObject({ audience: { actor: "seller", id: "sel_1" }, topic: "recording:rec_1", kind: "recording.progress", data: { recording_id: "rec_1" } })
     expect(notices.at(-1)).toMatchObject({ kind: "recording.ready", data: { bpm: 140 } })
     expect(await workFolders()).toBe(0)
+  }, 120_000)
+
+  it("makes the preview again when the shop's tag is saved meanwhile: the latest counts", async () => {
+    const shelf = await shelfWith(beat, "beat.wav")
+    shelf.saveTagDuringNextPreview = true
+    expect(await ingest(shelf)).toEqual({ outcome: "ready" })
+    expect(shelf.previews).toEqual([0, 1])
   }, 120_000)
 
   it("does nothing a second time", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import type { SourceSound } from "@max-booster/extension-api"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { encodeWav } from "../core/wav"
-import { decodeAndMeasure, decodeMono, measureLoudness } from "../ffmpeg/measure"
+import { decodeAndMeasure, measureLoudness } from "../ffmpeg/measure"
 import { makeWithFfmpeg, samplesOf, sine, writeWav } from "../testing/sounds"
 
 const never = new AbortController().signal
@@ -71,12 +71,6 @@ describe("loudness by EBU Tech 3341", () => {
     expect(truePeakDbtp ?? 0).toBeLessThanOrEqual(dbtp + 0.2)
   }, 30_000)
 })
-
-it("writes a mono copy at 44.1 kHz, whatever the source", async () => {
-  const path = join(folder, "odd.flac")
-  await makeWithFfmpeg("-f", "lavfi", "-i", "sine=440:d=4:r=96000", path)
-  expect((await stat(await decodeMono(path, 1, folder, never))).size / 4 / 44_100).toBeCloseTo(4, 1)
-}, 30_000)
 
 it("measures a file's own samples and writes its mono copy in one decode", async () => {
   const rate = 48_000

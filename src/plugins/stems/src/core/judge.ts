@@ -1,9 +1,9 @@
 import type { SourceFacts } from "@max-booster/extension-api"
 import { ok, type Result } from "@max-booster/kernel"
 import { z } from "zod"
-import { CODECS, isLossy, UPLOAD_LIMITS } from "./limits"
+import { isLossy, RECORDING, UPLOAD_LIMITS, type GateRules } from "./limits"
 import type { AudioContainer } from "./magic"
-import { ACCEPTED, refuseUpload, spokenDuration, type UploadRefusal } from "./refusals"
+import { refuseUpload, spokenDuration, type UploadRefusal } from "./refusals"
 
 const number = z.coerce.number()
 
@@ -22,7 +22,7 @@ export type Probe = z.output<typeof probeSchema>
 export type Declared = Omit<SourceFacts, "durationMs" | "peakDbfs"> & { declaredSeconds: number | null }
 
 const DEMUXER_OF: Record<AudioContainer, readonly string[]> = {
-  wav: ["wav", "w64"], aiff: ["aiff"], flac: ["flac"], mp3: ["mp3"], aac: ["aac", "mp3"], ogg: ["ogg"], mp4: ["mov"],
+  wav: ["wav", "w64"], aiff: ["aiff"], flac: ["flac"], mp3: ["mp3"], aac: ["aac", "mp3"], ogg: ["ogg"], mp4: ["mov"], webm: ["matroska", "webm"],
 }
 
 /**
@@ -30,21 +30,21 @@ const DEMUXER_OF: Record<AudioContainer, readonly string[]> = {
  * @param headerSeconds what the container itself declares; null when it does not, or when the demuxer only guessed
  */
 export function judgeProbe(
-  probe: Probe, container: AudioContainer, name: string, headerSeconds: number | null,
+  probe: Probe, container: AudioContainer, name: string, headerSeconds: number | null, rules: GateRules = RECORDING,
 ): Result<Declared, UploadRefusal> {
   const no = (code: UploadRefusal["code"], sentence: string) => ({ ok: false as const, error: refuseUpload(code, name, sentence) })
   const demuxers = probe.format.format_name.split(",")
-  if (probe.format.probe_score < UPLOAD_LIMITS.minProbeScore) return no("not-audio", `does not sound like any audio format we know. Upload ${ACCEPTED}.`)
+  if (probe.format.probe_score < UPLOAD_LIMITS.minProbeScore) return no("not-audio", `does not sound like any audio format we know. Upload ${rules.accepted}.`)
   if (!demuxers.some((demuxer) => DEMUXER_OF[container].includes(demuxer)))
-    return no("disguised", `starts like one kind of file and goes on like another. Export it again from your studio as ${ACCEPTED}.`)
+    return no("disguised", `starts like one kind of file and goes on like another. Export it again from your studio as ${rules.accepted}.`)
   const stream = probe.streams.find((each) => each.codec_type === "audio")
   if (!stream?.codec_name) return no("no-sound-inside", "has no audio track inside. Export it again with sound.")
-  if (!CODECS.has(stream.codec_name)) return no("codec-not-supported", `is compressed with ${stream.codec_name.slice(0, 20)}, which we cannot take. Upload ${ACCEPTED}.`)
+  if (!rules.codecs.has(stream.codec_name)) return no("codec-not-supported", `is compressed with ${stream.codec_name.slice(0, 20)}, which we cannot take. Upload ${rules.accepted}.`)
   const { sample_rate: sampleRate = 0, channels = 0 } = stream
   if (sampleRate < UPLOAD_LIMITS.minSampleRate || sampleRate > UPLOAD_LIMITS.maxSampleRate)
     return no("sample-rate", `has a sample rate of ${sampleRate / 1_000} kHz. Export it at 44.1 or 48 kHz (8 to 192 kHz are accepted).`)
   if (channels < 1 || channels > UPLOAD_LIMITS.maxChannels) return no("too-many-channels", `has ${channels} channels. Export it as stereo or mono.`)
-  const length = headerSeconds === null ? undefined : judgeLength(headerSeconds, name)
+  const length = headerSeconds === null ? undefined : judgeLength(headerSeconds, name, rules)
   if (length) return { ok: false, error: length }
   return ok({
     container, codec: stream.codec_name, lossy: isLossy(stream.codec_name), sampleRate, channels,
@@ -71,7 +71,7 @@ export type Decoded =
     }
 
 /** Judges the sound itself: whole, of a fitting length, and audible. */
-export function judgeDecoded(decoded: Decoded, declared: Declared, name: string): Result<SourceFacts, UploadRefusal> {
+export function judgeDecoded(decoded: Decoded, declared: Declared, name: string, rules: GateRules = RECORDING): Result<SourceFacts, UploadRefusal> {
   const no = (code: UploadRefusal["code"], sentence: string) => ({ ok: false as const, error: refuseUpload(code, name, sentence) })
   const seconds = decoded.frames / declared.sampleRate
   const { declaredSeconds, ...facts } = declared
@@ -83,16 +83,18 @@ export function judgeDecoded(decoded: Decoded, declared: Declared, name: string)
     return no("truncated", `says it is ${spokenDuration(declaredSeconds)} long but only ${spokenDuration(seconds)} are in it: the export or the upload broke off. Export it again and upload that.`)
   if (decoded.failed) return no("damaged", "is damaged: parts of it cannot be played. Export it again and upload that.")
   if (!(decoded.invalidSamples === 0)) return no("damaged", "holds broken samples that no player can play (not-a-number values). Export it again, as 24-bit.")
-  const length = judgeLength(seconds, name)
+  const length = judgeLength(seconds, name, rules)
   if (length) return { ok: false, error: length }
   if (!(decoded.peakDbfs >= UPLOAD_LIMITS.silencePeakDbfs))
     return no("silent", "is silent from start to end. Check that the right tracks were on when it was exported.")
   return ok({ ...facts, durationMs: Math.round(seconds * 1_000), peakDbfs: decoded.peakDbfs })
 }
 
-function judgeLength(seconds: number, name: string): UploadRefusal | undefined {
-  const { minSeconds, maxSeconds } = UPLOAD_LIMITS
-  if (seconds < minSeconds) return refuseUpload("too-short", name, `is only ${spokenDuration(seconds)} long. A recording has at least ${minSeconds} second.`)
-  if (seconds > maxSeconds + 0.05) return refuseUpload("too-long", name, `is ${seconds < maxSeconds + 2 ? "over 15:00" : spokenDuration(seconds)} long. A recording has at most 15 minutes.`)
+function judgeLength(seconds: number, name: string, { minSeconds, maxSeconds, noun }: GateRules): UploadRefusal | undefined {
+  if (seconds < minSeconds) return refuseUpload("too-short", name, `is only ${spokenDuration(seconds)} long. A ${noun} has at least ${spokenSpan(minSeconds)}.`)
+  if (seconds > maxSeconds + 0.05) return refuseUpload("too-long", name, `is ${seconds < maxSeconds + 2 ? `over ${spokenDuration(maxSeconds)}` : spokenDuration(seconds)} long. A ${noun} has at most ${spokenSpan(maxSeconds)}.`)
   return undefined
 }
+
+/** "1 second", "10 seconds", "15 minutes". */
+const spokenSpan = (seconds: number) => (seconds >= 60 ? `${seconds / 60} minutes` : `${seconds} second${seconds === 1 ? "" : "s"}`)

@@ -4,8 +4,8 @@ export type Sniffed =
   | { kind: "other"; what: string }
   | { kind: "unknown" }
 
-/** Containers that the gate lets FFmpeg look into. */
-export type AudioContainer = "wav" | "aiff" | "flac" | "mp3" | "aac" | "ogg" | "mp4"
+/** Containers that some gate lets FFmpeg look into. */
+export type AudioContainer = "wav" | "aiff" | "flac" | "mp3" | "aac" | "ogg" | "mp4" | "webm"
 
 /** How many bytes `sniff` wants. */
 export const SNIFF_BYTES = 4_096
@@ -17,7 +17,6 @@ const OTHERS: readonly [pattern: RegExp, what: string][] = [
   [/^7z\xbc\xaf/, "a 7-Zip archive"],
   [/^%PDF/, "a PDF document"],
   [/^MThd/, "a MIDI file, which holds notes but no sound"],
-  [/^\x1a\x45\xdf\xa3/, "a WebM or Matroska file"],
   [/^\x30\x26\xb2\x75/, "a Windows Media file"],
   [/^RIFF[^]{4}AVI /, "a video"],
   [/^(\x89PNG|\xff\xd8\xff|GIF8|RIFF[^]{4}WEBP)/, "a picture"],
@@ -40,6 +39,7 @@ function containerOf(head: Buffer, text: string): AudioContainer | undefined {
   if (text.startsWith("fLaC")) return "flac"
   if (text.startsWith("OggS")) return "ogg"
   if (text.startsWith("ftyp", 4)) return "mp4"
+  if (text.startsWith("\x1a\x45\xdf\xa3")) return "webm"
   if (text.startsWith("ID3")) return behindId3(head)
   return frameSync(head)
 }

@@ -23,9 +23,10 @@ export function printable(name: string): string {
   return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : flat || "This file"
 }
 
-/** Seconds as a person says them: "0.4 seconds", "3:05", "10:00:00". */
+/** Seconds as a person says them: "0.4 seconds", "3:05", "10:00:00", "over 100 hours". */
 export function spokenDuration(seconds: number): string {
   if (seconds < 10) return `${Number(seconds.toFixed(1))} seconds`
+  if (seconds > 360_000) return "over 100 hours"
   const whole = Math.round(seconds)
   const parts = [Math.floor(whole / 60) % 60, whole % 60].map((part) => String(part).padStart(2, "0"))
   const hours = Math.floor(whole / 3_600)

@@ -1,13 +1,13 @@
 import type { Decoded } from "../core/judge"
-import { UPLOAD_LIMITS } from "../core/limits"
+import { RECORDING, type GateRules } from "../core/limits"
 import { FfmpegFailure, runFfmpeg } from "./run"
 
 const STATS = "astats=measure_perchannel=none:measure_overall=Peak_level+Number_of_samples+Number_of_NaNs+Number_of_Infs"
 
 /** Decodes a file from start to end, at most a second past the longest length allowed, and says what was in it. */
-export async function decodeAll(path: string, cwd: string, signal: AbortSignal): Promise<Decoded> {
+export async function decodeAll(path: string, cwd: string, signal: AbortSignal, { maxSeconds, demuxers }: GateRules = RECORDING): Promise<Decoded> {
   const decode = (strictness: readonly string[]) => runFfmpeg({
-    inputs: [{ path, options: [...strictness, "-t", String(UPLOAD_LIMITS.maxSeconds + 1)] }],
+    inputs: [{ path, demuxers, options: [...strictness, "-t", String(maxSeconds + 1)] }],
     outputs: [{ path: null, options: ["-map", "0:a:0", "-af", STATS] }],
     cwd, signal, logLevel: "info",
   })

@@ -27,17 +27,6 @@ export async function measureLoudness(path: string, cwd: string, signal: AbortSi
 }
 
 /**
- * Decodes a checked file to raw mono 44.1 kHz 32-bit float samples.
- * @param cwd the job's folder
- * @returns the path of the samples
- */
-export async function decodeMono(path: string, channels: number, cwd: string, signal: AbortSignal): Promise<string> {
-  const monoPath = join(cwd, "mono.f32")
-  await runFfmpeg({ inputs: [inputOf(path)], graph: `[0:a:0]${monoOf(channels)}[mono]`, outputs: [toFile(monoPath)], cwd, signal })
-  return monoPath
-}
-
-/**
  * Decodes a checked file once: its samples as they are, measured while they stream by, and a mono copy for engines.
  * @param cwd the job's folder
  */

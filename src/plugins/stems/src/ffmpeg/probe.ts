@@ -10,8 +10,8 @@ const ENTRIES = "format=format_name,duration,probe_score:stream=index,codec_type
  * and reads a line format into which a tag can write.
  * @returns null when ffprobe cannot make sense of the file; `seconds` is null when the duration is missing or a guess from the bit rate
  */
-export async function probe(path: string, signal: AbortSignal): Promise<{ found: Probe; seconds: number | null } | null> {
-  const args = ["-v", "warning", "-hide_banner", "-protocol_whitelist", "file,pipe", "-format_whitelist", DEMUXERS, "-show_entries", ENTRIES, "-of", "json", "-i", `file:${path}`]
+export async function probe(path: string, signal: AbortSignal, demuxers: string = DEMUXERS): Promise<{ found: Probe; seconds: number | null } | null> {
+  const args = ["-v", "warning", "-hide_banner", "-protocol_whitelist", "file,pipe", "-format_whitelist", demuxers, "-show_entries", ENTRIES, "-of", "json", "-i", `file:${path}`]
   const { code, stdout, stderr } = await collect(args, signal)
   if (code !== 0) return null
   const parsed = probeSchema.safeParse(JSON.parse(stdout))

@@ -4,12 +4,14 @@ import { DEMUXERS } from "../core/limits"
 import { boundedFfmpeg } from "./programs"
 
 /**
- * A file to read. `raw` is for sample files of our own, `tags` for a metadata file and `cover` for a JPEG that we made; everything else is
- * opened as untrusted.
+ * A file to read. `raw` is for sample files of our own, `tags` for a metadata file, `cover` for a JPEG and `still` for a PNG that we made;
+ * everything else is opened as untrusted, by `demuxers` only. A generator is a source of FFmpeg's own, written in constants and numbers.
  */
-export type FfmpegInput = { path: string; options?: readonly string[]; raw?: { sampleRate: number; channels: number }; own?: "tags" | "cover" }
+export type FfmpegInput =
+  | { path: string; options?: readonly string[]; raw?: { sampleRate: number; channels: number }; own?: keyof typeof OWN; demuxers?: string }
+  | { generator: string; options?: readonly string[] }
 
-/** A file to write, relative to `cwd` or absolute, or a stream; `null` decodes and forgets. `dressed`: its options say which tags and cover it gets. */
+/** A file to write, relative to `cwd` or absolute, or a stream; `null` decodes and forgets. `dressed`: its options say which tags and pictures it gets. */
 export type FfmpegOutput = { path: string | Writable | null; options: readonly string[]; dressed?: boolean }
 
 /** One run of FFmpeg. */
@@ -38,7 +40,7 @@ const LIMITS = ["-y", "-nostdin", "-hide_banner", "-threads", "1", "-protocol_wh
 /** Streams other than sound, and every tag, stay behind. */
 const ALWAYS = ["-sn", "-dn", "-map_chapters", "-1", "-threads", "1"]
 const SOUND_ONLY = ["-vn", "-map_metadata", "-1"]
-const OWN = { tags: ["-f", "ffmetadata"], cover: ["-f", "jpeg_pipe"] } as const
+const OWN = { tags: ["-f", "ffmetadata"], cover: ["-f", "jpeg_pipe"], still: ["-f", "png_pipe"] } as const
 
 /**
  * Runs FFmpeg: one thread, nice, under limits, SIGKILLed when the signal aborts or the time is over.
@@ -68,9 +70,8 @@ export async function runFfmpeg(run: FfmpegRun): Promise<string> {
 
 function commandFor({ inputs, graph, outputs, cwd, logLevel = "error" }: FfmpegRun) {
   const command = ffmpeg({ cwd, stdoutLines: 60 }).setFfmpegPath(boundedFfmpeg())
-  for (const { path, options = [], raw, own } of inputs) {
-    const format = raw ? ["-f", "f32le", "-ar", String(raw.sampleRate), "-ac", String(raw.channels)] : own ? OWN[own] : ["-format_whitelist", DEMUXERS]
-    command.input(`file:${path}`).inputOptions(...LIMITS, "-loglevel", logLevel, "-stats", ...format, ...options)
+  for (const input of inputs) {
+    command.input("generator" in input ? input.generator : `file:${input.path}`).inputOptions(...LIMITS, "-loglevel", logLevel, "-stats", ...openedAs(input), ...(input.options ?? []))
   }
   if (graph) command.complexFilter(graph)
   // Options as arguments, not as one array: in an array an option with a space in it would be split in two.
@@ -78,6 +79,13 @@ function commandFor({ inputs, graph, outputs, cwd, logLevel = "error" }: FfmpegR
     command.output(typeof path === "string" ? `file:${path}` : (path ?? "-")).outputOptions(...ALWAYS, ...(dressed ? [] : SOUND_ONLY), ...options, ...(path === null ? ["-f", "null"] : []))
   }
   return command
+}
+
+function openedAs(input: FfmpegInput): readonly string[] {
+  if ("generator" in input) return ["-f", "lavfi"]
+  const { raw, own, demuxers = DEMUXERS } = input
+  if (raw) return ["-f", "f32le", "-ar", String(raw.sampleRate), "-ac", String(raw.channels)]
+  return own ? OWN[own] : ["-format_whitelist", demuxers]
 }
 
 function reportTime(line: string, report: FfmpegRun["onSeconds"]): void {

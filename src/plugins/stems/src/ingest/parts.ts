@@ -1,15 +1,14 @@
-import type { IngestTask, RecordingsDoor, SourceSound } from "@max-booster/extension-api"
+import type { IngestTask, RecordingsDoor, SourceSound, VoiceTagsDoor } from "@max-booster/extension-api"
 import { fileName } from "../core/file-name"
-import { decodeMono } from "../ffmpeg/measure"
-import { makePreview } from "../ffmpeg/preview"
 import { render } from "../ffmpeg/render"
 import { deliverablesOf } from "../formats"
 import { analyseSource, analysisPhases, warnOf } from "../analyse"
 import { drawWaveform } from "../peaks"
+import { renewPreview } from "../renew-preview"
 import type { Phases, ProgressReport } from "./progress"
 
 /** What a part of an ingest works with: the checked source in the job's folder. */
-export type PartWork = { recordings: RecordingsDoor; task: IngestTask; path: string; sound: SourceSound; folder: string; signal: AbortSignal; progress: ProgressReport<string> }
+export type PartWork = { recordings: RecordingsDoor & VoiceTagsDoor; task: IngestTask; path: string; sound: SourceSound; folder: string; signal: AbortSignal; progress: ProgressReport<string> }
 
 /** One of the jobs that follow the gate. Each can be run again: a stored file takes the place of the one before. */
 export type Part = { share: number; phases: Phases<string>; work(work: PartWork): Promise<void> }
@@ -27,14 +26,14 @@ export const analyse: Part = {
   },
 }
 
-/** The waveform. */
+/** The waveform; its levels are told apart by their samples a pixel. */
 export const draw: Part = {
   share: 0.08,
-  phases: { fetch, decode: { label: "Decoding", weight: 3 }, draw: { label: "Drawing the waveform", weight: 3 } },
-  async work({ recordings, task, path, sound, folder, signal, progress }) {
-    const monoPath = await progress.during("decode", () => decodeMono(path, sound.facts.channels, folder, signal))
-    const { path: peaks, bars } = await progress.during("draw", () => drawWaveform(monoPath, folder, signal))
-    await recordings.storeAsset(task.id, { kind: "peaks", path: peaks, filename: "peaks.dat", mime_type: "application/octet-stream" })
+  phases: { fetch, draw: { label: "Drawing the waveform", weight: 3 } },
+  async work({ recordings, task, path, sound: { facts }, folder, signal, progress }) {
+    const { levels, bars } = await progress.during("draw", () => drawWaveform({ path, ...facts }, folder, signal))
+    for (const { framesPerPixel, path: peaks } of levels)
+      await recordings.storeAsset(task.id, { kind: "peaks", variant: String(framesPerPixel), path: peaks, filename: `peaks-${framesPerPixel}.dat`, mime_type: "application/octet-stream" })
     await recordings.recordBars(task.id, bars)
   },
 }
@@ -43,9 +42,8 @@ export const draw: Part = {
 export const preview: Part = {
   share: 0.18,
   phases: { fetch, preview: { label: "Making the tagged preview", weight: 12 } },
-  async work({ recordings, task, path, sound: { facts, loudness }, folder, signal, progress }) {
-    const made = await progress.during("preview", (report) => makePreview({ path, durationMs: facts.durationMs, channels: facts.channels, loudness }, folder, signal, report))
-    await recordings.storeAsset(task.id, { kind: "preview", path: made, filename: "preview.mp3", mime_type: "audio/mpeg" })
+  async work({ progress, ...work }) {
+    await progress.during("preview", (report) => renewPreview({ ...work, report }))
   },
 }
 

@@ -1,4 +1,4 @@
-import { RECORDINGS, type IngestTask, type RecordingsDoor, type RenditionsDoor } from "@max-booster/extension-api"
+import { RECORDINGS, type IngestTask, type RecordingsDoor, type RenditionsDoor, type VoiceTagsDoor } from "@max-booster/extension-api"
 import { PermanentFailure, type Resolver } from "@max-booster/jobs"
 import { measureLoudness } from "../ffmpeg/measure"
 import { checkUpload } from "../gate"
@@ -61,11 +61,11 @@ export async function runFinish(recordingId: string, container: Resolver): Promi
   return { outcome: "ready" }
 }
 
-type Attempt = { recordings: RecordingsDoor; task: IngestTask; path: string; folder: string; progress: ProgressReport<string>; tell: Teller }
+type Attempt = { recordings: RecordingsDoor & VoiceTagsDoor; task: IngestTask; path: string; folder: string; progress: ProgressReport<string>; tell: Teller }
 
 /** What every job of an ingest does around its work: progress, folder, the fetched source, and words when it failed for good. */
 async function attempt(recordingId: string, container: Resolver, run: Run, part: string, { share, phases }: { share: number; phases: Phases<string> }, work: (attempt: Attempt) => Promise<Outcome>): Promise<Outcome> {
-  const recordings = container.resolve<RecordingsDoor>(RECORDINGS)
+  const recordings = container.resolve<RecordingsDoor & VoiceTagsDoor>(RECORDINGS)
   await sweepWorkFolders()
   const task = await recordings.ingestTask(recordingId)
   if (!task) return { outcome: "gone" }

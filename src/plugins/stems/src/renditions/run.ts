@@ -1,13 +1,14 @@
-import { MARKETPLACE, RECORDINGS, RenditionRefusal, type AssetKind, type MarketplaceDoor, type RecordingsDoor, type Rendition, type RenditionSubject, type RenditionTask, type RenditionsDoor } from "@max-booster/extension-api"
+import { MARKETPLACE, RECORDINGS, RenditionRefusal, type Analysis, type AssetKind, type MarketplaceDoor, type RecordingsDoor, type Rendition, type RenditionSubject, type RenditionTask, type RenditionsDoor, type VoiceTagsDoor, type VoiceTagSettings } from "@max-booster/extension-api"
 import { PermanentFailure, type Resolver } from "@max-booster/jobs"
 import { fetchSource } from "../ingest/fetch-source"
 import { ProgressReport } from "../ingest/progress"
 import { teller, warnUntold } from "../ingest/tell"
 import { sweepWorkFolders, withWorkFolder } from "../ingest/work-folder"
+import { laidTag } from "../laid-tag"
 import { secondsLeft } from "./seconds-left"
 
 type Run = { signal: AbortSignal; isLast: boolean; progress(fraction: number): Promise<void> }
-type Doors = RecordingsDoor & RenditionsDoor
+type Doors = RecordingsDoor & RenditionsDoor & VoiceTagsDoor
 
 const OUR_FAULT = "Something went wrong on our side while this was made. Try again, and tell the shop if it fails once more."
 const LOOK_MS = 1_000
@@ -69,7 +70,9 @@ async function make(task: RenditionTask, kinds: readonly Rendition[], container:
       if (!file) throw new Error(`Recording ${recordingId} has no ${assetKind}${variant && ` ${variant}`}`)
       return fetchSource(await recordings.openAsset(file.id), file.checksum, folder, signal, `${assetKind}-${file.id}`)
     }
-    const made = await kind.make({ spec: kind.spec.parse(task.spec), subject, fetch, other: subjectOf, folder, signal, during: (phase, work) => progress.during(phase, work), keepAnalysis: (analysis) => recordings.recordAnalysis(subject.id, analysis) }).finally(() => progress.settled())
+    const voiceTag = async (settings?: VoiceTagSettings) => laidTag(recordings, await recordings.voiceTagOf(task.seller_id), settings, { folder, signal })
+    const keepAnalysis = (analysis: Analysis) => recordings.recordAnalysis(subject.id, analysis)
+    const made = await kind.make({ spec: kind.spec.parse(task.spec), subject, fetch, other: subjectOf, voiceTag, keepAnalysis, folder, signal, during: (phase, work) => progress.during(phase, work) }).finally(() => progress.settled())
     return recordings.completeRendition(task.id, made)
   })
 }

@@ -2,14 +2,15 @@ import { randomBytes } from "node:crypto"
 import { readFile, truncate, writeFile, stat } from "node:fs/promises"
 import { join } from "node:path"
 import type { RefusalCode } from "../core/refusals"
+import { lyingFiles } from "./lying-files"
 import { makeWithFfmpeg, samplesOf, sine, writeWav } from "./sounds"
 import { encodeWav } from "../core/wav"
 
-/** A file that the gate must refuse, with the code it must say. */
-export type BadFile = { name: string; code: RefusalCode; make: (path: string, folder: string) => Promise<unknown> }
+/** A file that the gate must refuse, with the code that it must say; or one that it must mend by hearing only what is sound in it. */
+export type BadFile = { name: string; code: RefusalCode | "mended"; make: (path: string, folder: string) => Promise<unknown> }
 
 /** Broken, hostile and unsuitable files, each made by script. */
-export const badFiles: readonly BadFile[] = [
+const brokenFiles: readonly BadFile[] = [
   { name: "empty.wav", code: "empty-file", make: (path) => writeFile(path, "") },
   { name: "lyrics.wav", code: "not-audio", make: (path) => writeFile(path, "Verse one\nI keep on moving\n".repeat(200)) },
   { name: "random.mp3", code: "not-audio", make: (path) => writeFile(path, Buffer.concat([Buffer.from([1, 2]), randomBytes(300_000)])) },
@@ -56,6 +57,9 @@ export const badFiles: readonly BadFile[] = [
   { name: "not-a-number.wav", code: "damaged", make: (path) => writeFile(path, floatWav(samplesOf(2, (t) => (t > 1 && t < 1.001 ? NaN : Math.sin(t * 900))))) },
   { name: "old-codec.wav", code: "codec-not-supported", make: (path) => makeWithFfmpeg("-f", "lavfi", "-i", "sine=220:d=3", "-c:a", "adpcm_ima_wav", "-f", "wav", path) },
 ]
+
+/** All of them. */
+export const badFiles: readonly BadFile[] = [...brokenFiles, ...lyingFiles]
 
 const makeFlac = (path: string, seconds: number) => makeWithFfmpeg("-f", "lavfi", "-i", `anoisesrc=d=${seconds}:a=0.3:seed=1:r=44100`, "-f", "flac", path)
 

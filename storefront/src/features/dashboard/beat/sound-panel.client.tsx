@@ -10,8 +10,8 @@ import { formatBpm, formatDuration } from "@/lib/format"
 
 /** The recording as the machine heard it; plays the tagged preview that buyers hear. */
 export function SoundPanel({ recording }: { recording: RecordingView }) {
-  const { id, title, preview_url, peaks, analysis, artwork_url, bpm, key, camelot } = recording
-  const track = preview_url && analysis && { id, handle: "", title, producer: "Your preview", artworkUrl: artwork_url, previewUrl: preview_url, peaks: thin(peaks, 160), durationMs: analysis.duration_ms, price: "", href: `/sell/beats/${id}` }
+  const { id, title, preview_url, sound, peaks, analysis, artwork_url, bpm, key, camelot } = recording
+  const track = preview_url && analysis && { id, handle: "", title, producer: "Your preview", artworkUrl: artwork_url, previews: sound.previews, waves: sound.waves, peaks: thin(peaks, 160), durationMs: analysis.duration_ms, price: "", href: `/sell/beats/${id}` }
   const facts = analysis && [
     ["Tempo", bpm === null ? "Not heard" : `${formatBpm(bpm)} BPM`, sureness(recording, analysis.bpm_confidence)], ["Key", key ? `${key} · ${camelot ?? ""}` : "Not heard", sureness(recording, analysis.key_confidence)],
     ["Length", formatDuration(analysis.duration_ms)], ["Loudness", analysis.loudness_lufs === null ? "Silent" : `${analysis.loudness_lufs.toFixed(1)} LUFS`], ["True peak", analysis.true_peak_dbtp === null ? "None" : `${analysis.true_peak_dbtp.toFixed(1)} dBTP`],
