@@ -10,7 +10,7 @@ const TEMPO = { min: 40, max: 208 }
 /** The beat tracker wants a few bars; from 2 s it once heard 738 BPM. */
 const LEAST_SECONDS = 4
 /** The tempo is heard in so much of the middle, the key in everything: the beat tracker is three quarters of the cost, and changes its mind seldom. */
-const TEMPO_SECONDS = 40
+const TEMPO_SECONDS = 24
 
 /** The version of Essentia.js. */
 export const version = createRequire(import.meta.url)("essentia.js/package.json").version
