@@ -16,7 +16,7 @@ import { run } from "./lib/run.mjs"
 import { messageOf, Trouble } from "./lib/trouble.mjs"
 
 /** What an outsider builds and tests with. */
-const PACKAGES = ["kernel", "music", "api-contract", "jobs", "extension-api", "paper", "licensing"]
+const PACKAGES = ["kernel", "music", "mastering", "api-contract", "jobs", "extension-api", "paper", "licensing"]
 const USAGE = "Usage: npm run new license-type NAME [-- --dir FOLDER]"
 
 /** Makes a license plugin. @returns {Promise<string>} its folder @throws {Trouble} the name or the folder cannot be taken */

@@ -26,7 +26,7 @@ export async function buildAdmin(options = {}) {
 }
 
 async function adminHash(/** @type {string[]} */ widgets) {
-  const sources = await Promise.all(["admin-extensions/src", "src/lib/api-contract/src", "src/lib/kernel/src", "src/lib/music/src"]
+  const sources = await Promise.all(["admin-extensions/src", "src/lib/api-contract/src", "src/lib/kernel/src", "src/lib/mastering/src", "src/lib/music/src"]
     .map(async (folder) => (await filesBelow(inRoot(folder))).map((path) => inRoot(folder, path))))
   const theirs = await Promise.all(widgets.map(async (folder) => (await filesBelow(folder)).map((path) => join(folder, path))))
   const versions = ["@medusajs/dashboard", "@medusajs/admin-bundler", "@medusajs/ui"].map((name) => inRoot("node_modules", name, "package.json"))

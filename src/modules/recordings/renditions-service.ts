@@ -5,12 +5,13 @@ import { makeRendition, removeFiles, type MadeRendition, type RenditionProgress,
 import { enqueue, inTransaction, request, type SqlRunner } from "@max-booster/jobs"
 import { openFile, putFile } from "./files"
 import { Asset } from "./models/asset"
+import { MasteringPreset } from "./models/mastering-preset"
 import { Recording } from "./models/recording"
 import { Rendition } from "./models/rendition"
 import * as book from "./rendition-book"
 
 /** What producers have made of their recordings; the part of the recordings' service that knows only renditions and files. */
-export class RenditionsService extends MedusaService({ Recording, Asset, Rendition }) {
+export class RenditionsService extends MedusaService({ Recording, Asset, Rendition, MasteringPreset }) {
   protected readonly files_: () => IFileModuleService
 
   constructor(container: Record<string, unknown>) {

@@ -1,19 +1,25 @@
+import { createWriteStream } from "node:fs"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import type { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
 import { InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import {
   addStems, analyseRecording, drawRecording, finishRecording, ingestRecording, previewRecording, projectPlan, removeFiles, renderRecording,
-  type Analysis, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type PartProgress, type RecordingsDoor, type RenditionsDoor,
+  type Analysis, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type MasteringDoor, type PartProgress, type RecordingsDoor, type RenditionsDoor,
   type RenditionSubject, type SourceSound, type StemsDoor, type StemsTask, type VoiceTagsDoor,
 } from "@max-booster/extension-api"
 import { enqueue, inTransaction, request, rows } from "@max-booster/jobs"
 import { missingOf } from "./core/deliverables"
 import { isPublic, toAsset, type AssetRow, type RecordingRow } from "./core/rows"
+import { keyOf } from "./core/key-of"
 import { toSubject } from "./core/subject"
 import { titleFrom } from "./core/title"
 import { openFile, putFile, type StoredFile } from "./files"
 import * as book from "./rendition-book"
-import { VoiceTagsService } from "./voice-tags-service"
+import { MasteringService } from "./mastering-service"
 
 type StemsEnd = Partial<Pick<RecordingRow, "stems_state" | "stems_phase" | "stems_fraction" | "stems_problem_code" | "stems_problem_message">>
 type StemsUpload = { upload_id: string; begun_at: Date; original_name: string; path: string }
@@ -24,7 +30,7 @@ const ZIP = "application/zip"
 const LINGERS_MS = 24 * 3_600_000
 
 /** Recordings and their files: stores and retrieves; jobs do the work. */
-export default class RecordingsService extends VoiceTagsService implements RecordingsDoor, StemsDoor, RenditionsDoor, VoiceTagsDoor {
+export default class RecordingsService extends MasteringService implements RecordingsDoor, StemsDoor, RenditionsDoor, VoiceTagsDoor, MasteringDoor {
   /** Takes a finished upload in and asks for its analysis in the same transaction; the same upload gives the same recording. */
   @InjectTransactionManager()
   async ingest(upload: { upload_id: string; seller_id: string; original_name: string; path: string; mime_type: string }, @MedusaContext() context: Context = {}): Promise<RecordingRow> {
@@ -32,9 +38,28 @@ export default class RecordingsService extends VoiceTagsService implements Recor
     if (found) return found as unknown as RecordingRow
     const { upload_id, seller_id, original_name } = upload
     const recording = await this.createRecordings({ upload_id, seller_id, original_name, title: titleFrom(original_name) }, context)
-    await this.storeAsset(recording.id, { kind: "source", path: upload.path, filename: original_name, mime_type: upload.mime_type }, context)
+    const { checksum } = await this.storeAsset(recording.id, { kind: "source", path: upload.path, filename: original_name, mime_type: upload.mime_type }, context)
+    const [twin] = await rows<{ id: string }>(this.sql_(context), `
+      select r.id from recording r join asset a on a.recording_id = r.id and a.kind = 'source' and a.deleted_at is null
+      where r.seller_id = ? and a.checksum = ? and r.id <> ? and r.deleted_at is null and r.state <> 'refused' order by r.created_at limit 1`, [seller_id, checksum, recording.id])
+    if (twin) await this.updateRecordings({ id: recording.id, duplicate_of: twin.id }, context)
     await this.askForIngest_(recording.id, seller_id, context)
     return recording as unknown as RecordingRow
+  }
+
+  async ingestRendition({ id, seller_id, file_id, name, mime_type }: { id: string; seller_id: string; file_id: string; name: string; mime_type: string }): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), "max-booster-master-"))
+    try {
+      const path = join(folder, "master.wav")
+      await pipeline(await this.openRenditionFile({ file_id }), createWriteStream(path))
+      return (await this.ingest({ upload_id: `rendition:${id}`, seller_id, original_name: name, path, mime_type })).id
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
+  async referencesOf(recordingId: string): Promise<AssetView[]> {
+    return ((await this.listAssets({ recording_id: recordingId, kind: "reference" }, { order: { created_at: "DESC" } })) as unknown as AssetRow[]).map(toAsset)
   }
 
   /** Runs the ingest of a failed recording again. */
@@ -195,7 +220,7 @@ export default class RecordingsService extends VoiceTagsService implements Recor
     const zip = row.assets?.find((a) => a.kind === "stems-upload")
     return {
       recording_id: row.id, seller_id: row.seller_id, state: row.stems_state, title: row.title, duration_ms: row.analysis?.durationMs ?? 0,
-      bpm: row.bpm ?? row.analysis?.bpm ?? null, key: row.facts_confirmed_at ? row.key : (row.analysis?.key ?? null),
+      bpm: row.bpm ?? row.analysis?.bpm ?? null, key: keyOf(row),
       zip: zip ? { asset_id: zip.id, size: zip.size, checksum: zip.checksum } : null,
     }
   }
@@ -249,6 +274,11 @@ export default class RecordingsService extends VoiceTagsService implements Recor
   async renditionSubject(recordingId: string): Promise<RenditionSubject | null> {
     const row = await this.find(recordingId)
     return row?.state === "ready" ? toSubject(row) : null
+  }
+
+  /** Notes facts that the producer gives before his last word; also while the recording is analysed, so that its genre helps to hear its tempo. */
+  async noteFacts(recordingId: string, facts: Partial<Facts>): Promise<void> {
+    await this.updateRecordings({ id: recordingId, ...facts })
   }
 
   /** The producer's word on his beat. @throws {MedusaError} not_allowed — not analysed yet */

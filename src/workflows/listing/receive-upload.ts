@@ -20,7 +20,7 @@ let instance: { server: Server; store: FileStore } | undefined
 /**
  * Takes one request of a resumable upload (tus 1.0, https://tus.io/protocols/resumable-upload). The finishing PATCH makes the recording
  * and names it in `X-Recording-Id`; so does HEAD on a finished upload whose last answer was lost. With the metadata `kind: stems` and
- * `recording_id` it makes no recording, but gives that one its stems.
+ * `recording_id` it makes no recording, but gives that one its stems; with `kind: reference`, a track to master it after.
  * @throws {MedusaError} not_found — an upload or recording of somebody else, or one given up · not_allowed — the recording is not ready for stems
  */
 export async function receiveUpload(container: MedusaContainer, sellerId: string, uploadId: string | undefined, req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -61,9 +61,9 @@ function open(): { server: Server; store: FileStore } {
 async function checkPurpose({ container, sellerId }: Caller, header: string | string[] | undefined): Promise<void> {
   const { kind, recording_id } = metadataOf(header)
   if (kind === undefined && recording_id === undefined) return
-  if (kind !== "stems" || !recording_id) throw new MedusaError(MedusaError.Types.INVALID_DATA, "Upload-Metadata of stems needs kind (stems) and recording_id.", "metadata")
+  if ((kind !== "stems" && kind !== "reference") || !recording_id) throw new MedusaError(MedusaError.Types.INVALID_DATA, "Upload-Metadata needs a kind (stems or reference) with its recording_id.", "metadata")
   const { state } = await ownRecording(container, sellerId, recording_id)
-  if (state !== "ready") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This recording is not ready yet. Wait for the analysis, then add its stems.", "not_ready")
+  if (state !== "ready") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This recording is not ready yet. Wait for the analysis, then try again.", "not_ready")
 }
 
 function metadataOf(header: string | string[] | undefined): Record<string, string | null> {
@@ -77,6 +77,7 @@ function metadataOf(header: string | string[] | undefined): Record<string, strin
 /** Makes the recording of a finished upload, or gives one its stems; again changes nothing. A HEAD waits while the last PATCH still stores the file. */
 async function takeIn({ container, sellerId }: Caller, upload: Upload): Promise<string> {
   const { kind, recording_id } = upload.metadata ?? {}
+  if (kind === "reference" && recording_id) return takeReference({ container, sellerId }, upload, recording_id)
   if (kind === "stems" && recording_id) return takeStems({ container, sellerId }, upload, recording_id)
   const recording = await container.resolve(Modules.LOCKING).execute(`upload:${upload.id}`, () => container.resolve<RecordingsService>(RECORDINGS).ingest({
     upload_id: upload.id, seller_id: sellerId, path: join(open().store.directory, upload.id),
@@ -89,6 +90,15 @@ async function takeStems({ container, sellerId }: Caller, upload: Upload, record
   const { id } = await ownRecording(container, sellerId, recordingId)
   await container.resolve(Modules.LOCKING).execute(`stems:${id}`, () => container.resolve<RecordingsService>(RECORDINGS).takeStems(id, {
     upload_id: upload.id, begun_at: new Date(upload.creation_date ?? 0), path: join(open().store.directory, upload.id), original_name: cleanName(upload.metadata?.["filename"] ?? ""),
+  }), { timeout: 120 })
+  return id
+}
+
+/** A track to master a recording after: looked at when it is used, and forgotten after a week. */
+async function takeReference({ container, sellerId }: Caller, upload: Upload, recordingId: string): Promise<string> {
+  const { id } = await ownRecording(container, sellerId, recordingId)
+  await container.resolve(Modules.LOCKING).execute(`upload:${upload.id}`, () => container.resolve<RecordingsService>(RECORDINGS).storeAsset(id, {
+    kind: "reference", variant: upload.id, path: join(open().store.directory, upload.id), filename: cleanName(upload.metadata?.["filename"] ?? ""), mime_type: "application/octet-stream",
   }), { timeout: 120 })
   return id
 }

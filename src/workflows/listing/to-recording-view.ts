@@ -2,16 +2,16 @@ import type { RecordingView } from "@max-booster/api-contract"
 import { deliverableKinds } from "@max-booster/extension-api"
 import { camelotOf, type KeyName } from "@max-booster/music"
 import type { ListingRow } from "../../modules/marketplace"
-import type { RecordingRow } from "../../modules/recordings"
+import { keyOf, type RecordingRow } from "../../modules/recordings"
 import { soundLinks } from "./sound-links"
 
 /** A recording as its producer sees it: his word where given, else the machine's. */
 export function toRecordingView(row: RecordingRow, listing: ListingRow | undefined): RecordingView {
   const { analysis } = row
-  const key = (row.facts_confirmed_at ? row.key : (analysis?.key ?? null)) as KeyName | null
+  const key = keyOf(row) as KeyName | null
   const url = (kind: string) => row.assets?.find((a) => a.kind === kind)?.url ?? null
   return {
-    id: row.id, original_name: row.original_name, state: row.state, created_at: new Date(row.created_at).toISOString(),
+    id: row.id, original_name: row.original_name, duplicate_of: row.duplicate_of, state: row.state, created_at: new Date(row.created_at).toISOString(),
     progress: { phase: row.progress_phase, fraction: row.progress_fraction },
     problem: row.problem_message ? { code: row.problem_code ?? "unknown", message: row.problem_message } : null,
     title: row.title, genre: row.genre as RecordingView["genre"], moods: row.moods, description: row.description,

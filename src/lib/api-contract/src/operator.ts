@@ -9,7 +9,7 @@ const listingRow = z.object({ id: z.string(), recording_id: z.string(), handle: 
 export type ListingRow = z.infer<typeof listingRow>
 const saleRow = z.object({ id: z.string(), order_id: z.string(), order_number: z.number(), seller: z.string(), amount: moneySchema, platform_fee: moneySchema, seller_amount: moneySchema, state: z.string(), created_at: z.string() })
 export type SaleRow = z.infer<typeof saleRow>
-const jobRow = z.object({ id: z.string(), queue: z.string(), name: z.string(), state: z.string(), data: z.unknown(), reason: z.string().nullable(), attempts: z.number(), progress: z.number(), at: z.string() })
+const jobRow = z.object({ id: z.string(), queue: z.string(), name: z.string(), state: z.string(), data: z.unknown(), reason: z.string().nullable(), attempts: z.number(), progress: z.number(), at: z.string(), log: z.array(z.string()) })
 export type JobRow = z.infer<typeof jobRow>
 
 export const listSellers = route({ method: "GET", path: "/admin/sellers", who: "operator", summary: "Producers' shops", response: z.object({ sellers: z.array(sellerRow) }) })

@@ -43,7 +43,10 @@ export type StemsView = z.infer<typeof stemsSchema>
 
 /** A recording in the producer's workshop. */
 export const recordingSchema = z.object({
-  id: z.string(), original_name: z.string(), state: z.enum(["processing", "ready", "refused", "failed"]), created_at: z.string(),
+  id: z.string(), original_name: z.string(),
+  /** An earlier recording of the shop that is the same file, byte for byte. */
+  duplicate_of: z.string().nullable(),
+  state: z.enum(["processing", "ready", "refused", "failed"]), created_at: z.string(),
   progress: z.object({ phase: z.string(), fraction: z.number() }), problem: z.object({ code: z.string(), message: z.string() }).nullable(),
   title: z.string(), genre: genreSchema.nullable(), moods: z.array(z.string()), description: z.string(),
   /** The producer's word where given, else the machine's. */
@@ -67,6 +70,13 @@ export const uploads = [
 export const listRecordings = route({ method: "GET", path: "/sellers/recordings", who: "seller", summary: "All recordings, newest first", response: z.object({ recordings: z.array(recordingSchema) }) })
 export const readRecording = route({ method: "GET", path: "/sellers/recordings/:id", who: "seller", summary: "One recording", response: recording })
 export const confirmFacts = route({ method: "POST", path: "/sellers/recordings/:id", who: "seller", summary: "The producer's word on title, genre, tempo, key, moods", body: factsSchema.extend({ bpm: bpmSchema }), response: recording })
+/** Facts of one of many recordings: what is left out stays. `confirm`: they are the producer's last word, as with one. */
+export const manyFactsRow = factsSchema.partial().extend({ id: z.string(), confirm: z.boolean().default(false) })
+export type ManyFactsRow = z.input<typeof manyFactsRow>
+export const saveManyFacts = route({
+  method: "POST", path: "/sellers/recording-facts", who: "seller", summary: "Facts of many recordings at once, also of those that are still analysed; each is kept or refused by itself",
+  body: z.object({ rows: z.array(manyFactsRow).min(1).max(200) }), response: z.object({ results: z.array(z.object({ id: z.string(), message: z.string().nullable() })) }),
+})
 export const saveArtwork = route({ method: "POST", path: "/sellers/recordings/:id/artwork", who: "seller", summary: "A JPEG, PNG or WebP of at most 8 MB as the request's body (its own content type)", response: recording })
 export const retryRecording = route({ method: "POST", path: "/sellers/recordings/:id/retry", who: "seller", summary: "Runs a failed ingest again", response: recording })
 export const deleteRecording = route({ method: "DELETE", path: "/sellers/recordings/:id", who: "seller", summary: "Removes a recording that was never sold or listed", response: z.object({ id: z.string(), deleted: z.literal(true) }) })

@@ -30,6 +30,9 @@ export const finishRecording = defineJob({ name: "recording.finish", queue: "aud
 /** One rendition that a producer asked for. Done by `stems`. */
 export const makeRendition = defineJob({ name: "rendition.make", queue: "renditions", attempts: 3, timeoutMs: 60 * MINUTE, data: z.object({ rendition_id: z.string() }) })
 
+/** Removes reference tracks that are a week old. Runs by the clock. Done by `stems`. */
+export const forgetReferences = defineJob({ name: "mastering.forget-references", queue: "audio", attempts: 3, everyMs: 60 * MINUTE, data: z.object({}).loose() })
+
 /** Gate, lossless copies, manifest and zip of uploaded stems. Done by `stems`. */
 export const addStems = defineJob({
   name: "recording.add-stems", queue: "audio", attempts: 4, timeoutMs: 45 * MINUTE,

@@ -8,9 +8,9 @@ export const RECORDINGS = "recordings"
 /**
  * What a file of a recording is. `source`: as uploaded; `wav`, `mp3`, `stems`: deliverables; `stems-upload`: a zip as uploaded, until it is checked;
  * `stem`: one stem, lossless; `stem-upload`: one as uploaded; `stem-preview`: one as anybody may hear it, public; `preview`: tagged, public;
- * `peaks`: binary min/max int8 pairs, public; `artwork`: cover, public. Files of one kind are told apart by their variant.
+ * `peaks`: binary min/max int8 pairs, public; `artwork`: cover, public; `reference`: a track to master after, as uploaded, forgotten after a week. Files of one kind are told apart by their variant.
  */
-export const assetKinds = ["source", "wav", "mp3", "stems", "stems-upload", "stem", "stem-upload", "stem-preview", "preview", "peaks", "artwork"] as const
+export const assetKinds = ["source", "wav", "mp3", "stems", "stems-upload", "stem", "stem-upload", "stem-preview", "preview", "peaks", "artwork", "reference"] as const
 export type AssetKind = (typeof assetKinds)[number]
 
 /** What a license may deliver. */

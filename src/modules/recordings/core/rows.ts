@@ -2,7 +2,7 @@ import type { Analysis, Asset, AssetKind, RecordingState, SourceSound, StemsStat
 
 /** A recording as stored. */
 export type RecordingRow = {
-  id: string; seller_id: string; original_name: string; upload_id: string; state: RecordingState; created_at: Date
+  id: string; seller_id: string; original_name: string; upload_id: string; duplicate_of: string | null; state: RecordingState; created_at: Date
   progress_phase: string; progress_fraction: number; sound: SourceSound | null; problem_code: string | null; problem_message: string | null
   title: string; genre: string | null; moods: string[]; description: string; bpm: number | null; key: string | null; facts_confirmed_at: Date | null
   stems_state: StemsState; stems_phase: string; stems_fraction: number; stems_problem_code: string | null; stems_problem_message: string | null

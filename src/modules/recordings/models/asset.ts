@@ -4,7 +4,7 @@ import { Recording } from "./recording"
 /** A stored file of a recording; one of each kind and variant. */
 export const Asset = model.define("asset", {
   id: model.id({ prefix: "ast" }).primaryKey(),
-  kind: model.enum(["source", "wav", "mp3", "stems", "stems-upload", "stem", "stem-upload", "stem-preview", "preview", "peaks", "artwork"]),
+  kind: model.enum(["source", "wav", "mp3", "stems", "stems-upload", "stem", "stem-upload", "stem-preview", "preview", "peaks", "artwork", "reference"]),
   variant: model.text().default(""),
   filename: model.text(),
   mime_type: model.text(),

@@ -8,6 +8,8 @@ export const Recording = model.define("recording", {
   original_name: model.text(),
   /** The upload it came from: finishing an upload twice makes one recording. */
   upload_id: model.text().unique(),
+  /** An earlier recording of the shop that is the same file, byte for byte. */
+  duplicate_of: model.text().nullable(),
   state: model.enum(["processing", "ready", "refused", "failed"]).default("processing"),
   progress_phase: model.text().default("Waiting"),
   /** 0 to 1. */

@@ -33,7 +33,7 @@ const Jobs = () => {
     column.accessor("name", { header: "Job", cell: ({ row: { original } }) => <JobSubject job={original} /> }),
     column.accessor("at", { header: "When", cell: ({ getValue }) => moment(getValue()) }),
     column.accessor("attempts", { header: "Attempts", align: "right" }),
-    ...(state === "failed" || state === "delayed" ? [column.accessor("reason", { header: "Reason", maxSize: 420, cell: ({ getValue }) => <Text size="small" className="min-w-72 whitespace-normal py-2">{getValue() ?? "–"}</Text> })] : []),
+    ...(state === "failed" || state === "delayed" ? [column.accessor("reason", { header: "Reason", maxSize: 420, cell: ({ row: { original } }) => <Reason job={original} /> })] : []),
     ...(state === "active" ? [column.accessor("progress", { header: "Progress", cell: ({ getValue }) => <Progress fraction={getValue()} /> })] : []),
     ...(state === "failed" ? [column.display({
       id: "retry", header: "",
@@ -62,6 +62,19 @@ function tally(counts: Record<string, Record<string, number>> | undefined, state
   if (!counts) return ""
   return ` (${Object.values(counts).reduce((total, queue) => total + (queue[state] ?? 0), 0)})`
 }
+
+/** Why a job failed, with what each try left behind. */
+const Reason = ({ job: { reason, log } }: { job: JobRow }) => (
+  <div className="min-w-72 whitespace-normal py-2">
+    <Text size="small">{reason ?? "–"}</Text>
+    {log.length > 0 && (
+      <details>
+        <summary className="txt-small cursor-pointer text-ui-fg-subtle">Log</summary>
+        <pre className="txt-compact-xsmall max-h-64 max-w-xl overflow-auto whitespace-pre-wrap text-ui-fg-subtle">{log.join("\n\n")}</pre>
+      </details>
+    )}
+  </div>
+)
 
 const Progress = ({ fraction }: { fraction: number }) => {
   const percent = Math.round(Math.min(1, Math.max(0, fraction)) * 100)

@@ -1,11 +1,11 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { MARKETPLACE, RECORDINGS, type IngestTask, type MarketplaceDoor, type RecordingsDoor, type RenditionsDoor, type SellerCard, type StoredRendition } from "@max-booster/extension-api"
+import { MARKETPLACE, RECORDINGS, type IngestTask, type MarketplaceDoor, type MasteringDoor, type RecordingsDoor, type RenditionsDoor, type SellerCard, type StoredRendition } from "@max-booster/extension-api"
 
 type Caller = Pick<AuthenticatedMedusaRequest<unknown>, "scope" | "auth_context">
 type Scoped = Pick<Caller, "scope">
 
-export const doorOf = ({ scope }: Scoped) => scope.resolve<RecordingsDoor & RenditionsDoor>(RECORDINGS)
+export const doorOf = ({ scope }: Scoped) => scope.resolve<RecordingsDoor & RenditionsDoor & MasteringDoor>(RECORDINGS)
 
 /** The shop the caller acts for. @throws {MedusaError} not_found — none · not_allowed — suspended */
 export async function ownShop(req: Caller): Promise<SellerCard> {

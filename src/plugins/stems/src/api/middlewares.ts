@@ -7,6 +7,9 @@ export default defineMiddlewares({
     { matcher: "/sellers/me/voice-tag", middlewares: [authenticate("seller", ["bearer", "session"])] },
     { matcher: "/sellers/me/voice-tag/sound", methods: ["POST"], bodyParser: false },
     { matcher: "/sellers/recordings/:id/video-still", middlewares: [authenticate("seller", ["bearer", "session"])] },
+    { matcher: "/sellers/recordings/:id/references", middlewares: [authenticate("seller", ["bearer", "session"])] },
+    { matcher: "/sellers/mastering-presets", middlewares: [authenticate("seller", ["bearer", "session"])] },
+    { matcher: "/sellers/albums/normalize", middlewares: [authenticate("seller", ["bearer", "session"])] },
     { matcher: "/sellers/renditions/:id", middlewares: [authenticate("seller", ["bearer", "session"])] },
   ],
 })

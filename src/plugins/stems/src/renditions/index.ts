@@ -1,7 +1,9 @@
 import type { Rendition } from "@max-booster/extension-api"
 import { convert } from "./convert"
+import { master } from "./master"
+import { normalize } from "./normalize"
 import { tagTrial } from "./tag-trial"
 import { video } from "./video"
 
 /** Everything that can be made of a recording. */
-export const renditions: readonly Rendition[] = [convert, tagTrial, video]
+export const renditions: readonly Rendition[] = [convert, normalize, master, tagTrial, video]

@@ -32,6 +32,7 @@ export function BeatWorkshop({ recording, tiers, gone, feePoints, splits, shop, 
   return (
     <>
       <BeatHead recording={recording} here="" />
+      {recording.duplicate_of && <Message tone="warn" title="You uploaded this file before"><Link href={`/sell/beats/${recording.duplicate_of}`} className="underline underline-offset-2">See that recording</Link>; if you do not need it twice, delete one.</Message>}
       {state === "processing" && <AnalysisPanel title={title} progress={progress} />}
       {state === "refused" && <Message title="This file cannot be sold"><p className="pb-3">{problem?.message}</p><ButtonLink href="/sell/upload" tone="quiet">Upload another file</ButtonLink></Message>}
       {state === "failed" && <Message title="The analysis failed"><p className="pb-3">{problem?.message}</p><Button tone="quiet" disabled={isPending} onClick={() => { run(() => retryAction(id)) }}>{isPending ? "Starting…" : "Try again"}</Button></Message>}

@@ -19,7 +19,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse) {
   if (range === "nowhere") { res.status(416).set("content-range", `bytes */${file.size}`).end(); return }
   const stream = await doorOf(req).openRenditionFile(file)
   const way = req.query["download"] === undefined ? "inline" : "attachment"
-  res.set({ "content-type": file.mime_type, "content-disposition": contentDisposition(file.filename, way), "cache-control": "private, max-age=43200", "accept-ranges": "bytes", "x-content-type-options": "nosniff", "cross-origin-resource-policy": "cross-origin", etag })
+  res.set({ "content-type": file.mime_type, "content-disposition": contentDisposition(file.filename, way), "cache-control": "private, max-age=43200", "accept-ranges": "bytes", "x-content-type-options": "nosniff", "cross-origin-resource-policy": "cross-origin", "access-control-allow-origin": "*", etag })
   if (range !== "whole") res.status(206).set("content-range", `bytes ${range.from}-${range.to}/${file.size}`)
   res.set("content-length", String(range === "whole" ? file.size : range.to - range.from + 1))
   await pipeline(range === "whole" ? stream : Readable.from(sliceOf(stream, range)), res).catch((error: NodeJS.ErrnoException) => {

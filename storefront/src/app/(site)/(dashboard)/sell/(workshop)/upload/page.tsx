@@ -1,7 +1,7 @@
 import { listRecordings } from "@max-booster/api-contract"
 import type { Metadata } from "next"
 import { PageHead, Panel } from "@/components/panel"
-import { BeatsList } from "@/features/dashboard/beats/beats-list.client"
+import { FactsTable } from "@/features/dashboard/many/facts-table.client"
 import { callAsProducer } from "@/features/dashboard/session"
 import { Dropzone } from "@/features/dashboard/upload/dropzone.client"
 
@@ -16,12 +16,12 @@ const steps = [
 /** Uploads with room, what is being analysed, and what happens then. */
 export default async function UploadPage() {
   const { recordings } = await callAsProducer(listRecordings, {})
-  const running = recordings.filter(({ state }) => state === "processing")
+  const unconfirmed = recordings.filter(({ state, facts_confirmed }) => (state === "processing" || state === "ready") && !facts_confirmed)
   return (
     <>
       <PageHead title="Upload" />
       <Dropzone />
-      {running.length > 0 && <Panel title="Being analysed"><BeatsList recordings={running} empty="" /></Panel>}
+      <FactsTable recordings={unconfirmed} />
       <Panel title="What happens then">
         <ol className="grid gap-4 md:grid-cols-3">
           {steps.map(([title, text], index) => <li key={title} className="grid content-start gap-1"><p className="font-semibold"><span className="tabular mr-2 text-accent">{index + 1}</span>{title}</p><p className="text-[15px] text-muted">{text}</p></li>)}
