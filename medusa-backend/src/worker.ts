@@ -13,13 +13,13 @@ async function main(): Promise<void> {
   const config = readConfig()
   const { container, shutdown } = await loadApp({ routes: false })
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const sound = Math.max(1, cpus().length - 1)
+  const spare = Math.max(1, cpus().length - 1)
   const worker = await startWorker({
     config: { databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL },
     handlers: [join(process.cwd(), "src"), ...pluginFolders(container.resolve("configModule"))].flatMap(handlersIn),
     container: container as unknown as Resolver,
     log: logger,
-    concurrency: { audio: sound, renditions: sound, money: 4, licensing: 2, notify: 4, hooks: 2 },
+    concurrency: { audio: Math.max(2, spare), renditions: spare, money: 4, licensing: 2, notify: 4, hooks: 2 },
   })
   const health = createServer((req, res) => { res.writeHead(req.url === "/health" ? 200 : 404).end("OK") })
   health.listen(config.WORKER_PORT, process.env["HOST"] ?? "127.0.0.1")

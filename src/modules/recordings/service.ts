@@ -8,8 +8,8 @@ import { InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/
 import type { Context } from "@medusajs/framework/types"
 import {
   addStems, analyseRecording, drawRecording, finishRecording, ingestRecording, previewRecording, projectPlan, removeFiles, renderRecording,
-  type Analysis, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type MasteringDoor, type PartProgress, type RecordingsDoor, type RenditionsDoor,
-  type RenditionSubject, type SourceSound, type StemsDoor, type StemsTask, type VoiceTagsDoor,
+  type AnalysesDoor, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type MasteringDoor, type PartProgress, type RecordingsDoor,
+  type RenditionsDoor, type RenditionSubject, type SourceSound, type StemsDoor, type StemsTask, type VoiceTagsDoor,
 } from "@max-booster/extension-api"
 import { enqueue, inTransaction, request, rows } from "@max-booster/jobs"
 import { missingOf } from "./core/deliverables"
@@ -19,18 +19,17 @@ import { toSubject } from "./core/subject"
 import { titleFrom } from "./core/title"
 import { openFile, putFile, type StoredFile } from "./files"
 import * as book from "./rendition-book"
-import { MasteringService } from "./mastering-service"
+import { FactsService, type Facts } from "./facts-service"
 
 type StemsEnd = Partial<Pick<RecordingRow, "stems_state" | "stems_phase" | "stems_fraction" | "stems_problem_code" | "stems_problem_message">>
 type StemsUpload = { upload_id: string; begun_at: Date; original_name: string; path: string }
-type Facts = { title: string; genre: string; bpm: number; key: string | null; moods: string[]; description: string }
 
 const ZIP = "application/zip"
 /** How long a file stays that another took the place of: pages that are open still play it. */
 const LINGERS_MS = 24 * 3_600_000
 
 /** Recordings and their files: stores and retrieves; jobs do the work. */
-export default class RecordingsService extends MasteringService implements RecordingsDoor, StemsDoor, RenditionsDoor, VoiceTagsDoor, MasteringDoor {
+export default class RecordingsService extends FactsService implements RecordingsDoor, StemsDoor, RenditionsDoor, AnalysesDoor, VoiceTagsDoor, MasteringDoor {
   /** Takes a finished upload in and asks for its analysis in the same transaction; the same upload gives the same recording. */
   @InjectTransactionManager()
   async ingest(upload: { upload_id: string; seller_id: string; original_name: string; path: string; mime_type: string }, @MedusaContext() context: Context = {}): Promise<RecordingRow> {
@@ -172,14 +171,6 @@ export default class RecordingsService extends MasteringService implements Recor
     await enqueue(sql, request(finishRecording, data, { after: [analyseRecording, drawRecording, previewRecording, renderRecording].map((job) => request(job, data)) }))
   }
 
-  async recordAnalysis(recordingId: string, analysis: Analysis): Promise<void> {
-    await this.updateRecordings({ id: recordingId, analysis: analysis as unknown as Record<string, unknown> })
-  }
-
-  async recordBars(recordingId: string, bars: readonly number[]): Promise<void> {
-    await this.updateRecordings({ id: recordingId, peaks: bars as unknown as Record<string, unknown> })
-  }
-
   async finishIngest(recordingId: string): Promise<string[]> {
     const row = await this.find(recordingId)
     if (!row?.sound || row.state === "ready") return []
@@ -274,11 +265,6 @@ export default class RecordingsService extends MasteringService implements Recor
   async renditionSubject(recordingId: string): Promise<RenditionSubject | null> {
     const row = await this.find(recordingId)
     return row?.state === "ready" ? toSubject(row) : null
-  }
-
-  /** Notes facts that the producer gives before his last word; also while the recording is analysed, so that its genre helps to hear its tempo. */
-  async noteFacts(recordingId: string, facts: Partial<Facts>): Promise<void> {
-    await this.updateRecordings({ id: recordingId, ...facts })
   }
 
   /** The producer's word on his beat. @throws {MedusaError} not_allowed — not analysed yet */

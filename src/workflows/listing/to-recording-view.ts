@@ -4,6 +4,7 @@ import { camelotOf, type KeyName } from "@max-booster/music"
 import type { ListingRow } from "../../modules/marketplace"
 import { keyOf, type RecordingRow } from "../../modules/recordings"
 import { soundLinks } from "./sound-links"
+import { toAnalysisView } from "./to-analysis-view"
 
 /** A recording as its producer sees it: his word where given, else the machine's. */
 export function toRecordingView(row: RecordingRow, listing: ListingRow | undefined): RecordingView {
@@ -16,11 +17,7 @@ export function toRecordingView(row: RecordingRow, listing: ListingRow | undefin
     problem: row.problem_message ? { code: row.problem_code ?? "unknown", message: row.problem_message } : null,
     title: row.title, genre: row.genre as RecordingView["genre"], moods: row.moods, description: row.description,
     bpm: row.bpm ?? (analysis?.bpm ? Math.round(analysis.bpm * 10) / 10 : null), key, camelot: key ? camelotOf(key) : null, facts_confirmed: row.facts_confirmed_at !== null,
-    analysis: analysis && {
-      engine: analysis.engine, bpm: analysis.bpm, bpm_confidence: analysis.bpmConfidence, key: analysis.key, key_confidence: analysis.keyConfidence,
-      loudness_lufs: analysis.loudnessLufs, loudness_range_lu: analysis.loudnessRangeLu, true_peak_dbtp: analysis.truePeakDbtp, duration_ms: analysis.durationMs,
-      sample_rate: analysis.sampleRate, bit_depth: analysis.bitDepth, channels: analysis.channels, ask_to_confirm: analysis.askToConfirm,
-    },
+    analysis: analysis && toAnalysisView(analysis),
     peaks: row.peaks ?? [], preview_url: row.assets?.find((a) => a.kind === "preview" && a.variant === "")?.url ?? null, sound: soundLinks(row), artwork_url: url("artwork"),
     files: deliverableKinds.filter((kind) => row.assets?.some((a) => a.kind === kind)),
     stems: {

@@ -1,4 +1,5 @@
 export * from "./account"
+export * from "./analyses"
 export * from "./bound"
 export * from "./collaborator"
 export * from "./common"

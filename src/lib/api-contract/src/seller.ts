@@ -41,6 +41,28 @@ export const stemsSchema = z.object({
 })
 export type StemsView = z.infer<typeof stemsSchema>
 
+const guess = { weight: z.number() }
+
+/** What the machine says of a recording. What analyses of before version 2 lack is null or empty. */
+export const analysisSchema = z.object({
+  engine: z.string(), engine_version: z.string(), analysed_at: z.string().nullable(),
+  bpm: z.number().nullable(), bpm_confidence: z.number(), key: keySchema.nullable(), key_confidence: z.number(), ask_to_confirm: z.boolean(),
+  /** Each engine's own word, the most trusted first; with its guesses a page can choose again in another genre (`chooseTempo` of `music`). */
+  readings: z.array(z.object({
+    engine: z.string(), label: z.string(), version: z.string(), bpm: z.number().nullable(), key: keySchema.nullable(),
+    tempos: z.array(z.object({ bpm: z.number(), ...guess })).optional(), keys: z.array(z.object({ key: keySchema, ...guess })).optional(),
+  })),
+  /** Seconds, at most 1,000. */
+  beats: z.array(z.number()), first_downbeat: z.number().nullable(),
+  loudness_lufs: z.number().nullable(), loudness_range_lu: z.number().nullable(), true_peak_dbtp: z.number().nullable(),
+  measures: z.object({
+    plr_lu: z.number().nullable(), dynamic_range_dr: z.number().nullable(), clipping: z.object({ runs: z.number(), first_ms: z.array(z.number()) }),
+    silence_ms: z.object({ start: z.number(), end: z.number() }), dc_offset: z.number(), stereo_correlation: z.number().nullable(),
+  }).nullable(),
+  duration_ms: z.number(), sample_rate: z.number(), bit_depth: z.number().nullable(), channels: z.number(),
+})
+export type AnalysisView = z.infer<typeof analysisSchema>
+
 /** A recording in the producer's workshop. */
 export const recordingSchema = z.object({
   id: z.string(), original_name: z.string(),
@@ -51,7 +73,7 @@ export const recordingSchema = z.object({
   title: z.string(), genre: genreSchema.nullable(), moods: z.array(z.string()), description: z.string(),
   /** The producer's word where given, else the machine's. */
   bpm: z.number().nullable(), key: keySchema.nullable(), camelot: z.string().nullable(), facts_confirmed: z.boolean(),
-  analysis: z.object({ engine: z.string(), bpm: z.number().nullable(), bpm_confidence: z.number(), key: keySchema.nullable(), key_confidence: z.number(), loudness_lufs: z.number().nullable(), loudness_range_lu: z.number().nullable(), true_peak_dbtp: z.number().nullable(), duration_ms: z.number(), sample_rate: z.number(), bit_depth: z.number().nullable(), channels: z.number(), ask_to_confirm: z.boolean() }).nullable(),
+  analysis: analysisSchema.nullable(),
   peaks: z.array(z.number()), preview_url: z.string().nullable(), sound: soundLinksSchema, artwork_url: z.string().nullable(), files: z.array(deliverableSchema), stems: stemsSchema,
   listing: z.object({ state: z.enum(["draft", "published", "withdrawn"]), handle: z.string().nullable() }),
 })

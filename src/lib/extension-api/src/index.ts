@@ -1,3 +1,4 @@
+export * from "./analyses"
 export * from "./audio"
 export * from "./job-contracts"
 export * from "./licensing"

@@ -12,6 +12,9 @@ export const ingestRecording = defineJob({ name: "recording.ingest", queue: "aud
 /** Tempo, key and measures. Done by `stems`. */
 export const analyseRecording = defineJob({ name: "recording.analyse", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: ofRecording })
 
+/** A ready recording heard again for the operator, after an engine's upgrade. Done by `stems`. */
+export const hearAgain = defineJob({ name: "recording.hear-again", queue: "renditions", attempts: 3, timeoutMs: 15 * MINUTE, data: ofRecording })
+
 /** The waveform. Done by `stems`. */
 export const drawRecording = defineJob({ name: "recording.draw", queue: "audio", attempts: 4, timeoutMs: 10 * MINUTE, data: ofRecording })
 

@@ -72,6 +72,8 @@ export type RenditionWork<Spec> = {
   other(recordingId: string): Promise<RenditionSubject | null>
   /** The shop's voice tag, ready to be laid over a beat: as saved, or as these settings have it. @throws {RenditionRefusal} when it cannot be heard */
   voiceTag(settings?: VoiceTagSettings): Promise<LaidTag>
+  /** Stores facts in the place of the subject's analysis; its producer's word stays. */
+  keepAnalysis(analysis: Analysis): Promise<void>
   folder: string
   signal: AbortSignal
   /** Does one of the declared phases and says how far it is, 0 to 1. */

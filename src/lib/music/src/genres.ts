@@ -20,7 +20,7 @@ export const genres = [
   { id: "synthwave", label: "Synthwave", bpm: [80, 125] },
   { id: "phonk", label: "Phonk", bpm: [115, 165] },
   { id: "ambient", label: "Ambient", bpm: [50, 110] },
-  { id: "rock", label: "Rock", bpm: [85, 170] },
+  { id: "rock", label: "Rock", bpm: [80, 190] },
 ] as const satisfies readonly Genre[]
 
 /** The id of a genre of the shop. */

@@ -1,3 +1,4 @@
 export * from "./genres"
 export * from "./key"
+export * from "./readings"
 export * from "./tempo"

@@ -15,5 +15,5 @@ export type Queue = {
  */
 export function turnFor({ ownLast, working, firstWaiting }: Queue): number {
   const now = working ?? (firstWaiting === null ? 0 : firstWaiting - 1)
-  return Math.max(now, ownLast ?? 0) + 1
+  return ownLast === null ? Math.max(now, 1) : Math.max(now, ownLast) + 1
 }

@@ -9,6 +9,8 @@ const AUDIBLE = 0.001
 const TEMPO = { min: 40, max: 208 }
 /** The beat tracker wants a few bars; from 2 s it once heard 738 BPM. */
 const LEAST_SECONDS = 4
+/** The tempo is heard in so much of the middle, the key in everything: the beat tracker is three quarters of the cost, and changes its mind seldom. */
+const TEMPO_SECONDS = 40
 
 /** The version of Essentia.js. */
 export const version = createRequire(import.meta.url)("essentia.js/package.json").version
@@ -22,12 +24,23 @@ const essentia = new essentiaJs.Essentia(essentiaJs.EssentiaWASM)
 export function analyse(samples) {
   const nothing = { bpm: null, bpmConfidence: 0, key: null, scale: null, keyStrength: 0 }
   if (!samples.some((sample) => Math.abs(sample) > AUDIBLE)) return nothing
+  return { ...nothing, ...withVector(middleOf(samples), tempoOf), ...withVector(samples, keyOf) }
+}
+
+/** Essentia's vectors leak unless they are deleted. */
+function withVector(samples, use) {
   const signal = essentia.arrayToVector(samples)
   try {
-    return { ...nothing, ...tempoOf(signal, samples.length / SAMPLE_RATE), ...keyOf(signal) }
+    return use(signal, samples.length / SAMPLE_RATE)
   } finally {
     signal.delete()
   }
+}
+
+function middleOf(samples) {
+  const length = Math.min(samples.length, TEMPO_SECONDS * SAMPLE_RATE)
+  const from = Math.floor((samples.length - length) / 2)
+  return samples.subarray(from, from + length)
 }
 
 /** RhythmExtractor2013, "degara": as right as "multifeature" on our sets, in a sixth of the time. */

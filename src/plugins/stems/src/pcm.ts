@@ -2,13 +2,20 @@ import { createReadStream } from "node:fs"
 
 /** Streams a raw 32-bit float file as samples, some 1.5 s at a time, giving other work its turn between. */
 export async function* samplesOfFile(path: string, signal?: AbortSignal): AsyncGenerator<Float32Array> {
+  for await (const samples of wholeSamples(createReadStream(path, { highWaterMark: 256 * 1024, signal }) as AsyncIterable<Buffer>)) {
+    yield samples
+    await new Promise((resolve) => { setImmediate(resolve) })
+  }
+}
+
+/** Bytes of 32-bit floats as samples; what a chunk has of a frame waits for the next. @param channels interleaved */
+export async function* wholeSamples(chunks: AsyncIterable<Buffer>, channels = 1): AsyncGenerator<Float32Array> {
   let rest: Buffer = Buffer.alloc(0)
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024, signal }) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
-    const whole = bytes.length - (bytes.length % 4)
+    const whole = bytes.length - (bytes.length % (4 * channels))
     rest = bytes.subarray(whole)
     yield toSamples(bytes.subarray(0, whole))
-    await new Promise((resolve) => { setImmediate(resolve) })
   }
 }
 

@@ -73,12 +73,18 @@ describe("listening", () => {
 
   it("folds the tempo into the genre's range and asks when engines disagree", async () => {
     const path = await pcm("d", 4, Math.sin)
-    const says = (id: string, bpm: number, key: KeyName) => ({ id, version: "1", available: () => Promise.resolve(true), analyse: () => Promise.resolve({ bpm, bpmConfidence: 0.9, key, keyConfidence: 0.9 }) })
+    const says = (id: string, bpm: number, key: KeyName) => ({ id, label: id, version: "1", available: () => Promise.resolve(true), analyse: () => Promise.resolve({ bpm, bpmConfidence: 0.9, key, keyConfidence: 0.9 }) })
     const ask = (a: number, b: number, keys: [KeyName, KeyName] = ["A minor", "A minor"]) =>
       listen(path, "drill", folder, never, [says("x", a, keys[0]), says("y", b, keys[1])])
     expect(await ask(71, 142.1)).toMatchObject({ bpm: 142, askToConfirm: false })
-    expect(await ask(71, 150)).toMatchObject({ bpm: 142, askToConfirm: true })
+    expect(await ask(71, 150)).toMatchObject({ bpm: 142, askToConfirm: true, readings: [{ engine: "x", bpm: 71 }, { engine: "y", bpm: 150 }] })
     expect(await ask(142, 142, ["A minor", "E minor"])).toMatchObject({ key: "A minor", askToConfirm: true })
     expect(await ask(142, 142, ["A minor", "C major"])).toMatchObject({ key: "A minor", askToConfirm: false })
   })
+
+  it("gives beats their time in the whole recording when only its middle was heard", async () => {
+    const path = await pcm("e", 130, () => 0.1)
+    const engine = { id: "x", label: "X", version: "1", available: () => Promise.resolve(true), analyse: () => Promise.resolve({ bpm: 120, bpmConfidence: 1, key: null, keyConfidence: 0, beats: [0, 0.5, 1], firstDownbeat: 0.5 }) }
+    expect(await listen(path, "house", folder, never, [engine])).toMatchObject({ beats: [5, 5.5, 6], firstDownbeat: 5.5 })
+  }, 30_000)
 })

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { BELL_NOTES, ringBell, USUAL_PLAN } from "../core/tag"
-import { measure } from "../ffmpeg/measure"
+import { measureLoudness } from "../ffmpeg/measure"
 import { makePreview, PREVIEW } from "../ffmpeg/preview"
 import { probe } from "../ffmpeg/probe"
 import { canSpeak, tagOfFile, tagOfText } from "../ffmpeg/tag-sound"
@@ -33,11 +33,11 @@ async function samplesFrom(path: string): Promise<Float32Array> {
 /** What a listener gets, measured as he gets it. */
 async function heard(path: string) {
   const own = await mkdtemp(join(folder, "heard-"))
-  return (await measure(path, 2, own, never)).loudness
+  return measureLoudness(path, own, never)
 }
 const beatAt = async (name: string, level: number) => {
   const path = await writeWav(join(folder, name), 34, (t) => level * loop(90, [[9, "minor"], [5, "major"]])(t))
-  return { path, durationMs: 34_000, channels: 2, loudness: (await measure(path, 2, folder, never)).loudness }
+  return { path, durationMs: 34_000, channels: 2, loudness: await measureLoudness(path, folder, never) }
 }
 
 it("puts the tag over the beat again and again, for the whole length", async () => {
@@ -105,7 +105,7 @@ it("speaks a text, each voice its own way, and different texts differ", async ()
 it("ends after three minutes, fading, and carries no tags of the uploader", async () => {
   const path = join(folder, "long.flac")
   await makeWithFfmpeg("-f", "lavfi", "-i", "sine=220:d=200:r=44100", "-metadata", "title=Secret Working Title", "-metadata", "comment=call me 555", path)
-  const { loudness } = await measure(path, 1, folder, never)
+  const loudness = await measureLoudness(path, folder, never)
   const { mp3: preview } = await makePreview({ path, durationMs: 200_000, channels: 1, loudness }, folder, never)
   expect((await probe(preview, never))?.seconds ?? 0).toBeCloseTo(180, 0)
   expect((await readFile(preview)).toString("latin1")).not.toMatch(/Secret|call me/)

@@ -8,7 +8,7 @@ import sharp from "sharp"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { ringBell, USUAL_PLAN } from "../core/tag"
 import { layoutOf } from "../core/video-layout"
-import { measure } from "../ffmpeg/measure"
+import { measureLoudness } from "../ffmpeg/measure"
 import { mixAt, PREVIEW_AIM } from "../ffmpeg/preview"
 import { film } from "../ffmpeg/video"
 import { loop, makeWithFfmpeg, writeWav } from "../testing/sounds"
@@ -24,7 +24,7 @@ const scene: Scene = { id: "rec_1", title: "夜の夢 — ليل [in];movie=/etc
 async function filmed(format: VideoFormat, seconds: number) {
   const own = await mkdtemp(join(folder, "film-"))
   const path = await writeWav(join(own, "beat.wav"), 20, (t) => 0.4 * loop(90, [[9, "minor"]])(t))
-  const { loudness } = await measure(path, 2, own, never)
+  const loudness = await measureLoudness(path, own, never)
   const soundPath = await mixAt({ path, durationMs: 20_000, channels: 2, loudness }, { start: 4, seconds }, { sound: ringBell(), plan: USUAL_PLAN }, PREVIEW_AIM, own, never)
   const fractions: number[] = []
   const made = await film({ ...(await drawPictures(format, scene)), soundPath, seconds }, own, never, (fraction) => fractions.push(fraction))

@@ -1,39 +1,34 @@
-import { foldTempo, relativeOf, sameTempo, type KeyName } from "@max-booster/music"
-import type { TempoAndKey } from "@max-booster/extension-api"
+import { beatsAt, chooseKey, chooseTempo } from "@max-booster/music"
+import type { Analysis, Reading, TempoAndKey } from "@max-booster/extension-api"
 
-/** What one engine heard. */
-export type Reading = TempoAndKey & { engine: string; engineVersion: string }
+/** What one engine heard, beats and all. */
+export type Heard = TempoAndKey & Pick<Reading, "engine" | "engineLabel" | "engineVersion">
 
-/** Below this an engine is guessing. */
+/** What an analysis takes from its engines. */
+export type Reconciled = Pick<Analysis, "bpm" | "bpmConfidence" | "key" | "keyConfidence" | "beats" | "firstDownbeat" | "engine" | "engineVersion" | "askToConfirm"> & { readings: Reading[] }
+
+/** Below this share of the votes engines are guessing. */
 const SURE = 0.3
 
 /**
- * Makes one answer of what several engines heard, the most trusted first: tempos are folded into the genre's range, and
- * the producer is asked to confirm when engines disagree, none is sure, or nothing was heard.
+ * Makes one answer of what several engines heard, the most trusted first. The producer is asked to confirm when engines disagree in his genre,
+ * none is sure, or nothing was heard.
  * @throws {RangeError} when there are no readings
  */
-export function reconcile(readings: readonly Reading[], genre: string | null): Reading & { askToConfirm: boolean } {
-  const [first, ...others] = readings.map((reading) => fold(reading, genre))
+export function reconcile(heard: readonly Heard[], genre: string | null): Reconciled {
+  const [first] = heard
   if (!first) throw new RangeError("No engine gave a reading")
-  const bpm = first.bpm ?? others.find((other) => other.bpm !== null)?.bpm ?? null
-  const key = first.key ?? others.find((other) => other.key !== null)?.key ?? null
-  const doubts = others.some((other) => !agreeOnTempo(bpm, other.bpm) || !agreeOnKey(key, other.key))
-  const unsure = bpm === null || key === null || first.bpmConfidence < SURE || first.keyConfidence < SURE
-  return { ...first, bpm, key, askToConfirm: doubts || unsure }
+  const tempo = chooseTempo(heard, genre ?? undefined)
+  const key = chooseKey(heard)
+  const bpm = tempo.value
+  const tracked = heard.find(({ beats }) => beats !== undefined)
+  const beats = bpm === null || !tracked?.bpm ? [] : beatsAt(tracked.beats ?? [], tracked.bpm, bpm, tracked.firstDownbeat)
+  return {
+    engine: first.engine, engineVersion: first.engineVersion, readings: heard.map(({ beats: _beats, firstDownbeat: _first, ...reading }) => reading),
+    bpm, bpmConfidence: round(tempo.votes), key: key.value, keyConfidence: round(key.votes),
+    beats, firstDownbeat: beats.length > 0 ? tracked?.firstDownbeat ?? null : null,
+    askToConfirm: !tempo.agree || !key.agree || bpm === null || key.value === null || tempo.votes < SURE || key.votes < SURE,
+  }
 }
 
-function fold(reading: Reading, genre: string | null): Reading {
-  return { ...reading, bpm: reading.bpm === null ? null : tidy(foldTempo(reading.bpm, genre ?? undefined)) }
-}
-
-/** Two decimals; a tempo within 0.15 of a whole number was typed as that number. */
-export function tidy(bpm: number): number {
-  const whole = Math.round(bpm)
-  return Math.abs(bpm - whole) < 0.15 ? whole : Math.round(bpm * 100) / 100
-}
-
-const agreeOnTempo = (a: number | null, b: number | null) => a === b || (a !== null && b !== null && sameTempo(a, b))
-
-/** Relative keys share all their notes, and engines take one for the other: no reason to ask. */
-const agreeOnKey = (a: KeyName | null, b: KeyName | null) => a === b || (a !== null && b !== null && relativeOf(a) === b)
-
+const round = (share: number) => Math.round(share * 100) / 100

@@ -1,9 +1,8 @@
-import type { Analysis, IngestTask, RecordingsDoor, SourceSound, VoiceTagsDoor } from "@max-booster/extension-api"
+import type { IngestTask, RecordingsDoor, SourceSound, VoiceTagsDoor } from "@max-booster/extension-api"
 import { fileName } from "../core/file-name"
-import { measure } from "../ffmpeg/measure"
 import { render } from "../ffmpeg/render"
 import { deliverablesOf } from "../formats"
-import { listen } from "../listen"
+import { analyseSource, analysisPhases, warnOf } from "../analyse"
 import { drawWaveform } from "../peaks"
 import { renewPreview } from "../renew-preview"
 import type { Phases, ProgressReport } from "./progress"
@@ -19,16 +18,11 @@ const fetch = { label: "Fetching the file", weight: 1 }
 /** Tempo, key and measures. */
 export const analyse: Part = {
   share: 0.28,
-  phases: { fetch, decode: { label: "Decoding", weight: 3 }, listen: { label: "Finding tempo and key", weight: 12 } },
-  async work({ recordings, task, path, sound: { facts, loudness }, folder, signal, progress }) {
-    const { monoPath } = await progress.during("decode", () => measure(path, facts.channels, folder, signal))
-    const { failures, ...heard } = await progress.during("listen", () => listen(monoPath, task.genre, folder, signal))
-    for (const failure of failures) console.warn(`Recording ${task.id}: an analysis engine failed and another stood in: ${failure}`)
-    const analysis: Analysis = {
-      ...heard, durationMs: facts.durationMs, sampleRate: facts.sampleRate, channels: facts.channels, bitDepth: facts.bitDepth,
-      loudnessLufs: loudness.integratedLufs, loudnessRangeLu: loudness.rangeLu, truePeakDbtp: loudness.truePeakDbtp,
-    }
-    await recordings.recordAnalysis(task.id, analysis)
+  phases: { fetch, ...analysisPhases },
+  async work({ recordings, task, path, sound, folder, signal, progress }) {
+    const analysed = await analyseSource({ path, sound, genre: task.genre }, folder, signal, (phase, work) => progress.during(phase, work))
+    warnOf(task.id, analysed.failures)
+    await recordings.recordAnalysis(task.id, analysed.analysis)
   },
 }
 

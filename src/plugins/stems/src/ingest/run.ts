@@ -1,6 +1,6 @@
 import { RECORDINGS, type IngestTask, type RecordingsDoor, type RenditionsDoor, type VoiceTagsDoor } from "@max-booster/extension-api"
 import { PermanentFailure, type Resolver } from "@max-booster/jobs"
-import { measure } from "../ffmpeg/measure"
+import { measureLoudness } from "../ffmpeg/measure"
 import { checkUpload } from "../gate"
 import { fetchSource } from "./fetch-source"
 import type { Part } from "./parts"
@@ -30,7 +30,7 @@ export function runGate(recordingId: string, container: Resolver, run: Run): Pro
       await tell("recording.refused", { ...checked.error })
       return { outcome: "refused" }
     }
-    const { loudness } = await progress.during("measure", () => measure(path, checked.value.channels, folder, run.signal))
+    const loudness = await progress.during("measure", () => measureLoudness(path, folder, run.signal))
     // A late progress would stand over what the parts say.
     await progress.settled()
     await recordings.acceptSource(task.id, { facts: checked.value, loudness })

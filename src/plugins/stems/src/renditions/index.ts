@@ -1,4 +1,5 @@
 import type { Rendition } from "@max-booster/extension-api"
+import { analysis } from "./analysis"
 import { convert } from "./convert"
 import { master } from "./master"
 import { normalize } from "./normalize"
@@ -6,4 +7,4 @@ import { tagTrial } from "./tag-trial"
 import { video } from "./video"
 
 /** Everything that can be made of a recording. */
-export const renditions: readonly Rendition[] = [convert, normalize, master, tagTrial, video]
+export const renditions: readonly Rendition[] = [convert, analysis, normalize, master, tagTrial, video]

@@ -1,4 +1,4 @@
-import { MARKETPLACE, RECORDINGS, RenditionRefusal, type AssetKind, type MarketplaceDoor, type RecordingsDoor, type Rendition, type RenditionSubject, type RenditionTask, type RenditionsDoor, type VoiceTagsDoor, type VoiceTagSettings } from "@max-booster/extension-api"
+import { MARKETPLACE, RECORDINGS, RenditionRefusal, type Analysis, type AssetKind, type MarketplaceDoor, type RecordingsDoor, type Rendition, type RenditionSubject, type RenditionTask, type RenditionsDoor, type VoiceTagsDoor, type VoiceTagSettings } from "@max-booster/extension-api"
 import { PermanentFailure, type Resolver } from "@max-booster/jobs"
 import { fetchSource } from "../ingest/fetch-source"
 import { ProgressReport } from "../ingest/progress"
@@ -71,7 +71,8 @@ async function make(task: RenditionTask, kinds: readonly Rendition[], container:
       return fetchSource(await recordings.openAsset(file.id), file.checksum, folder, signal, `${assetKind}-${file.id}`)
     }
     const voiceTag = async (settings?: VoiceTagSettings) => laidTag(recordings, await recordings.voiceTagOf(task.seller_id), settings, { folder, signal })
-    const made = await kind.make({ spec: kind.spec.parse(task.spec), subject, fetch, other: subjectOf, voiceTag, folder, signal, during: (phase, work) => progress.during(phase, work) }).finally(() => progress.settled())
+    const keepAnalysis = (analysis: Analysis) => recordings.recordAnalysis(subject.id, analysis)
+    const made = await kind.make({ spec: kind.spec.parse(task.spec), subject, fetch, other: subjectOf, voiceTag, keepAnalysis, folder, signal, during: (phase, work) => progress.during(phase, work) }).finally(() => progress.settled())
     return recordings.completeRendition(task.id, made)
   })
 }

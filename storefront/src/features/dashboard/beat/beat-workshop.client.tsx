@@ -1,6 +1,6 @@
 "use client"
 
-import type { PlanTier, RecordingView, SplitsView } from "@max-booster/api-contract"
+import type { PlanTier, RecordingView, RenditionView, SplitsView } from "@max-booster/api-contract"
 import Link from "next/link"
 import { useState } from "react"
 import { Button, ButtonLink } from "@/components/button"
@@ -17,13 +17,14 @@ import { StemsPanel } from "../stems/stems-panel.client"
 import { AnalysisPanel } from "./analysis-panel.client"
 import { BeatHead } from "./beat-head"
 import { FactsForm } from "./facts-form.client"
+import { HearPanel } from "./hear-panel.client"
 import { ListingPanel } from "./listing-panel.client"
 import { missingFor } from "./missing"
 import { PricesForm } from "./prices-form.client"
 import { SoundPanel } from "./sound-panel.client"
 
 /** A recording from its analysis to the shop; forms keep what is typed while live news arrive. */
-export function BeatWorkshop({ recording, tiers, gone, feePoints, splits, shop, isSigned }: { recording: RecordingView; tiers: PlanTier[]; gone: string[]; feePoints: number; splits: SplitsView | null; shop: string; isSigned: boolean }) {
+export function BeatWorkshop({ recording, analyses, tiers, gone, feePoints, splits, shop, isSigned }: { recording: RecordingView; analyses: RenditionView[]; tiers: PlanTier[]; gone: string[]; feePoints: number; splits: SplitsView | null; shop: string; isSigned: boolean }) {
   const { outcome, isPending, run } = useOutcome()
   const [unsavedFacts, setUnsavedFacts] = useState(false)
   const [unsavedPrices, setUnsavedPrices] = useState(false)
@@ -40,6 +41,7 @@ export function BeatWorkshop({ recording, tiers, gone, feePoints, splits, shop, 
       {state === "ready" && (
         <>
           <Panel title="Facts" lead={recording.facts_confirmed ? "Confirmed by you." : "Check what the machine heard, and put it right where it is wrong."}><FactsForm recording={recording} onChanged={setUnsavedFacts} /></Panel>
+          <HearPanel recording={recording} analyses={analyses} />
           <Panel title="Cover"><PictureForm url={recording.artwork_url} title={title} endpoint={`/api/workshop/artwork/${id}`} /></Panel>
           <StemsPanel recording={recording} />
           <Panel title="License tiers and prices" lead={<>What buyers may choose, as in <Link href="/sell/licenses" className="underline underline-offset-2">your shop’s licenses</Link> unless you change it here. {`The platform’s fee is ${feePoints / 100}%; card fees are ours.`}</>}><PricesForm id={id} tiers={tiers} gone={gone} feePoints={feePoints} onChanged={setUnsavedPrices} /></Panel>

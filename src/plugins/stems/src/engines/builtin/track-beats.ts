@@ -1,14 +1,14 @@
 import BeatTracking from "music-tempo/dist/node/BeatTracking"
 import OnsetDetection from "music-tempo/dist/node/OnsetDetection"
 import TempoInduction from "music-tempo/dist/node/TempoInduction"
-import { ONSET_STEP, periodicity } from "../../core/onsets"
+import { ONSET_STEP } from "../../core/onsets"
 
 /**
  * Finds the tempo of onset strengths with music-tempo, an implementation of BeatRoot (Dixon 2001).
  * @param strengths one each 10 ms, of mean 0 and deviation 1
- * @returns null when there are too few onsets for a beat
+ * @returns BPM; null when there are too few onsets for a beat
  */
-export function trackBeats(strengths: number[]): { bpm: number; confidence: number } | null {
+export function trackBeats(strengths: number[]): number | null {
   if (strengths.length < 2 / ONSET_STEP) return null
   try {
     const onsets = OnsetDetection.findPeaks(strengths)
@@ -20,8 +20,7 @@ export function trackBeats(strengths: number[]): { bpm: number; confidence: numb
     const [best] = BeatTracking.trackBeat(events, scores, tempos).sort((a, b) => b.score - a.score)
     if (!best) return null
     best.fillBeats()
-    const interval = refine(best.events, best.beatInterval)
-    return { bpm: 60 / interval, confidence: periodicity(strengths, interval) }
+    return 60 / refine(best.events, best.beatInterval)
   } catch (error) {
     // "Fail to find peaks" and "Fail to find IOIs": nothing in it repeats.
     if (typeof error === "string") return null

@@ -22,6 +22,7 @@ const answerSchema = z.union([
 export function essentiaEngine(locate: () => string = locatePackage): AnalysisEngine {
   return defineAnalysisEngine({
     id: "essentia",
+    label: "Essentia",
     version: "0.1.3",
     available: () => Promise.resolve(find(locate) !== null),
     async analyse(pcmPath, signal) {

@@ -1,4 +1,4 @@
-import { readFee, readLicenseText, readPlan, readRecording, readSplits } from "@max-booster/api-contract"
+import { listRenditions, readFee, readLicenseText, readPlan, readRecording, readSplits } from "@max-booster/api-contract"
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { BeatWorkshop } from "@/features/dashboard/beat/beat-workshop.client"
@@ -14,8 +14,8 @@ export default async function BeatWorkshopPage({ params }: { params: Promise<{ i
   try {
     const [{ recording }, { fee_points }, { license_text }] = await Promise.all([callAsProducer(readRecording, { params: { id } }), callAsProducer(readFee, {}), callAsProducer(readLicenseText, {})])
     const isReady = recording.state === "ready"
-    const [plan, splits, account] = await Promise.all([isReady ? callAsProducer(readPlan, { params: { id } }) : null, isReady ? callAsProducer(readSplits, { params: { id } }) : null, currentAccount()])
-    return <BeatWorkshop recording={recording} tiers={plan?.plan.tiers ?? []} gone={plan?.plan.gone ?? []} feePoints={fee_points} splits={splits?.splits ?? null} shop={account?.seller?.name ?? ""} isSigned={license_text.state !== "unsigned"} />
+    const [plan, splits, made, account] = await Promise.all([isReady ? callAsProducer(readPlan, { params: { id } }) : null, isReady ? callAsProducer(readSplits, { params: { id } }) : null, isReady ? callAsProducer(listRenditions, { params: { id } }) : null, currentAccount()])
+    return <BeatWorkshop recording={recording} analyses={made?.renditions.filter(({ kind }) => kind === "analysis") ?? []} tiers={plan?.plan.tiers ?? []} gone={plan?.plan.gone ?? []} feePoints={fee_points} splits={splits?.splits ?? null} shop={account?.seller?.name ?? ""} isSigned={license_text.state !== "unsigned"} />
   } catch (error) {
     if (error instanceof BackendError && error.status === 404) notFound()
     throw error
