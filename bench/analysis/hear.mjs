@@ -7,7 +7,7 @@ import { promisify } from "node:util"
 import { chooseKey, chooseTempo } from "@max-booster/music"
 import { analyseSource } from "@max-booster/stems/analyse"
 import { checkUpload } from "@max-booster/stems/gate"
-import { decodeMono, measureLoudness } from "@max-booster/stems/ffmpeg/measure"
+import { measureLoudness } from "@max-booster/stems/ffmpeg/measure"
 import { drawWaveform } from "@max-booster/stems/peaks"
 
 const LOOP_SECONDS = 40
@@ -29,7 +29,7 @@ export async function hear({ path, genre, isLoop }) {
     if (!checked.ok) throw new Error(`${path}: ${checked.error.message}`)
     const sound = { facts: checked.value, loudness: await measureLoudness(source, folder, never) }
     const { analysis } = await analyseSource({ path: source, sound, genre }, folder, never, (_phase, work) => work())
-    await drawWaveform(await decodeMono(source, sound.facts.channels, folder, never), folder, never)
+    await drawWaveform({ path: source, ...sound.facts }, folder, never)
     const cpu = (cpuSeconds() - before) / (sound.facts.durationMs / 60_000)
     const readings = analysis.readings ?? []
     const [withGenre, without] = [chooseTempo(readings, genre), chooseTempo(readings)]

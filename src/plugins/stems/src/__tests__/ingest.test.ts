@@ -123,7 +123,7 @@ describe("ingesting a beat", () => {
     const shelf = await shelfWith(beat, "Night / Drive ‮(final).wav", "drill")
     expect(await ingest(shelf)).toEqual({ outcome: "ready" })
     expect(shelf.state).toBe("ready")
-    expect(shelf.analysis).toMatchObject({ bpm: 140, engine: "essentia", durationMs: 16_000, sampleRate: 44_100, channels: 2, bitDepth: 16 })
+    expect(shelf.analysis).toMatchObject({ bpm: 140, engine: "builtin", durationMs: 16_000, sampleRate: 44_100, channels: 2, bitDepth: 16 })
     expect(["A minor", "C major", "F major", "D minor"]).toContain(shelf.analysis?.key)
     expect(shelf.analysis?.loudnessLufs ?? 0).toBeLessThan(-5)
     expect(shelf.bars.length).toBe(800)

@@ -37,6 +37,20 @@ export function testAnalysisEngine(engine: AnalysisEngine): void {
       expect(bpmConfidence).toBeLessThanOrEqual(1)
     }, 60_000)
 
+    it("guesses its own word first, and places its beats in order at its tempo", async () => {
+      const { bpm, key, tempos = [], keys = [], beats = [], firstDownbeat = null } = await engine.analyse(await pcm("guesses", 20, loop(100, [[9, "minor"]])), never)
+      if (tempos.length > 0) expect(tempos[0]?.bpm).toBe(bpm)
+      if (keys.length > 0) expect(keys[0]?.key).toBe(key)
+      for (const guesses of [tempos, keys]) {
+        expect(guesses.reduce((sum, { weight }) => sum + weight, 0)).toBeLessThanOrEqual(1.0001)
+        expect(guesses.map(({ weight }) => weight)).toEqual(guesses.map(({ weight }) => weight).sort((a, b) => b - a))
+      }
+      expect(beats.length).toBeLessThanOrEqual(1_000)
+      expect([...beats]).toEqual([...beats].sort((a, b) => a - b))
+      if (beats.length > 1) expect((60 * (beats.length - 1)) / ((beats.at(-1) ?? 0) - (beats[0] ?? 0)) / (bpm ?? 1)).toBeCloseTo(1, 1)
+      if (firstDownbeat !== null) expect(beats).toContain(firstDownbeat)
+    }, 60_000)
+
     it("hears A minor, or its relative, in a loop of Am F C G", async () => {
       const { key, keyConfidence } = await engine.analyse(await pcm("key", 16, loop(120, [[9, "minor"], [5, "major"], [0, "major"], [7, "major"]])), never)
       expect(["A minor", "C major"]).toContain(key)

@@ -43,7 +43,7 @@ function Heard({ analysis, peaks, genre }: { analysis: AnalysisView; peaks: numb
           <tbody>
             {analysis.readings.map(({ engine, label, version, key }, n) => {
               const bpm = each[n] ?? null
-              return <tr key={engine} className="border-t border-line"><th scope="row" className="py-2 font-normal">{label}<span className="text-sm text-muted">{` ${version}`}</span></th><td className="tabular py-2">{bpm === null ? "–" : `${formatBpm(bpm)} BPM`}</td><td className="py-2">{key ? `${key} · ${camelotOf(key)}` : "–"}</td></tr>
+              return <tr key={engine} className="border-t border-line"><th scope="row" className="py-2 pr-3 font-normal">{label}<span className="text-sm text-muted">{` ${version}`}</span></th><td className="tabular py-2 pr-3">{bpm === null ? "–" : `${formatBpm(bpm)} BPM`}</td><td className="py-2">{key ? `${key} · ${camelotOf(key)}` : "–"}</td></tr>
             })}
           </tbody>
         </table>
