@@ -9,7 +9,8 @@ export const about = "Waveform peaks of a 10-minute file in all levels, against 
 
 const RUNS = 9
 const run = promisify(execFile)
-const require = createRequire(import.meta.url)
+/** As a worker loads it. @type {(name: string) => any} */
+const load = createRequire(import.meta.url)
 const ffmpeg = (/** @type {string[]} */ ...args) => run(process.env.FFMPEG_PATH ?? "ffmpeg", ["-v", "error", "-nostdin", "-y", ...args])
 
 /**
@@ -18,7 +19,7 @@ const ffmpeg = (/** @type {string[]} */ ...args) => run(process.env.FFMPEG_PATH 
  * @returns {Promise<import("./run.mjs").Measurement[]>}
  */
 export default async function peaks(tell) {
-  const { drawWaveform } = require("@max-booster/stems/peaks")
+  const { drawWaveform } = load("@max-booster/stems/peaks")
   const folder = await mkdtemp(join(tmpdir(), "max-booster-peaks-"))
   try {
     const wav = join(folder, "ten.wav")
@@ -27,7 +28,7 @@ export default async function peaks(tell) {
     for (const [format, ...options] of [["wav"], ["flac"], ["mp3", "-b:a", "320k"]]) {
       const path = format === "wav" ? wav : join(folder, `ten.${format}`)
       if (path !== wav) await ffmpeg("-i", wav, ...options, path)
-      const source = { path, channels: 2, sampleRate: 44_100 }
+      const source = { path, channels: 2, sampleRate: 44_100, codec: format === "wav" ? "pcm_s16le" : format }
       /** @type {{ ours: number[], bare: number[] }} */
       const times = { ours: [], bare: [] }
       for (let n = -1; n < RUNS; n++) { // the first warms up

@@ -37,8 +37,8 @@ describe("a producer's mark and a producer's posts", () => {
     await panel.getByText("Your preview carries this tag.").waitFor()
     await panel.getByRole("radio", { name: /^Bell/ }).focus()
     await page.keyboard.press("ArrowRight")
-    await panel.getByLabel("Text").fill("Saltwater Tapes")
-    await panel.getByLabel("Voice").selectOption("rms")
+    await panel.getByLabel("Text", { exact: true }).fill("Saltwater Tapes")
+    await panel.getByLabel("Voice", { exact: true }).selectOption("rms")
     await panel.getByLabel("First after (seconds)").fill("1")
     await panel.getByLabel("Hear it over").selectOption({ label: beat.title })
     await panel.getByRole("button", { name: "Hear it" }).click()
@@ -52,7 +52,7 @@ describe("a producer's mark and a producer's posts", () => {
     await panel.getByText("Saved. Your previews are being made again.").waitFor()
     await panel.getByText("Your preview carries this tag.").waitFor({ timeout: 60_000 })
     await page.reload()
-    expect(await panel.getByLabel("Text").inputValue()).toBe("Saltwater Tapes")
+    expect(await panel.getByLabel("Text", { exact: true }).inputValue()).toBe("Saltwater Tapes")
   }, 150_000)
 
   it("a buyer's player takes the better format, seeks in it by pointer and keys, and falls back to the other", async () => {

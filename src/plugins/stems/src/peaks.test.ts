@@ -41,6 +41,16 @@ it("shows a recording whose channels cancel each other out, each of them in the 
   expect(Math.max(pixel[1] ?? 0, -(pixel[0] ?? 0))).toBeCloseTo(2 * Math.max(pixel[3] ?? 0, -(pixel[2] ?? 0)), -1)
 })
 
+it("draws samples that are passed on as they are like samples that are decoded", async () => {
+  const path = await writeWav(join(folder, "passed-on.wav"), 3, (t) => Math.sin(t * 700) * Math.cos(t * 31))
+  const files = await Promise.all([undefined, "pcm_s16le"].map(async (codec) => {
+    const own = await mkdtemp(join(folder, "own-"))
+    const { levels } = await drawWaveform({ path, channels: 2, sampleRate: 44_100, ...(codec && { codec }) }, own, never)
+    return Promise.all(levels.map((level) => readFile(level.path)))
+  }))
+  expect(files[1]).toEqual(files[0])
+})
+
 it("draws the same peaks however the samples come", () => {
   const samples = Int16Array.from(samplesOf(1, (t) => 32_000 * Math.sin(t * 700) * Math.cos(t * 31)))
   const whole = new PeakReducer(1)

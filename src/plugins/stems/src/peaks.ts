@@ -10,7 +10,7 @@ export type Waveform = { levels: { framesPerPixel: number; path: string }[]; bar
  * Draws the waveform of a checked file while it is decoded, in one pass.
  * @param folder where the files are written
  */
-export async function drawWaveform(source: { path: string; channels: number; sampleRate: number }, folder: string, signal: AbortSignal): Promise<Waveform> {
+export async function drawWaveform(source: { path: string; channels: number; sampleRate: number; codec?: string }, folder: string, signal: AbortSignal): Promise<Waveform> {
   const reducer = new PeakReducer(source.channels)
   await streamSamples(source, folder, signal, (samples) => { reducer.push(samples) })
   const levels = reducer.finish()

@@ -3,11 +3,16 @@ import { Writable } from "node:stream"
 import { UPLOAD_LIMITS } from "../core/limits"
 import { runFfmpeg } from "./run"
 
+/** In large packets: FFmpeg's cost is by the packet. */
+const DECODED = ["-af", "asetnsamples=n=65536:p=0", "-c:a", "pcm_s16le"]
+/** Samples that are in the file as they are wanted. */
+const AS_THEY_ARE = ["-c:a", "copy"]
+
 /**
  * Decodes a checked file and hands its samples over while they come: whole frames, interleaved, 16 bits. They are valid only during the call.
  * @param cwd the job's folder
  */
-export async function streamSamples({ path, channels }: { path: string; channels: number }, cwd: string, signal: AbortSignal, onSamples: (samples: Int16Array) => void): Promise<void> {
+export async function streamSamples({ path, channels, codec }: { path: string; channels: number; codec?: string }, cwd: string, signal: AbortSignal, onSamples: (samples: Int16Array) => void): Promise<void> {
   const frameBytes = channels * 2
   let rest: Buffer = Buffer.alloc(0)
   const reader = new Writable({
@@ -24,8 +29,8 @@ export async function streamSamples({ path, channels }: { path: string; channels
   const read = once(reader, "finish")
   await runFfmpeg({
     inputs: [{ path, options: ["-t", String(UPLOAD_LIMITS.maxSeconds + 1)] }],
-    // In large packets: FFmpeg's cost is by the packet, and it would empty its buffer after each.
-    outputs: [{ path: reader, options: ["-map", "0:a:0", "-af", "asetnsamples=n=65536:p=0", "-c:a", "pcm_s16le", "-flush_packets", "0", "-f", "s16le"] }],
+    // FFmpeg would empty its buffer after each packet, some 90 times a second of sound.
+    outputs: [{ path: reader, options: ["-map", "0:a:0", ...(codec === "pcm_s16le" ? AS_THEY_ARE : DECODED), "-flush_packets", "0", "-f", "s16le"] }],
     cwd, signal,
   })
   await read

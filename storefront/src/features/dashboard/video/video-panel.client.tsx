@@ -33,9 +33,9 @@ export function VideoPanel({ recording: { id, title, analysis, peaks, sound }, r
       <form className="grid gap-5" onSubmit={(event) => { event.preventDefault(); run(() => requestRenditionAction(id, VIDEO, { format, ...part, tagged })) }}>
         <fieldset className="grid gap-2">
           <legend className="pb-1 text-sm font-semibold">Format</legend>
-          <div className="grid grid-cols-1 gap-3 min-[30rem]:grid-cols-3">
+          <div className="grid grid-cols-3 gap-2 sm:gap-3">
             {formats.map((each) => (
-              <label key={each} className={cn("grid cursor-pointer content-between gap-2 rounded-lg border border-line-strong bg-raised p-3 has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent", format === each && "border-accent bg-accent-soft")}>
+              <label key={each} className={cn("grid cursor-pointer content-between gap-2 rounded-lg border border-line-strong bg-raised p-2 has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent", format === each && "border-accent bg-accent-soft")}>
                 <input type="radio" name="video-format" value={each} checked={format === each} className="sr-only" onChange={() => { setFormat(each) }} />
                 <Still id={id} format={each} part={still} />
                 <span><span className="font-semibold">{videoFormats[each].label}</span><span className="block text-sm text-muted">{`${videoFormats[each].width} × ${videoFormats[each].height}`}</span></span>
@@ -88,8 +88,8 @@ function Still({ id, format, part: { start, seconds } }: { id: string; format: V
   const src = `/api/workshop/video-still/${id}?format=${format}&start=${start}&seconds=${seconds}`
   useEffect(() => { setIsMissing(false) }, [src])
   return (
-    <span className="grid place-items-center overflow-hidden rounded bg-line" style={{ aspectRatio: "1 / 1" }}>
-      {isMissing ? <span className="p-3 text-center text-sm text-muted">The picture cannot be drawn right now.</span> : <img src={src} alt="" width={width} height={height} className="h-full max-h-full w-auto max-w-full object-contain" onError={() => { setIsMissing(true) }} />}
+    <span className="relative grid aspect-square place-items-center overflow-hidden rounded bg-line">
+      {isMissing ? <span className="p-3 text-center text-sm text-muted">The picture cannot be drawn right now.</span> : <img src={src} alt="" width={width} height={height} className="absolute inset-0 size-full object-contain" onError={() => { setIsMissing(true) }} />}
     </span>
   )
 }
