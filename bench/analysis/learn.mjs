@@ -1,3 +1,4 @@
+// @ts-nocheck -- a script of loops over numbers
 /**
  * `node bench/analysis/learn.mjs` makes the numbers of `core/tempo/weights.ts` and of the profiles in `core/key-finder.ts` again, from beats of other
  * seeds and looser patterns than those that the benchmark plays, and from bare drum patterns. Prints them as JSON. Some 20 minutes.
