@@ -19,8 +19,9 @@ export async function* wholeSamples(chunks: AsyncIterable<Buffer>, channels = 1)
   }
 }
 
-/** Copies: a Float32Array wants its bytes aligned to four. */
+/** A view where the bytes are aligned to four, as a Float32Array wants them, else a copy. */
 function toSamples(bytes: Buffer): Float32Array {
+  if (bytes.byteOffset % 4 === 0) return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
   const samples = new Float32Array(bytes.length / 4)
   Buffer.from(samples.buffer).set(bytes)
   return samples

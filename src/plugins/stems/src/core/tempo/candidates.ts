@@ -4,8 +4,9 @@ import { around, centered, correlate, type Correlation } from "./autocorrelation
 /** Tempos that are looked at, BPM. */
 export const TEMPO = { min: 48, max: 216 } as const
 const GRID = 1.005
-/** Lags that are looked at, in frames: eight beats of the slowest tempo. */
-const LONGEST = Math.ceil((8 * 60) / TEMPO.min / ONSET_STEP) + 2
+/** Lags that are looked at, in frames: a bar of the slowest tempo, and two in everything, to place a tempo exactly. */
+const BAR = Math.ceil((4 * 60) / TEMPO.min / ONSET_STEP) + 2
+const TWO_BARS = 2 * BAR
 const MOST = 14
 
 /** What repeats in a rhythm, and how many notes begin a second, by band (low, body, snare, hats) and in all of them. */
@@ -19,8 +20,8 @@ export function rhythmOf(bands: readonly Float32Array[]): Rhythm {
   const all = centered(Float32Array.from(even[0] ?? [], (_, n) => even.reduce((sum, band) => sum + (band[n] as number), 0)))
   const [low = all, , snare = all, hats = all] = even
   return {
-    repeats: [...even, all].map((band) => correlate(band, band, LONGEST)),
-    snareAfterKick: correlate(low, snare, LONGEST), hatAfterKick: correlate(low, hats, LONGEST),
+    repeats: [...even.map((band) => correlate(band, band, BAR)), correlate(all, all, TWO_BARS)],
+    snareAfterKick: correlate(low, snare, BAR), hatAfterKick: correlate(low, hats, BAR),
     rates: bands.map(onsetRate), frames: all.length,
   }
 }
