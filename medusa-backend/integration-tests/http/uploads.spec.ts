@@ -92,7 +92,7 @@ describe("an upload", () => {
     expect(analysis).toMatchObject({ duration_ms: Math.floor((size - 44) / 576_000) * 1_000, sample_rate: 96_000, bit_depth: 24 })
     expect((await sourceOf(id))?.size).toBe(size)
     const kept = await query<{ file_id: string }>("select file_id from asset where recording_id = $1", [id])
-    expect(kept).toHaveLength(5)
+    expect(kept).toHaveLength(8)
     await forget(producer, id)
     expect((await refusalOf(call(readRecording, { token: producer.sellerToken, params: { id } }))).status).toBe(404)
     await until("its files to be gone", async () => {
