@@ -27,7 +27,7 @@ export function BeatsList({ recordings, empty }: { recordings: RecordingView[]; 
                 <StateOf recording={recording} />
               </span>
               {recording.state === "processing" && <span className="grid gap-1"><ProgressBar fraction={progress.fraction} label={`Analysis of ${recording.title}`} /><span className="tabular text-sm text-muted">{`${progress.phase || "Waiting for its turn"} · ${Math.round(progress.fraction * 100)}%`}</span></span>}
-              {recording.duplicate_of && <span className="text-sm text-warn">The same file as {recordings.find(({ id }) => id === recording.duplicate_of)?.title ?? "another recording of yours"}.</span>}
+              {recording.duplicate_of && <span className="text-sm text-warn">The same file was uploaded before.</span>}
               {recording.problem && <span className="text-sm text-bad">{recording.problem.message}</span>}
             </Link>
           </li>
