@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
 
-import { percentile } from "./lib.mjs"
+import { percentile, timed } from "./lib.mjs"
 
 export const about = "Wall time to convert a 10-minute WAV into each format, at the adapter's door, against the bare ffmpeg command."
 
@@ -52,10 +52,4 @@ export default async function convert(tell) {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-async function timed(/** @type {() => Promise<unknown>} */ work) {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
 }

@@ -37,3 +37,10 @@ export async function runBeside(/** @type {Shop} */ { dir }, /** @type {string} 
 
 /** A value that so many percent of the others do not exceed. */
 export const percentile = (/** @type {number[]} */ values, /** @type {number} */ percent) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.ceil((values.length * percent) / 100) - 1)] ?? 0
+
+/** Milliseconds that work takes. */
+export async function timed(/** @type {() => Promise<unknown>} */ work) {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module"
 
 import { signIn } from "./buyer.mjs"
-import { percentile, withShop } from "./lib.mjs"
+import { percentile, timed, withShop } from "./lib.mjs"
 
 export const about = "Contracts a second, against pdf-lib writing the same words bare; and what reading contracts adds to a checkout, against Medusa's read of the cart."
 
@@ -72,12 +72,6 @@ async function checkout(/** @type {any} */ ready) {
     if (n >= 0) { times.terms.push(terms); times.cart.push(read) }
   }
   return [50, 95].map((percent) => row(`added to a checkout of three licenses: reading their contracts, p${percent}`, "ms", percentile(times.terms, percent), percentile(times.cart, percent), "Medusa's GET /store/carts/:id of the same cart", READS))
-}
-
-async function timed(/** @type {() => Promise<unknown>} */ work) {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
 }
 
 const sum = (/** @type {number[]} */ values) => values.reduce((all, each) => all + each, 0)

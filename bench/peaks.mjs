@@ -5,6 +5,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
 
+import { timed } from "./lib.mjs"
+
 export const about = "Waveform peaks of a 10-minute file in all levels, against ffmpeg decoding the same file and forgetting it."
 
 const RUNS = 9
@@ -44,10 +46,4 @@ export default async function peaks(tell) {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-async function timed(/** @type {() => Promise<unknown>} */ work) {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
 }

@@ -2,7 +2,7 @@
 
 import {
   confirmFacts, deleteRecording, factsSchema, openShop, payoutDashboard, payOutNow, previewLicense, publishListing, resetPlan, retryRecording, savePayoutSchedule, savePlan, saveSeller, saveShopPlan, signLicenseText, startOnboarding,
-  withdrawListing, type Clause, type RouteContract, type TierChange,
+  withdrawListing, type Clause, type TierChange,
 } from "@max-booster/api-contract"
 import { revalidatePath } from "next/cache"
 import { redirect } from "next/navigation"
@@ -12,9 +12,8 @@ import { origin } from "@/lib/origin"
 import { keepSession, readSession } from "@/lib/session"
 import type { Outcome } from "@/lib/outcome"
 import { whoAsks } from "@/lib/visitor"
+import { asProducer } from "./as-producer"
 import { sellerBearer } from "./session"
-
-type Options<R extends RouteContract> = Omit<NonNullable<Parameters<typeof call<R>>[1]>, "token">
 
 /** Opens the shop of the signed-in customer and goes to its first page. */
 export async function openShopAction(form: FormData): Promise<Outcome> {
@@ -119,14 +118,6 @@ export async function retryAction(id: string): Promise<Outcome> {
 export async function deleteAction(id: string): Promise<Outcome> {
   const outcome = await asProducer(deleteRecording, { params: { id } }, "/sell/beats", "Deleted.")
   if (outcome.ok) redirect("/sell/beats")
-  return outcome
-}
-
-async function asProducer<const R extends RouteContract>(route: R, options: Options<R>, path: string, done: string): Promise<Outcome> {
-  const token = await sellerBearer()
-  if (!token) return ENDED
-  const outcome = await attempt(() => call<R>(route, { ...options, token } as NonNullable<Parameters<typeof call<R>>[1]>), done)
-  if (outcome.ok) revalidatePath(path)
   return outcome
 }
 

@@ -3,7 +3,7 @@
 import { deletePreset, deleteReference, masterSpec, normalizeAlbum, normalizeSpec, renditionToRecording, requestRendition, savePreset } from "@max-booster/api-contract"
 import { redirect } from "next/navigation"
 import type { Outcome } from "@/lib/outcome"
-import { asProducer } from "./as-producer"
+import { asProducer } from "../as-producer"
 
 const pageOf = (id: string) => `/sell/beats/${id}/master`
 const SOON = "It waits its turn; this page shows how it goes."

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache"
 import { attempt, ENDED } from "@/lib/attempt"
 import { call } from "@/lib/backend"
 import type { Outcome } from "@/lib/outcome"
-import { sellerBearer } from "../session"
+import { sellerBearer } from "./session"
 
 type Options<R extends RouteContract> = Omit<NonNullable<Parameters<typeof call<R>>[1]>, "token">
 type Answer<R extends RouteContract> = Awaited<ReturnType<typeof call<R>>>
