@@ -74,7 +74,7 @@ describe("the licenses of an account", () => {
     expect((await held(owner, { q: "%" })).count).toBe(0)
     expect((await held(owner, { state: "revoked" })).count).toBe(0)
     expect((await held(stranger)).count).toBe(0)
-    for (const work of [licenseOf(stranger, license.id), offersOf(stranger, license.id), report(stranger, license.id, { copies: 1 })]) expect((await refusalOf(work)).status).toBe(404)
+    for (const work of [() => licenseOf(stranger, license.id), () => offersOf(stranger, license.id), () => report(stranger, license.id, { copies: 1 })]) expect((await refusalOf(work())).status).toBe(404)
   })
 })
 

@@ -102,7 +102,7 @@ describe("a shop's license plan", () => {
 
   it("is its own producer's alone", async () => {
     const other = await aProducer({ onboarded: false })
-    for (const attempt of [call(readPlan, { token: other.sellerToken, params: { id } }), call(resetPlan, { token: other.sellerToken, params: { id } })]) expect(await refusalOf(attempt)).toMatchObject({ status: 404 })
+    for (const attempt of [() => call(readPlan, { token: other.sellerToken, params: { id } }), () => call(resetPlan, { token: other.sellerToken, params: { id } })]) expect(await refusalOf(attempt())).toMatchObject({ status: 404 })
     expect(await refusalOf(call(readLicenseDefaults, { token: producer.sellerToken }))).toMatchObject({ status: 401 })
   })
 })
