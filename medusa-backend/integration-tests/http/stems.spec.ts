@@ -1,17 +1,18 @@
 import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { readBeat, readPlan, readRecording, savePlan, type RecordingView } from "@max-booster/api-contract"
+import { arrangeStems, deleteStem, listStems, mendStem, readBeat, readPlan, readRecording, readRendition, requestRendition, savePlan, type RecordingView } from "@max-booster/api-contract"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles, type Fixture, type HostileFiles } from "../fixtures/hostile-files"
 import { aPulse, wavOf } from "../fixtures/wav"
 import { query } from "../support/database"
-import { call } from "../support/http"
+import { sha256 } from "../support/files"
+import { call, refusalOf } from "../support/http"
 import { noticesAfter } from "../support/live"
 import { aProducer, type Producer } from "../support/people"
 import { kill } from "../support/processes"
 import { until } from "../support/until"
 import { aBeatOnSale, settled, upload } from "../support/upload"
-import { zipOf } from "../support/zip"
+import { filesOf, zipOf } from "../support/zip"
 
 let files: HostileFiles
 let producer: Producer
@@ -67,15 +68,63 @@ describe("stems of a beat on sale", () => {
     await until("the tier to be in the shop", async () => (await tiersInShop()).includes("premium"))
     expect(await query("select kind from asset where recording_id = $1 and kind like 'stems%' and deleted_at is null", [beat.recordingId])).toEqual([{ kind: "stems" }])
     const told = (await noticesAfter(producer, 0)).filter(({ topic, kind }) => topic === `recording:${beat.recordingId}` && kind.startsWith("recording.stems-") && kind !== "recording.stems-progress")
-    expect(told.map(({ kind }) => kind)).toEqual(["recording.stems-refused", "recording.stems-ready"])
+    expect(told.map(({ kind }) => kind)).toEqual(["recording.stems-refused", "recording.stems-changed", "recording.stems-ready"])
   }, 200_000)
 
-  it("stay when a zip that should replace them is refused", async () => {
+  it("that buyers get stay while a zip that should replace them does not fit", async () => {
     await sendStems(await aZip("short.zip", { "Kick.wav": wavOf(4, aPulse) }))
     const { stems, there } = await stemsSettled()
-    expect(stems).toMatchObject({ state: "refused", problem: { code: "length-differs" } })
+    expect(stems).toMatchObject({ state: "unfit", problem: null })
     expect(there).toContain("stems")
     expect(await tiersInShop()).toContain("premium")
+  })
+})
+
+describe("single stems", () => {
+  const token = () => producer.sellerToken
+  const list = async () => (await call(listStems, { token: token(), params: { id: beat.recordingId } })).stems
+  const send = async (name: string, bytes: Buffer) => {
+    const path = join(files.folder, name)
+    await writeFile(path, bytes)
+    await upload(producer, { path, name, mimeType: "audio/wav" }, { metadata: { kind: "stem", recording_id: beat.recordingId } })
+  }
+
+  it("come beside those that are there, are told what they play, and are mended to fit", async () => {
+    const [short] = await list()
+    await Promise.all([send("Deep Bass.wav", stem()), send("notes.wav", Buffer.from("I keep on moving\n".repeat(50)))])
+    await until("the checks", async () => (await list()).every(({ state }) => state !== "processing"))
+    const [kick, ...others] = await list()
+    expect(kick).toMatchObject({ name: "Kick", role: "kick", fits: false, off_ms: -6_000 })
+    expect(others.map(({ name, role, state, problem }) => [name, role, state, problem?.code ?? null]).sort()).toEqual([["Deep Bass", "bass", "ready", null], ["notes", "other", "refused", "not-audio"]])
+    await call(mendStem, { token: token(), params: { id: short?.id ?? "" }, body: { how: "pad-end" } })
+    for (const { id, state } of others) if (state === "refused") await call(deleteStem, { token: token(), params: { id } })
+    const { stems } = await stemsSettled()
+    expect(stems.state).toBe("ready")
+    expect((await list()).map(({ fits, off_ms }) => [fits, off_ms])).toEqual([[true, 0], [true, 0]])
+  })
+
+  it("are named and ordered by their producer, heard by anybody, and taken away in any format", async () => {
+    const [kick, bass] = await list()
+    if (!kick || !bass) throw new Error("no stems")
+    await call(arrangeStems, { token: token(), params: { id: beat.recordingId }, body: { stems: [{ id: bass.id, name: "Sub", role: "bass" }, { id: kick.id, name: "Kick", role: "kick" }] } })
+    await stemsSettled()
+    const heard = await until("the shop to show them", async () => { const { sound } = (await call(readBeat, { params: { handle: beat.handle } })).beat; return sound.stems[0]?.name === "Sub" && sound.stems })
+    expect(heard.map(({ name, role }) => [name, role])).toEqual([["Sub", "bass"], ["Kick", "kick"]])
+    for (const { url } of heard) expect((await fetch(url, { headers: { range: "bytes=0-99" } })).status).toBe(206)
+    const { rendition } = await call(requestRendition, { token: token(), params: { id: beat.recordingId }, body: { kind: "stems", spec: { format: "mp3", bitrate: 192 } } })
+    const made = await until("the export", async () => { const now = (await call(readRendition, { token: token(), params: { id: rendition.id } })).rendition; return now.state === "ready" && now })
+    const zip = filesOf(Buffer.from(await (await fetch(made.files[0]?.url ?? "")).arrayBuffer()))
+    expect(Object.keys(zip)).toEqual(["manifest.json", "01 Sub.mp3", "02 Kick.mp3"])
+    const manifest = JSON.parse(String(zip["manifest.json"])) as { bpm: number; key: string; stems: { file: string; role: string; sha256: string }[] }
+    expect(manifest).toMatchObject({ bpm: 120, key: "A minor", stems: [{ role: "bass" }, { role: "kick" }] })
+    for (const { file, sha256: hash } of manifest.stems) expect(sha256(zip[file] ?? Buffer.alloc(0))).toBe(hash)
+  })
+
+  it("are their producer's only", async () => {
+    const [own] = await list()
+    const stranger = { token: (await aProducer({ onboarded: false })).sellerToken, params: { id: own?.id ?? "" } }
+    const refusals = await Promise.all([call(mendStem, { ...stranger, body: { how: "pad-end" } }), call(deleteStem, stranger), call(listStems, { ...stranger, params: { id: beat.recordingId } })].map(refusalOf))
+    expect(refusals.map(({ status }) => status)).toEqual([404, 404, 404])
   })
 })
 

@@ -3,6 +3,7 @@ import { RECORDINGS } from "@max-booster/extension-api"
 import RecordingsService from "./service"
 
 export { RECORDINGS }
+export { MOST_STEMS } from "./stem-book"
 export { keyOf } from "./core/key-of"
 export type { RecordingRow } from "./core/rows"
 export type { RecordingsService }

@@ -1,25 +1,14 @@
 import type { Readable } from "node:stream"
-import { InjectManager, InjectTransactionManager, MedusaContext, MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
-import type { Context, IFileModuleService } from "@medusajs/framework/types"
-import { makeRendition, removeFiles, type MadeRendition, type RenditionProgress, type RenditionTask, type StoredRendition } from "@max-booster/extension-api"
-import { enqueue, inTransaction, request, type SqlRunner } from "@max-booster/jobs"
+import { InjectManager, InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
+import type { Context } from "@medusajs/framework/types"
+import { makeRendition, type MadeRendition, type RenditionProgress, type RenditionTask, type StoredRendition } from "@max-booster/extension-api"
+import { enqueue, request } from "@max-booster/jobs"
 import { openFile, putFile } from "./files"
-import { Asset } from "./models/asset"
-import { MasteringPreset } from "./models/mastering-preset"
-import { Recording } from "./models/recording"
-import { Rendition } from "./models/rendition"
+import { FilesService } from "./files-service"
 import * as book from "./rendition-book"
 
-/** What producers have made of their recordings; the part of the recordings' service that knows only renditions and files. */
-export class RenditionsService extends MedusaService({ Recording, Asset, Rendition, MasteringPreset }) {
-  protected readonly files_: () => IFileModuleService
-
-  constructor(container: Record<string, unknown>) {
-    // eslint-disable-next-line prefer-rest-params -- Medusa's base class takes its arguments so
-    super(...(arguments as unknown as []))
-    this.files_ = () => container[Modules.FILE] as IFileModuleService
-  }
-
+/** What producers have made of their recordings; the part of the recordings' service that knows only renditions. */
+export class RenditionsService extends FilesService {
   /** Asks for something to be made of a recording. @throws {MedusaError} not_allowed — too many wait already */
   @InjectTransactionManager()
   async requestRendition(asked: Pick<StoredRendition, "recording_id" | "seller_id" | "kind" | "spec">, @MedusaContext() context: Context = {}): Promise<string> {
@@ -91,19 +80,5 @@ export class RenditionsService extends MedusaService({ Recording, Asset, Renditi
   /** Opens a file of a rendition. @throws when it is gone */
   openRenditionFile({ file_id }: { file_id: string }): Promise<Readable> {
     return openFile(this.files_(), file_id)
-  }
-
-  protected sql_(context: Context): SqlRunner {
-    return inTransaction(context.transactionManager ?? context.manager)
-  }
-
-  /** Removes files once this transaction has committed, or so much later. */
-  protected async discard_(keys: string[], context: Context, delayMs = 0): Promise<void> {
-    if (keys.length > 0) await enqueue(this.sql_(context), request(removeFiles, { keys }, { delayMs }))
-  }
-
-  /** Removes files that no row names any more; one that stays costs space, but nobody finds it. */
-  protected async removeFiles_(keys: string[]): Promise<void> {
-    if (keys.length > 0) await this.files_().deleteFiles(keys).catch((error: Error) => { console.warn(`Files were left in storage (${keys.join(", ")}): ${error.message}`) })
   }
 }

@@ -7,29 +7,24 @@ import { pipeline } from "node:stream/promises"
 import { InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import {
-  addStems, analyseRecording, drawRecording, finishRecording, ingestRecording, previewRecording, projectPlan, removeFiles, renderRecording,
-  type AnalysesDoor, type Asset as AssetView, type AssetKind, type IngestTask, type MadeFile, type MasteringDoor, type PartProgress, type RecordingsDoor,
-  type RenditionsDoor, type RenditionSubject, type SourceSound, type StemsDoor, type StemsTask, type VoiceTagsDoor,
+  analyseRecording, drawRecording, finishRecording, ingestRecording, previewRecording, projectPlan, renderRecording,
+  type AnalysesDoor, type Asset as AssetView, type IngestTask, type MadeFile, type MasteringDoor, type PartProgress, type RecordingsDoor,
+  type RenditionsDoor, type RenditionSubject, type SourceSound, type StemsDoor, type VoiceTagsDoor,
 } from "@max-booster/extension-api"
 import { enqueue, inTransaction, request, rows } from "@max-booster/jobs"
 import { missingOf } from "./core/deliverables"
-import { isPublic, toAsset, type AssetRow, type RecordingRow } from "./core/rows"
-import { keyOf } from "./core/key-of"
+import { toAsset, type AssetRow, type RecordingRow } from "./core/rows"
 import { toSubject } from "./core/subject"
 import { titleFrom } from "./core/title"
-import { openFile, putFile, type StoredFile } from "./files"
+import { openFile, type StoredFile } from "./files"
 import * as book from "./rendition-book"
-import { FactsService, type Facts } from "./facts-service"
+import type { Facts } from "./facts-service"
+import { StemsService } from "./stems-service"
 
-type StemsEnd = Partial<Pick<RecordingRow, "stems_state" | "stems_phase" | "stems_fraction" | "stems_problem_code" | "stems_problem_message">>
-type StemsUpload = { upload_id: string; begun_at: Date; original_name: string; path: string }
 
-const ZIP = "application/zip"
-/** How long a file stays that another took the place of: pages that are open still play it. */
-const LINGERS_MS = 24 * 3_600_000
 
 /** Recordings and their files: stores and retrieves; jobs do the work. */
-export default class RecordingsService extends FactsService implements RecordingsDoor, StemsDoor, RenditionsDoor, AnalysesDoor, VoiceTagsDoor, MasteringDoor {
+export default class RecordingsService extends StemsService implements RecordingsDoor, StemsDoor, RenditionsDoor, AnalysesDoor, VoiceTagsDoor, MasteringDoor {
   /** Takes a finished upload in and asks for its analysis in the same transaction; the same upload gives the same recording. */
   @InjectTransactionManager()
   async ingest(upload: { upload_id: string; seller_id: string; original_name: string; path: string; mime_type: string }, @MedusaContext() context: Context = {}): Promise<RecordingRow> {
@@ -114,17 +109,6 @@ export default class RecordingsService extends FactsService implements Recording
     return this.keepFile_(recordingId, file, await this.putFile_(path, file.kind, file.mime_type), context)
   }
 
-  /** Writes down a stored file; a second one of its kind and variant takes the first one's place, whose file goes a day later. */
-  protected async keepFile_(recordingId: string, { kind, variant = "", filename, mime_type }: Omit<MadeFile, "path">, stored: StoredFile, context: Context): Promise<AssetView> {
-    const [previous] = await this.listAssets({ recording_id: recordingId, kind, variant }, {}, context)
-    if (previous) await enqueue(inTransaction(context.transactionManager), request(removeFiles, { keys: [previous.file_id] }, { delayMs: LINGERS_MS }))
-    const facts = { filename, mime_type, size: stored.size, checksum: stored.checksum, file_id: stored.key, url: isPublic(kind) ? stored.url : null }
-    const asset = previous
-      ? await this.updateAssets({ id: previous.id, ...facts }, context)
-      : await this.createAssets({ recording_id: recordingId, kind, variant, ...facts }, context)
-    return toAsset(asset as unknown as AssetRow)
-  }
-
   async previewRevision(recordingId: string): Promise<number | null> {
     const [row] = await this.listRecordings({ id: recordingId }, { select: ["id", "preview_revision"] })
     return row ? (row.preview_revision ?? 0) : null
@@ -146,10 +130,6 @@ export default class RecordingsService extends FactsService implements Recording
     for (const { file, at } of stored) await this.keepFile_(recordingId, { kind: "preview", ...file }, at, context)
     await enqueue(sql, request(projectPlan, { recording_id: recordingId }))
     return true
-  }
-
-  protected putFile_(path: string, kind: AssetKind, mimeType: string): Promise<StoredFile> {
-    return putFile(this.files_(), path, { label: kind, mimeType, access: isPublic(kind) ? "public" : "private" })
   }
 
   @InjectTransactionManager()
@@ -185,81 +165,6 @@ export default class RecordingsService extends FactsService implements Recording
 
   async markFailed(recordingId: string, message: string): Promise<void> {
     await this.updateRecordings({ id: recordingId, state: "failed", progress_phase: "Failed", problem_code: "failed", problem_message: message })
-  }
-
-  /** Takes a finished upload of stems in and asks for its check in the same transaction. The same upload again, or one begun before the newest, changes nothing. */
-  async takeStems(recordingId: string, upload: StemsUpload): Promise<void> {
-    const row = await this.find(recordingId)
-    if (!row || (row.stems_begun_at && new Date(row.stems_begun_at) >= upload.begun_at)) return
-    const stored = await this.putFile_(upload.path, "stems-upload", ZIP)
-    await this.keepStemsUpload_(recordingId, upload, stored)
-    await this.removeFiles_((row.assets ?? []).filter((a) => a.kind === "stems-upload").map((a) => a.file_id))
-  }
-
-  @InjectTransactionManager()
-  protected async keepStemsUpload_(recordingId: string, { upload_id, begun_at, original_name }: StemsUpload, stored: StoredFile, @MedusaContext() context: Context = {}): Promise<void> {
-    // The end of an earlier upload may come at this moment, and an update writes only what differs from what it read.
-    await this.lock_(recordingId, context)
-    await this.updateRecordings({ id: recordingId, stems_state: "processing", stems_phase: "Waiting", stems_fraction: 0, stems_problem_code: null, stems_problem_message: null, stems_upload_id: upload_id, stems_begun_at: begun_at }, context)
-    await this.keepFile_(recordingId, { kind: "stems-upload", filename: original_name, mime_type: ZIP }, stored, context)
-    await enqueue(inTransaction(context.transactionManager), request(addStems, { recording_id: recordingId, upload_id }, { key: `stems:${upload_id}` }))
-  }
-
-  async stemsTask(recordingId: string, uploadId: string): Promise<StemsTask | null> {
-    const row = await this.find(recordingId)
-    if (row?.stems_upload_id !== uploadId) return null
-    const zip = row.assets?.find((a) => a.kind === "stems-upload")
-    return {
-      recording_id: row.id, seller_id: row.seller_id, state: row.stems_state, title: row.title, duration_ms: row.analysis?.durationMs ?? 0,
-      bpm: row.bpm ?? row.analysis?.bpm ?? null, key: keyOf(row),
-      zip: zip ? { asset_id: zip.id, size: zip.size, checksum: zip.checksum } : null,
-    }
-  }
-
-  async recordStemsProgress(recordingId: string, uploadId: string, { phase, fraction }: { phase: string; fraction: number }): Promise<void> {
-    const [row] = await this.listRecordings({ id: recordingId, stems_upload_id: uploadId, stems_state: "processing" }, { select: ["id"] })
-    if (row) await this.updateRecordings({ id: recordingId, stems_phase: phase, stems_fraction: fraction })
-  }
-
-  async acceptStems(recordingId: string, uploadId: string, { path, ...file }: Omit<MadeFile, "kind">): Promise<boolean> {
-    const stored = await this.putFile_(path, "stems", file.mime_type)
-    const old = await this.endStems_(recordingId, uploadId, { stems_state: "ready", stems_phase: "Ready", stems_fraction: 1 }, { file: { kind: "stems", ...file }, stored })
-    await this.removeFiles_(old ?? [stored.key])
-    return old !== null
-  }
-
-  async refuseStems(recordingId: string, uploadId: string, { code, message }: { code: string; message: string }): Promise<void> {
-    await this.removeFiles_((await this.endStems_(recordingId, uploadId, { stems_state: "refused", stems_phase: "Refused", stems_problem_code: code, stems_problem_message: message }, null)) ?? [])
-  }
-
-  @InjectTransactionManager()
-  async failStems(recordingId: string, uploadId: string, message: string, @MedusaContext() context: Context = {}): Promise<void> {
-    if (await this.isNewestUpload_(recordingId, uploadId, context)) await this.updateRecordings({ id: recordingId, stems_state: "failed", stems_phase: "Failed", stems_problem_code: "failed", stems_problem_message: message }, context)
-  }
-
-  /** Writes an end down and forgets the upload; with a made zip, that one takes its place and the shop is told. @returns keys of files that nobody needs now; null when a newer upload came */
-  @InjectTransactionManager()
-  protected async endStems_(recordingId: string, uploadId: string, end: StemsEnd, made: { file: Omit<MadeFile, "path">; stored: StoredFile } | null, @MedusaContext() context: Context = {}): Promise<string[] | null> {
-    if (!(await this.isNewestUpload_(recordingId, uploadId, context))) return null
-    const old = (await this.listAssets({ recording_id: recordingId, kind: made ? ["stems", "stems-upload"] : ["stems-upload"] }, {}, context)) as unknown as AssetRow[]
-    await this.updateRecordings({ id: recordingId, stems_problem_code: null, stems_problem_message: null, ...end }, context)
-    await this.deleteAssets(old.filter((a) => a.kind === "stems-upload").map((a) => a.id), context)
-    if (made) {
-      await this.keepFile_(recordingId, made.file, made.stored, context)
-      await enqueue(inTransaction(context.transactionManager), request(projectPlan, { recording_id: recordingId }))
-    }
-    return old.map((a) => a.file_id)
-  }
-
-  /** Whether no newer upload of stems came; keeps it so until the transaction ends. */
-  protected async isNewestUpload_(recordingId: string, uploadId: string, context: Context): Promise<boolean> {
-    return (await this.lock_(recordingId, context)) === uploadId
-  }
-
-  /** Holds a recording's row until the transaction ends. @returns its newest upload of stems */
-  protected async lock_(recordingId: string, context: Context): Promise<string | null> {
-    const rows = await inTransaction(context.transactionManager)("select stems_upload_id from recording where id = ? and deleted_at is null for update", [recordingId])
-    return (rows as { stems_upload_id: string | null }[])[0]?.stems_upload_id ?? null
   }
 
   async renditionSubject(recordingId: string): Promise<RenditionSubject | null> {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createAndLinkProductOptionsToProductWorkflow, createProductsWorkflow, createProductVariantsWorkflow, updateProductsWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
-import { deliverableKinds, LICENSING, storeCurrency, type LicensingDoor, type Tier } from "@max-booster/extension-api"
+import { deliverableKinds, LICENSING, storeCurrency, type LicensingDoor, type StoredStem, type Tier } from "@max-booster/extension-api"
 import { fromMoneyJson, toMajor } from "@max-booster/kernel"
 import { MARKETPLACE, type ListingProjection, type ListingRow, type MarketplaceService, type TierProjection } from "../../modules/marketplace"
 import { collectionHandle } from "../deals/collection"
@@ -19,10 +19,11 @@ const OPTION = "License"
 export async function projectListing(container: MedusaContainer, recordingId: string): Promise<ListingRow> {
   return container.resolve(Modules.LOCKING).execute(`listing:${recordingId}`, async () => {
     const shop = container.resolve<MarketplaceService>(MARKETPLACE)
-    const recording = sellable(await container.resolve<RecordingsService>(RECORDINGS).find(recordingId))
-    const [tiers, currency] = await Promise.all([offeredTiers(container, recording), storeCurrency(container)])
+    const recordings = container.resolve<RecordingsService>(RECORDINGS)
+    const recording = sellable(await recordings.find(recordingId))
+    const [tiers, currency, stems] = await Promise.all([offeredTiers(container, recording), storeCurrency(container), recordings.stemsOf(recordingId)])
     if (tiers.length === 0) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Switch at least one license tier on and give it a price.", "no_tiers")
-    const facts = toFacts(recording)
+    const facts = toFacts(recording, stems)
     const listing = await shop.draftListing({ ...facts, currency, from_price: "0" })
     const product = await writeProduct(container, listing.handle, facts, tiers)
     await joinCollection(container, recording.seller_id, product.id)
@@ -50,14 +51,14 @@ export async function offersOf(container: MedusaContainer, recordings: readonly 
   return container.resolve<LicensingDoor>(LICENSING).offersOf(beats, await storeCurrency(container))
 }
 
-function toFacts(recording: Sellable): Omit<ListingProjection, "product_id" | "tiers"> {
+function toFacts(recording: Sellable, stems: readonly StoredStem[]): Omit<ListingProjection, "product_id" | "tiers"> {
   const { id, seller_id, title, genre, moods, description, bpm, key, analysis, peaks, assets = [] } = recording
   const url = (kind: string) => assets.find((a) => a.kind === kind)?.url ?? null
   const preview_url = assets.find((a) => a.kind === "preview" && a.variant === "")?.url
   if (!preview_url) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The tagged preview is missing. Run the analysis again.", "not_ready")
   return {
     recording_id: id, seller_id, title, genre, moods, description, bpm, key, duration_ms: analysis.durationMs, loudness_lufs: analysis.loudnessLufs,
-    peaks: peaks ?? [], preview_url, sound: soundLinks(recording), artwork_url: url("artwork"),
+    peaks: peaks ?? [], preview_url, sound: soundLinks(recording, stems), artwork_url: url("artwork"),
   }
 }
 

@@ -6,7 +6,7 @@ import { FileStore } from "@tus/file-store"
 import { Metadata, Server, type Upload } from "@tus/server"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import { RECORDINGS, type RecordingsService } from "../../modules/recordings"
+import { MOST_STEMS, RECORDINGS, type RecordingsService } from "../../modules/recordings"
 import { ownRecording } from "./caller"
 
 type Caller = { container: MedusaContainer; sellerId: string }
@@ -61,7 +61,7 @@ function open(): { server: Server; store: FileStore } {
 async function checkPurpose({ container, sellerId }: Caller, header: string | string[] | undefined): Promise<void> {
   const { kind, recording_id } = metadataOf(header)
   if (kind === undefined && recording_id === undefined) return
-  if ((kind !== "stems" && kind !== "reference") || !recording_id) throw new MedusaError(MedusaError.Types.INVALID_DATA, "Upload-Metadata needs a kind (stems or reference) with its recording_id.", "metadata")
+  if (!["stems", "stem", "reference"].includes(kind ?? "") || !recording_id) throw new MedusaError(MedusaError.Types.INVALID_DATA, "Upload-Metadata needs a kind (stems, stem or reference) with its recording_id.", "metadata")
   const { state } = await ownRecording(container, sellerId, recording_id)
   if (state !== "ready") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This recording is not ready yet. Wait for the analysis, then try again.", "not_ready")
 }
@@ -78,6 +78,7 @@ function metadataOf(header: string | string[] | undefined): Record<string, strin
 async function takeIn({ container, sellerId }: Caller, upload: Upload): Promise<string> {
   const { kind, recording_id } = upload.metadata ?? {}
   if (kind === "reference" && recording_id) return takeReference({ container, sellerId }, upload, recording_id)
+  if (kind === "stem" && recording_id) return takeStem({ container, sellerId }, upload, recording_id)
   if (kind === "stems" && recording_id) return takeStems({ container, sellerId }, upload, recording_id)
   const recording = await container.resolve(Modules.LOCKING).execute(`upload:${upload.id}`, () => container.resolve<RecordingsService>(RECORDINGS).ingest({
     upload_id: upload.id, seller_id: sellerId, path: join(open().store.directory, upload.id),
@@ -91,6 +92,16 @@ async function takeStems({ container, sellerId }: Caller, upload: Upload, record
   await container.resolve(Modules.LOCKING).execute(`stems:${id}`, () => container.resolve<RecordingsService>(RECORDINGS).takeStems(id, {
     upload_id: upload.id, begun_at: new Date(upload.creation_date ?? 0), path: join(open().store.directory, upload.id), original_name: cleanName(upload.metadata?.["filename"] ?? ""),
   }), { timeout: 120 })
+  return id
+}
+
+/** One stem, beside those that are there. @throws {MedusaError} not_allowed — there are too many */
+async function takeStem({ container, sellerId }: Caller, upload: Upload, recordingId: string): Promise<string> {
+  const { id } = await ownRecording(container, sellerId, recordingId)
+  const stem = await container.resolve(Modules.LOCKING).execute(`upload:${upload.id}`, () => container.resolve<RecordingsService>(RECORDINGS).takeStem(id, {
+    upload_id: upload.id, path: join(open().store.directory, upload.id), original_name: cleanName(upload.metadata?.["filename"] ?? ""),
+  }), { timeout: 120 })
+  if (!stem) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `A recording has at most ${MOST_STEMS} stems. Remove some, or bounce related tracks together.`, "too_many_stems")
   return id
 }
 

@@ -8,7 +8,7 @@ export function toBeatCard(listing: ListingRow): BeatCard {
   return {
     id: listing.id, handle: listing.handle, title: listing.title, genre: listing.genre as BeatCard["genre"], moods: listing.moods,
     bpm: listing.bpm, key, camelot: key ? camelotOf(key) : null, duration_ms: listing.duration_ms,
-    artwork_url: listing.artwork_url, preview_url: listing.preview_url, sound: listing.sound ?? { previews: [{ url: listing.preview_url, mime_type: "audio/mpeg" }], waves: [] }, peaks: listing.peaks,
+    artwork_url: listing.artwork_url, preview_url: listing.preview_url, sound: { previews: [{ url: listing.preview_url, mime_type: "audio/mpeg" }], waves: [], stems: [], ...listing.sound }, peaks: listing.peaks,
     from_price: { amount: listing.from_price.toString(), currency: listing.currency },
     producer: { handle: listing.seller.handle, name: listing.seller.name },
     published_at: (listing.published_at ?? new Date(0)).toISOString(), featured: listing.featured,

@@ -12,6 +12,8 @@ export const conversionSpec = z.object({
   channels: z.union([z.literal(1), z.literal(2)]).optional(),
 })
 export type ConversionSpec = z.infer<typeof conversionSpec>
+/** All stems as one zip, each converted in the same way. */
+export const stemsExportSpec = conversionSpec
 
 /** A file of a rendition. `url` is signed and good for twelve hours; it answers ranges, so that a page can play it. */
 export const renditionFileSchema = z.object({ name: z.string(), filename: z.string(), mime_type: z.string(), size: z.number(), checksum: z.string(), url: z.string() })

@@ -36,7 +36,7 @@ export const listSales = route({ method: "GET", path: "/sellers/me/sales", who: 
 
 /** Where the stems of a recording are. After a refusal those from before stay: `files` says what may be sold. */
 export const stemsSchema = z.object({
-  state: z.enum(["none", "processing", "ready", "refused", "failed"]),
+  state: z.enum(["none", "processing", "ready", "unfit", "refused", "failed"]),
   progress: z.object({ phase: z.string(), fraction: z.number() }), problem: z.object({ code: z.string(), message: z.string() }).nullable(),
 })
 export type StemsView = z.infer<typeof stemsSchema>

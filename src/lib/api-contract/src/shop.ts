@@ -1,3 +1,4 @@
+import { stemRoleIds } from "@max-booster/music"
 import { z } from "zod"
 import { bpmSchema, deliverableSchema, genreSchema, keySchema, moneySchema, pageQuery } from "./common"
 import { capsSchema, tierDetailsSchema } from "./license"
@@ -17,6 +18,8 @@ export const soundLinksSchema = z.object({
   previews: z.array(z.object({ url: z.string(), mime_type: z.string() })),
   /** In the BBC's audiowaveform format; `pixels` of the whole. */
   waves: z.array(z.object({ url: z.string(), pixels: z.number().int() })),
+  /** The same part of each stem, in their order, to be heard together. */
+  stems: z.array(z.object({ id: z.string(), name: z.string(), role: z.enum(stemRoleIds), url: z.string() })).default([]),
 })
 export type SoundLinks = z.infer<typeof soundLinksSchema>
 

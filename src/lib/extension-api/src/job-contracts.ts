@@ -1,6 +1,7 @@
 import { answerSchema, localeSchema } from "@max-booster/api-contract"
 import { defineJob } from "@max-booster/jobs"
 import { z } from "zod"
+import { stemMends } from "./stems"
 
 const MINUTE = 60_000
 
@@ -36,11 +37,20 @@ export const makeRendition = defineJob({ name: "rendition.make", queue: "renditi
 /** Removes reference tracks that are a week old. Runs by the clock. Done by `stems`. */
 export const forgetReferences = defineJob({ name: "mastering.forget-references", queue: "audio", attempts: 3, everyMs: 60 * MINUTE, data: z.object({}).loose() })
 
-/** Gate, lossless copies, manifest and zip of uploaded stems. Done by `stems`. */
+/** Gate and lossless copies of an uploaded zip of stems. Done by `stems`. */
 export const addStems = defineJob({
   name: "recording.add-stems", queue: "audio", attempts: 4, timeoutMs: 45 * MINUTE,
   data: z.object({ recording_id: z.string(), upload_id: z.string() }),
 })
+
+/** Gate and lossless copy of one uploaded stem. Done by `stems`. */
+export const checkStem = defineJob({ name: "stem.check", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: z.object({ stem_id: z.string() }) })
+
+/** Silence added to a stem, or its end cut, so that it fits its recording. Done by `stems`. */
+export const mendStem = defineJob({ name: "stem.mend", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: z.object({ stem_id: z.string(), how: z.enum(stemMends) }) })
+
+/** The zip that buyers get, and what anybody may hear of each stem. Done by `stems`. */
+export const packStems = defineJob({ name: "recording.pack-stems", queue: "audio", attempts: 4, timeoutMs: 45 * MINUTE, data: z.object({ recording_id: z.string(), revision: z.number().int() }) })
 
 /** One Stripe event from the inbox. Done by the root. */
 export const processStripeEvent = defineJob({

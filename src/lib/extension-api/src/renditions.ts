@@ -3,6 +3,7 @@ import type { z } from "zod"
 import type { Analysis } from "./audio"
 import type { AssetKind } from "./recordings"
 import type { SourceSound } from "./sound"
+import type { StoredStem } from "./stems"
 import type { LaidTag, VoiceTagSettings } from "./voice-tags"
 
 /** waiting: in the queue · working · ready: its files are there · refused: cannot be made of this, says why · failed: our fault · cancelled: by its producer. */
@@ -70,6 +71,8 @@ export type RenditionWork<Spec> = {
   fetch(kind: AssetKind, options?: { variant?: string; recordingId?: string }): Promise<string>
   /** Another recording of the same shop, e.g. of an album; null when it is not his, gone or not ready. */
   other(recordingId: string): Promise<RenditionSubject | null>
+  /** The subject's stems, in their order; each one's file is fetched as `stem` with its id as variant. */
+  stems(): Promise<StoredStem[]>
   /** The shop's voice tag, ready to be laid over a beat: as saved, or as these settings have it. @throws {RenditionRefusal} when it cannot be heard */
   voiceTag(settings?: VoiceTagSettings): Promise<LaidTag>
   /** Stores facts in the place of the subject's analysis; its producer's word stays. */

@@ -33,7 +33,7 @@ export const Recording = model.define("recording", {
   peaks: model.json().nullable(),
   /** Which save of the shop's voice tag the preview has. */
   preview_revision: model.number().nullable(),
-  stems_state: model.enum(["none", "processing", "ready", "refused", "failed"]).default("none"),
+  stems_state: model.enum(["none", "processing", "ready", "unfit", "refused", "failed"]).default("none"),
   stems_phase: model.text().default(""),
   /** 0 to 1. */
   stems_fraction: model.float().default(0),
@@ -42,5 +42,7 @@ export const Recording = model.define("recording", {
   /** The newest upload of stems, and when it was begun: an older one that ends later does not take its place. */
   stems_upload_id: model.text().nullable(),
   stems_begun_at: model.dateTime().nullable(),
+  /** Counts changes of the stems: a pack of an earlier one is not kept. */
+  stems_revision: model.number().default(0),
   assets: model.hasMany(() => Asset, { mappedBy: "recording" }),
 }).cascades({ delete: ["assets"] })

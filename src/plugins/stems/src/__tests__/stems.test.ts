@@ -5,49 +5,70 @@ import { execFile } from "node:child_process"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
-import { LIVE, RECORDINGS, type Notice, type StemsDoor, type StemsState, type StemsTask } from "@max-booster/extension-api"
+import { LIVE, RECORDINGS, type MadePack, type MadeStem, type Notice, type PackTask, type StemsDoor, type StemsState, type StemsTask } from "@max-booster/extension-api"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { openPromise } from "yauzl"
 import type { StemsManifest } from "../core/stems-manifest"
-import handler from "../jobs/add-stems"
+import addHandler from "../jobs/add-stems"
+import packHandler from "../jobs/pack-stems"
+import { mend } from "../pack/mend"
 import { makeWithFfmpeg, sine, writeWav } from "../testing/sounds"
 import { badZips, rawZip, zipFiles } from "../testing/zips"
 
 const SECONDS = 4
 
 /** The stems door over a folder, as the recordings module keeps it in its tables. */
-class ShelfOfStems implements StemsDoor {
+class ShelfOfStems implements Partial<StemsDoor> {
   state: StemsState = "processing"
   problem: { code: string; message: string } | null = null
   progress: { phase: string; fraction: number }[] = []
-  /** The stored zip. */
+  stems: (MadeStem & { id: string; checksum: string })[] = []
+  /** The packed zip, and what is heard of each stem. */
   kept: string | null = null
+  heard: string[] = []
   filename = ""
   newest = "up_1"
   failNextStore = false
+  durationMs = SECONDS * 1_000
 
   constructor(readonly folder: string, readonly zip: string, readonly checksum: string) {}
 
   stemsTask(recording_id: string, uploadId: string): Promise<StemsTask | null> {
     if (recording_id !== "rec_1" || uploadId !== this.newest) return Promise.resolve(null)
-    return Promise.resolve({
-      recording_id, seller_id: "sel_1", state: this.state, title: "Night / Drive", duration_ms: SECONDS * 1_000, bpm: 140, key: "A minor",
-      zip: { asset_id: "ast_zip", size: 1, checksum: this.checksum },
-    })
+    return Promise.resolve({ recording_id, seller_id: "sel_1", state: this.state, duration_ms: this.durationMs, zip: { asset_id: "ast_zip", size: 1, checksum: this.checksum } })
   }
-  openAsset() { return Promise.resolve(createReadStream(this.zip)) }
-  recordStemsProgress(_id: string, _uploadId: string, progress: { phase: string; fraction: number }) { this.progress.push(progress); return Promise.resolve() }
-  async acceptStems(_id: string, uploadId: string, { path, filename }: { path: string; filename: string }) {
+  openAsset(id: string) { return Promise.resolve(createReadStream(id === "ast_zip" ? this.zip : (this.stems.find((each) => each.id === id)?.path ?? ""))) }
+  recordStemsProgress(_id: string, progress: { phase: string; fraction: number }) { this.progress.push(progress); return Promise.resolve() }
+  async acceptStems(_id: string, uploadId: string, stems: readonly MadeStem[]) {
     if (this.failNextStore) { this.failNextStore = false; throw new Error("The bucket is away") }
     if (uploadId !== this.newest) return false
-    this.kept = join(this.folder, "kept.zip")
-    await copyFile(path, this.kept)
-    this.filename = filename
-    this.state = "ready"
+    this.stems = await Promise.all(stems.map(async (each, index) => {
+      const path = join(this.folder, `stem-${index}`)
+      await copyFile(each.path, path)
+      return { ...each, path, id: `stm_${index}`, checksum: createHash("sha256").update(await readFile(path)).digest("hex") }
+    }))
     return true
   }
   refuseStems(_id: string, _uploadId: string, problem: { code: string; message: string }) { this.state = "refused"; this.problem = problem; return Promise.resolve() }
-  failStems(_id: string, _uploadId: string, message: string) { this.state = "failed"; this.problem = { code: "failed", message }; return Promise.resolve() }
+  failStems(_id: string, _of: unknown, message: string) { this.state = "failed"; this.problem = { code: "failed", message }; return Promise.resolve() }
+  ingestTask() { return Promise.resolve({ sound: { facts: {}, loudness: { integratedLufs: -20, rangeLu: 3, truePeakDbtp: -3 } } }) }
+  voiceTagOf() { return Promise.resolve({ revision: 0, sound: null, draft: null, settings: { kind: "bell", text: "", voice: "slt", first_at: 2, every: 15, level_db: 0, duck_db: 9 } }) }
+  packTask(recording_id: string, revision: number): Promise<PackTask | null> {
+    if (revision !== 1) return Promise.resolve(null)
+    return Promise.resolve({
+      recording_id, seller_id: "sel_1", title: "Night / Drive", bpm: 140, key: "A minor", duration_ms: this.durationMs,
+      stems: this.stems.map(({ id, checksum, path: _, ...each }, position) => ({ ...each, id, recording_id, position, state: "ready" as const, problem_code: null, problem_message: null, file: { asset_id: id, checksum } })),
+    })
+  }
+  leavePack(_id: string, _revision: number, state: "unfit" | "none") { this.state = state; return Promise.resolve() }
+  async keepPack(_id: string, _revision: number, { zip, previews }: MadePack) {
+    this.kept = join(this.folder, "kept.zip")
+    await copyFile(zip.path, this.kept)
+    this.heard = await Promise.all(previews.map(async ({ stem_id, path }) => { const to = join(this.folder, `heard-${stem_id}.mp3`); await copyFile(path, to); return to }))
+    this.filename = zip.filename
+    this.state = "ready"
+    return true
+  }
 }
 
 let folder: string
@@ -65,11 +86,13 @@ async function shelfWith(zip: string): Promise<ShelfOfStems> {
   return new ShelfOfStems(await mkdtemp(join(folder, "shelf-")), zip, createHash("sha256").update(await readFile(zip)).digest("hex"))
 }
 
-function addStems(shelf: ShelfOfStems, { signal = new AbortController().signal, isLast = false, upload_id = "up_1" } = {}) {
+function jobsOf(shelf: ShelfOfStems, { signal = new AbortController().signal, isLast = false, upload_id = "up_1" } = {}) {
   const doors: Record<string, unknown> = { [RECORDINGS]: shelf, [LIVE]: { publish: (notice: Notice) => { notices.push(notice); return Promise.resolve() } } }
   const container = { resolve: <T>(key: string) => doors[key] as T }
-  return handler.run({ id: "o-1", data: { recording_id: "rec_1", upload_id }, attempt: 1, isLast, signal, container, progress: () => Promise.resolve() })
+  const common = { id: "o-1", attempt: 1, isLast, signal, container, progress: () => Promise.resolve() }
+  return { add: () => addHandler.run({ ...common, data: { recording_id: "rec_1", upload_id } }), pack: (revision = 1) => packHandler.run({ ...common, data: { recording_id: "rec_1", revision } }) }
 }
+const addStems = (shelf: ShelfOfStems, options?: Parameters<typeof jobsOf>[1]) => jobsOf(shelf, options).add()
 
 const workFolders = async () => (await readdir(join(folder, "temp", "max-booster-stems")).catch(() => [] as string[])).length
 
@@ -94,7 +117,7 @@ async function samplesHash(path: string): Promise<string> {
 }
 
 describe("adding stems", () => {
-  it("packs lossless copies with a manifest, and tells how it goes", async () => {
+  it("keeps lossless copies with names and roles, and packs them with a manifest", async () => {
     const flac = join(folder, "pad.flac")
     const aiff = join(folder, "bass.aiff")
     await makeWithFfmpeg("-f", "lavfi", "-i", `anoisesrc=d=${SECONDS}:a=0.3:seed=1:r=48000`, "-sample_fmt", "s32", "-metadata", "comment=Private note", "-f", "flac", flac)
@@ -103,40 +126,44 @@ describe("adding stems", () => {
       "Beat/Synths/Pad 🌃.flac": flac, "Beat/Kick.wav": stem, "Beat/Bass.aiff": aiff, "__MACOSX/Beat/._Kick.wav": Buffer.from("finder"), "Beat/.DS_Store": Buffer.from("finder"),
     })
     const shelf = await shelfWith(zip)
-    expect(await addStems(shelf)).toEqual({ outcome: "ready" })
+    expect(await addStems(shelf)).toEqual({ outcome: "accepted" })
+    expect(shelf.stems.map(({ name, role, facts }) => [name, role, facts.extension])).toEqual([["Bass", "bass", "wav"], ["Kick", "kick", "wav"], ["Synths - Pad 🌃", "pad", "flac"]])
+    for (const [index, original] of [aiff, stem, flac].entries()) {
+      expect(await samplesHash(shelf.stems[index]?.path ?? "")).toBe(await samplesHash(original))
+      expect((await readFile(shelf.stems[index]?.path ?? "")).includes("Private note")).toBe(false)
+    }
+    expect(await jobsOf(shelf).pack()).toEqual({ outcome: "ready" })
     expect(shelf).toMatchObject({ state: "ready", filename: "Night Drive (stems).zip" })
-
     const { files, isStored, manifest } = await contentOf(shelf.kept)
     expect(isStored).toBe(true)
-    expect([...files.keys()]).toEqual(["manifest.json", "Bass.wav", "Kick.wav", "Synths - Pad 🌃.flac"])
+    expect([...files.keys()]).toEqual(["manifest.json", "01 Bass.wav", "02 Kick.wav", "03 Synths - Pad 🌃.flac"])
     expect(manifest).toMatchObject({ title: "Night / Drive", bpm: 140, key: "A minor" })
     expect(manifest.stems).toMatchObject([
-      { name: "Bass", file: "Bass.wav", duration_ms: 4_000, sample_rate: 44_100, channels: 1, bit_depth: 24 },
-      { name: "Kick", file: "Kick.wav", duration_ms: 4_000, sample_rate: 44_100, channels: 2, bit_depth: 16 },
-      { name: "Synths - Pad 🌃", file: "Synths - Pad 🌃.flac", duration_ms: 4_000, sample_rate: 48_000, channels: 1, bit_depth: 24 },
+      { name: "Bass", role: "bass", duration_ms: 4_000, sample_rate: 44_100, channels: 1, bit_depth: 24 }, { name: "Kick", role: "kick", channels: 2, bit_depth: 16 }, { name: "Synths - Pad 🌃", role: "pad", sample_rate: 48_000 },
     ])
     for (const { file, sha256 } of manifest.stems) expect(createHash("sha256").update(files.get(file) ?? "").digest("hex")).toBe(sha256)
-    for (const [file, original] of [["Bass.wav", aiff], ["Kick.wav", stem], ["Synths - Pad 🌃.flac", flac]] as const) {
-      const made = join(shelf.folder, "made")
-      await writeFile(made, files.get(file) ?? "")
-      expect(await samplesHash(made), file).toBe(await samplesHash(original))
-      expect(files.get(file)?.includes("Private note"), file).toBe(false)
-    }
-
-    const fractions = shelf.progress.map(({ fraction }) => fraction)
-    expect(fractions).toEqual([...fractions].sort((a, b) => a - b))
-    expect(new Set(shelf.progress.map(({ phase }) => phase)).size).toBe(5)
+    expect(shelf.heard).toHaveLength(3)
     expect(notices[0]).toMatchObject({ audience: { actor: "seller", id: "sel_1" }, topic: "recording:rec_1", kind: "recording.stems-progress", data: { recording_id: "rec_1" } })
     expect(notices.at(-1)).toMatchObject({ kind: "recording.stems-ready", data: { stems: 3 } })
     expect(await workFolders()).toBe(0)
   })
 
-  it("makes the same bytes of the same stems, in whatever order they were zipped", async () => {
+  it("packs the same bytes of the same stems, in whatever order they were zipped", async () => {
     const one = await shelfWith(await zipFiles(join(folder, "one.zip"), { "Kick.wav": stem, "Pad.wav": stem }))
     const other = await shelfWith(await zipFiles(join(folder, "other.zip"), { "My beat/Pad.wav": stem, "My beat/Kick.wav": stem }))
-    await addStems(one)
-    await addStems(other)
+    for (const shelf of [one, other]) { await addStems(shelf); await jobsOf(shelf).pack() }
     expect((await readFile(one.kept ?? "")).equals(await readFile(other.kept ?? ""))).toBe(true)
+  })
+
+  it("packs nothing while a stem does not fit, nor of stems that changed", async () => {
+    const shelf = await shelfWith(await zipFiles(join(folder, "unfit.zip"), { "Kick.wav": stem }))
+    await addStems(shelf)
+    shelf.durationMs = 9_000
+    expect(await jobsOf(shelf).pack()).toEqual({ outcome: "unfit" })
+    expect(await jobsOf(shelf).pack(0)).toEqual({ outcome: "superseded" })
+    shelf.stems = []
+    expect(await jobsOf(shelf).pack()).toEqual({ outcome: "none" })
+    expect(shelf.kept).toBeNull()
   })
 
   it("mends names that no file system takes", async () => {
@@ -144,17 +171,14 @@ describe("adding stems", () => {
     const zip = join(folder, "names.zip")
     await writeFile(zip, rawZip([{ name: "Kick\n808 🔥.wav", data }, { name: `${"é".repeat(4_096)}.wav`, data }, { name: "a<b>:c?.wav", data }, { name: "manifest.json.wav", data }, { name: Buffer.from([0x80, 0x2e, 0x77, 0x61, 0x76]), data, flags: 0 }]))
     const shelf = await shelfWith(zip)
-    expect(await addStems(shelf)).toEqual({ outcome: "ready" })
-    const { manifest } = await contentOf(shelf.kept)
-    expect(manifest.stems.map(({ name }) => name).sort()).toEqual(["Kick 808 🔥", "a b c", "manifest.json", "é".repeat(80), "Ç"].sort())
+    expect(await addStems(shelf)).toEqual({ outcome: "accepted" })
+    expect(shelf.stems.map(({ name }) => name).sort()).toEqual(["Kick 808 🔥", "a b c", "manifest.json", "é".repeat(80), "Ç"].sort())
   })
 
-  it("does nothing a second time, nor for an upload that a newer one replaced", async () => {
+  it("does nothing for an upload that a newer one replaced", async () => {
     const shelf = await shelfWith(await zipFiles(join(folder, "again.zip"), { "Kick.wav": stem }))
-    shelf.state = "ready"
-    expect(await addStems(shelf)).toEqual({ outcome: "ready" })
     expect(await addStems(shelf, { upload_id: "up_0" })).toEqual({ outcome: "superseded" })
-    expect(shelf.kept).toBeNull()
+    expect(shelf.stems).toEqual([])
   })
 
   it("mends itself on the next try, and is failed in calm words after the last", async () => {
@@ -167,7 +191,7 @@ describe("adding stems", () => {
     await expect(addStems(shelf, { isLast: true })).rejects.toThrow("The bucket is away")
     expect(shelf.problem?.message).toMatch(/on our side/)
     expect(notices.at(-1)?.kind).toBe("recording.stems-failed")
-    expect(await addStems(shelf)).toEqual({ outcome: "ready" })
+    expect(await addStems(shelf)).toEqual({ outcome: "accepted" })
   })
 
   it("stops when the worker stops, and leaves nothing behind", async () => {
@@ -184,7 +208,7 @@ describe("refusing stems", () => {
   const refused = async (zip: string) => {
     const shelf = await shelfWith(zip)
     expect(await addStems(shelf)).toEqual({ outcome: "refused" })
-    expect(shelf).toMatchObject({ state: "refused", kept: null })
+    expect(shelf).toMatchObject({ state: "refused", stems: [] })
     expect(notices.at(-1)).toMatchObject({ kind: "recording.stems-refused", data: { ...shelf.problem } })
     expect(await workFolders()).toBe(0)
     return shelf.problem
@@ -197,11 +221,35 @@ describe("refusing stems", () => {
     expect((await readdir(folder)).filter((name) => name.includes("escaped"))).toEqual([])
   })
 
-  it("says which stem has another length, and which is lossy", async () => {
-    const short = await writeWav(join(folder, "short.wav"), 1.5, sine(220))
-    expect(await refused(await zipFiles(join(folder, "length.zip"), { "Kick.wav": stem, "Pad.wav": short }))).toEqual({ code: "length-differs", message: expect.stringMatching(/“Pad” is 1\.5 seconds long, but the recording is 4 seconds/) as unknown })
+  it("says which stem is lossy", async () => {
     const mp3 = join(folder, "lossy.mp3")
     await makeWithFfmpeg("-i", stem, "-f", "mp3", mp3)
     expect((await refused(await zipFiles(join(folder, "lossy.zip"), { "Lead.wav": mp3 })))?.code).toBe("lossy-stem")
+  })
+})
+
+describe("mending a stem", () => {
+  const facts = { codec: "pcm_s16le", extension: "wav" as const, sampleRate: 44_100, channels: 2, bitDepth: 16, durationMs: SECONDS * 1_000 }
+  const never = new AbortController().signal
+  const samplesOf = async (path: string) => {
+    const { stdout } = await promisify(execFile)("ffmpeg", ["-v", "error", "-nostdin", "-i", path, "-f", "s16le", "-"], { encoding: "buffer", maxBuffer: 64 * 1024 ** 2 })
+    return new Int16Array(stdout.buffer, stdout.byteOffset, stdout.length / 2)
+  }
+
+  it("adds silence at the end or the start and leaves its samples as they are", async () => {
+    const original = await samplesOf(stem)
+    const atEnd = await samplesOf((await mend(stem, facts, "pad-end", 6_000, folder, never))?.path ?? "")
+    expect(atEnd.length).toBe(6 * 44_100 * 2)
+    expect(atEnd.slice(0, original.length)).toEqual(original)
+    expect(atEnd.slice(original.length).every((sample) => sample === 0)).toBe(true)
+    const atStart = await samplesOf((await mend(stem, facts, "pad-start", 6_000, folder, never))?.path ?? "")
+    expect(atStart.length).toBe(6 * 44_100 * 2)
+    expect(atStart.slice(2 * 44_100 * 2)).toEqual(original)
+  })
+
+  it("cuts the end of one that is too long, and does nothing the wrong way round", async () => {
+    expect((await samplesOf((await mend(stem, facts, "cut-end", 3_000, folder, never))?.path ?? "")).length).toBe(3 * 44_100 * 2)
+    expect(await mend(stem, facts, "cut-end", 6_000, folder, never)).toBeNull()
+    expect(await mend(stem, facts, "pad-end", 3_000, folder, never)).toBeNull()
   })
 })

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { MARKETPLACE, RECORDINGS, type IngestTask, type MarketplaceDoor, type MasteringDoor, type RecordingsDoor, type RenditionsDoor, type SellerCard, type StoredRendition } from "@max-booster/extension-api"
+import { MARKETPLACE, RECORDINGS, type IngestTask, type MarketplaceDoor, type MasteringDoor, type RecordingsDoor, type RenditionsDoor, type SellerCard, type StemsDoor, type StoredRendition, type StoredStem } from "@max-booster/extension-api"
 
 type Caller = Pick<AuthenticatedMedusaRequest<unknown>, "scope" | "auth_context">
 type Scoped = Pick<Caller, "scope">
@@ -35,4 +35,13 @@ export async function ownRendition(req: Caller, id: string): Promise<StoredRendi
   const [rendition] = await doorOf(req).findRenditions({ id, sellerId: seller.id })
   if (!rendition) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no rendition ${id} of yours. It may have been removed.`)
   return rendition
+}
+
+export const stemsDoorOf = ({ scope }: Scoped) => scope.resolve<StemsDoor>(RECORDINGS)
+
+/** The caller's stem. @throws {MedusaError} not_found, also when it is another's */
+export async function ownStem(req: Caller, id: string): Promise<StoredStem> {
+  const [seller, task] = await Promise.all([ownShop(req), stemsDoorOf(req).stemTask(id)])
+  if (task?.seller_id !== seller.id) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no stem ${id} of yours. It may have been removed.`)
+  return task.stem
 }

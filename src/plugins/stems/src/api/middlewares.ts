@@ -10,6 +10,8 @@ export default defineMiddlewares({
     { matcher: "/sellers/recordings/:id/references", middlewares: [authenticate("seller", ["bearer", "session"])] },
     { matcher: "/sellers/mastering-presets", middlewares: [authenticate("seller", ["bearer", "session"])] },
     { matcher: "/sellers/albums/normalize", middlewares: [authenticate("seller", ["bearer", "session"])] },
+    { matcher: "/sellers/recordings/:id/stems", middlewares: [authenticate("seller", ["bearer", "session"])] },
+    { matcher: "/sellers/stems/:id", middlewares: [authenticate("seller", ["bearer", "session"])] },
     { matcher: "/sellers/renditions/:id", middlewares: [authenticate("seller", ["bearer", "session"])] },
   ],
 })

@@ -1,25 +1,24 @@
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
-import type { RecordingsDoor, StemsDoor, StemsTask } from "@max-booster/extension-api"
+import type { MadeStem, RecordingsDoor, StemsDoor, StemsTask } from "@max-booster/extension-api"
 import { ok, type Result } from "@max-booster/kernel"
-import { fileName } from "../core/file-name"
+import { roleOfName } from "@max-booster/music"
 import { judgeEntries } from "../core/stems-entries"
-import { manifestOf } from "../core/stems-manifest"
 import type { StemsRefusal } from "../core/stems-refusals"
 import { fetchSource } from "../ingest/fetch-source"
 import type { ProgressReport } from "../ingest/progress"
-import { makeStem, type MadeStem, type UnpackedStem } from "./make-stem"
+import { makeStem } from "./make-stem"
 import { openZip } from "./open-zip"
-import type { StemsPhase } from "./stems-phases"
-import { writeZip } from "./write-zip"
+import type { ZipPhase } from "./stems-phases"
 
 /** How it ended; a failure is thrown. Superseded: a newer upload came meanwhile, and this one is forgotten. */
-export type Added = { outcome: "ready"; stems: number } | { outcome: "refused"; refusal: StemsRefusal } | { outcome: "superseded" }
+export type Added = { outcome: "accepted"; stems: number } | { outcome: "refused"; refusal: StemsRefusal } | { outcome: "superseded" }
 
-type Work = { recordings: RecordingsDoor & StemsDoor; task: StemsTask; uploadId: string; folder: string; signal: AbortSignal; progress: ProgressReport<StemsPhase> }
+type Unpacked = { path: string; name: string; original_name: string }
+type Work = { recordings: RecordingsDoor & StemsDoor; task: StemsTask; uploadId: string; folder: string; signal: AbortSignal; progress: ProgressReport<ZipPhase> }
 
 /**
- * Turns an uploaded zip into the one that buyers get: directory judged, files unpacked, each through the gate, packed with a manifest.
+ * Turns an uploaded zip into stems: directory judged, files unpacked, each through the gate.
  * Can be run again at any point: nothing is stored before everything is checked.
  * @throws {Error} when there is no zip, or something of ours fails
  */
@@ -28,31 +27,26 @@ export async function addStems({ recordings, task, uploadId, folder, signal, pro
   if (!zip) throw new Error(`Recording ${id} has no uploaded stems`)
   const source = await progress.during("fetch", async () => fetchSource(await recordings.openAsset(zip.asset_id), zip.checksum, folder, signal))
   const unpacked = await progress.during("unpack", (report) => unpack(source, folder, signal, report))
-  if (!unpacked.ok) return refused(unpacked.error)
+  if (!unpacked.ok) return { outcome: "refused", refusal: unpacked.error }
   await rm(source)
-  const made = await progress.during("check", (report) => makeAll(unpacked.value, task, folder, signal, report))
-  if (!made.ok) return refused(made.error)
-  const path = join(folder, "stems.zip")
-  const pathOf = new Map(made.value.map(({ stem, path: from }) => [stem.file, from]))
-  await progress.during("pack", () => writeZip(path, manifestOf(task, made.value.map(({ stem }) => stem)), pathOf, signal))
-  const isStored = await progress.during("store", () => recordings.acceptStems(id, uploadId, { path, filename: fileName(`${task.title.replaceAll("/", " ")} (stems).zip`, "zip"), mime_type: "application/zip" }))
-  return isStored ? { outcome: "ready", stems: made.value.length } : { outcome: "superseded" }
+  const made = await progress.during("check", (report) => makeAll(unpacked.value, folder, signal, report))
+  if (!made.ok) return { outcome: "refused", refusal: made.error }
+  const isKept = await progress.during("store", () => recordings.acceptStems(id, uploadId, made.value))
+  return isKept ? { outcome: "accepted", stems: made.value.length } : { outcome: "superseded" }
 }
 
-const refused = (refusal: StemsRefusal): Added => ({ outcome: "refused", refusal })
-
-async function unpack(source: string, folder: string, signal: AbortSignal, report: (fraction: number) => void): Promise<Result<UnpackedStem[], StemsRefusal>> {
+async function unpack(source: string, folder: string, signal: AbortSignal, report: (fraction: number) => void): Promise<Result<Unpacked[], StemsRefusal>> {
   const zip = await openZip(source)
   if (!zip.ok) return zip
   try {
     const judged = judgeEntries(zip.value.entries, zip.value.bytes)
     if (!judged.ok) return judged
-    const files: UnpackedStem[] = []
+    const files: Unpacked[] = []
     for (const [index, { entry, name }] of judged.value.entries()) {
       const path = join(folder, `unpacked-${index}`)
       const verdict = await zip.value.unpack(entry, path, signal)
       if (!verdict.ok) return verdict
-      files.push({ path, name, index })
+      files.push({ path, name, original_name: entry.path })
       report((index + 1) / judged.value.length)
     }
     return ok(files)
@@ -61,13 +55,13 @@ async function unpack(source: string, folder: string, signal: AbortSignal, repor
   }
 }
 
-async function makeAll(files: readonly UnpackedStem[], task: StemsTask, folder: string, signal: AbortSignal, report: (fraction: number) => void): Promise<Result<MadeStem[], StemsRefusal>> {
+async function makeAll(files: readonly Unpacked[], folder: string, signal: AbortSignal, report: (fraction: number) => void): Promise<Result<MadeStem[], StemsRefusal>> {
   const stems: MadeStem[] = []
-  for (const file of files) {
-    const made = await makeStem(file, task.duration_ms, folder, signal)
+  for (const [index, { path, name, original_name }] of files.entries()) {
+    const made = await makeStem(path, name, String(index), folder, signal)
     if (!made.ok) return made
-    stems.push(made.value)
+    stems.push({ name, role: roleOfName(name), original_name, ...made.value })
     report(stems.length / files.length)
   }
-  return ok(stems)
+  return ok(stems.sort((a, b) => (a.name < b.name ? -1 : 1)))
 }

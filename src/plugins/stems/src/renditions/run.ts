@@ -1,4 +1,4 @@
-import { MARKETPLACE, RECORDINGS, RenditionRefusal, type Analysis, type AssetKind, type MarketplaceDoor, type RecordingsDoor, type Rendition, type RenditionSubject, type RenditionTask, type RenditionsDoor, type VoiceTagsDoor, type VoiceTagSettings } from "@max-booster/extension-api"
+import { MARKETPLACE, RECORDINGS, RenditionRefusal, type Analysis, type AssetKind, type MarketplaceDoor, type RecordingsDoor, type Rendition, type RenditionSubject, type RenditionTask, type RenditionsDoor, type StemsDoor, type VoiceTagsDoor, type VoiceTagSettings } from "@max-booster/extension-api"
 import { PermanentFailure, type Resolver } from "@max-booster/jobs"
 import { fetchSource } from "../ingest/fetch-source"
 import { ProgressReport } from "../ingest/progress"
@@ -8,7 +8,7 @@ import { laidTag } from "../laid-tag"
 import { secondsLeft } from "./seconds-left"
 
 type Run = { signal: AbortSignal; isLast: boolean; progress(fraction: number): Promise<void> }
-type Doors = RecordingsDoor & RenditionsDoor & VoiceTagsDoor
+type Doors = RecordingsDoor & RenditionsDoor & StemsDoor & VoiceTagsDoor
 
 const OUR_FAULT = "Something went wrong on our side while this was made. Try again, and tell the shop if it fails once more."
 const LOOK_MS = 1_000
@@ -72,7 +72,7 @@ async function make(task: RenditionTask, kinds: readonly Rendition[], container:
     }
     const voiceTag = async (settings?: VoiceTagSettings) => laidTag(recordings, await recordings.voiceTagOf(task.seller_id), settings, { folder, signal })
     const keepAnalysis = (analysis: Analysis) => recordings.recordAnalysis(subject.id, analysis)
-    const made = await kind.make({ spec: kind.spec.parse(task.spec), subject, fetch, other: subjectOf, voiceTag, keepAnalysis, folder, signal, during: (phase, work) => progress.during(phase, work) }).finally(() => progress.settled())
+    const made = await kind.make({ spec: kind.spec.parse(task.spec), subject, fetch, other: subjectOf, voiceTag, keepAnalysis, stems: () => recordings.stemsOf(subject.id), folder, signal, during: (phase, work) => progress.during(phase, work) }).finally(() => progress.settled())
     return recordings.completeRendition(task.id, made)
   })
 }

@@ -2,7 +2,7 @@ import type { RecordingView } from "@max-booster/api-contract"
 import Link from "next/link"
 import { cn } from "@/lib/cn"
 
-const places = [["", "Beat"], ["/files", "Files"], ["/master", "Master"], ["/video", "Video"]] as const
+const places = [["", "Beat"], ["/files", "Files"], ["/stems", "Stems"], ["/master", "Master"], ["/video", "Video"]] as const
 export type BeatPlace = (typeof places)[number][0]
 
 /** What a page about one beat begins with: its title, and the way to the others once the beat is ready. */

@@ -18,16 +18,17 @@ type FormatId = ConversionSpec["format"]
 const ids = Object.keys(formatChoices) as FormatId[]
 const AS_IT_IS = ""
 
-/** The beat in another format, with title, artist and cover written into it. */
-export function ConvertPanel({ recording: { id, title, analysis, artwork_url }, renditions }: { recording: RecordingView; renditions: RenditionView[] }) {
+/** The beat, or its stems as one zip, in another format, with title and artist written into it. */
+export function ConvertPanel({ recording: { id, title, analysis, artwork_url }, renditions, what = "beat" }: { recording: RecordingView; renditions: RenditionView[]; what?: "beat" | "stems" }) {
+  const isBeat = what === "beat"
   const [spec, setSpec] = useState<ConversionSpec>({ format: "wav", bitDepth: 24 })
   const { outcome, isPending, run } = useOutcome()
   const shown = useRenditions(id, renditions)
   const { bitrates, bitDepths, sampleRates } = formatChoices[spec.format]
   const change = (part: Partial<ConversionSpec>) => { setSpec((before) => clean({ ...before, ...part })) }
   return (
-    <Panel title="Convert" lead={`As uploaded: ${analysis ? [sayRate(analysis.sample_rate), analysis.bit_depth ? `${analysis.bit_depth} bit` : null, analysis.channels === 1 ? "mono" : "stereo"].filter(Boolean).join(", ") : "unknown"}. Title, artist${artwork_url ? " and cover" : ""} are written into the file.`}>
-      <form className="grid gap-4" onSubmit={(event) => { event.preventDefault(); run(() => requestRenditionAction(id, "convert", spec)) }}>
+    <Panel title={isBeat ? "Convert" : "Take them away"} lead={!isBeat ? "All stems as one zip, in the format you choose, with a manifest of names, roles, tempo, key and checksums." : `As uploaded: ${analysis ? [sayRate(analysis.sample_rate), analysis.bit_depth ? `${analysis.bit_depth} bit` : null, analysis.channels === 1 ? "mono" : "stereo"].filter(Boolean).join(", ") : "unknown"}. Title, artist${artwork_url ? " and cover" : ""} are written into the file.`}>
+      <form className="grid gap-4" onSubmit={(event) => { event.preventDefault(); run(() => requestRenditionAction(id, isBeat ? "convert" : "stems", spec)) }}>
         <fieldset className="grid gap-2">
           <legend className="pb-1 text-sm font-semibold">Format</legend>
           <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">
@@ -47,13 +48,13 @@ export function ConvertPanel({ recording: { id, title, analysis, artwork_url }, 
           <Choice id="channels" label="Channels" value={String(spec.channels ?? AS_IT_IS)} options={[[AS_IT_IS, "As it is"], ["2", "Stereo"], ["1", "Mono"]]} onChange={(value) => { change({ channels: value === AS_IT_IS ? undefined : (Number(value) as 1 | 2) }) }} />
         </div>
         <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" disabled={isPending}>{isPending ? "Asking…" : "Convert"}</Button>
-          <Button tone="quiet" disabled={isPending} onClick={() => { run(async () => { const link = await linkConversionAction(id, spec); if (link.url) window.location.assign(link.url); return link }) }}>Download while it converts</Button>
+          <Button type="submit" disabled={isPending}>{isPending ? "Asking…" : isBeat ? "Convert" : "Make the zip"}</Button>
+          {isBeat && <Button tone="quiet" disabled={isPending} onClick={() => { run(async () => { const link = await linkConversionAction(id, spec); if (link.url) window.location.assign(link.url); return link }) }}>Download while it converts</Button>}
           <OutcomeLine outcome={outcome} />
         </div>
       </form>
       {shown.length > 0
-        ? <ul aria-label={`Converted files of ${title}`} className="grid gap-2">{shown.map((rendition) => { const made = conversionSpec.safeParse(rendition.spec); return <RenditionRow key={rendition.id} rendition={rendition} label={made.success ? sayConversion(made.data) : "A converted file"} /> })}</ul>
+        ? <ul aria-label={`Converted ${isBeat ? "files" : "stems"} of ${title}`} className="grid gap-2">{shown.map((rendition) => { const made = conversionSpec.safeParse(rendition.spec); return <RenditionRow key={rendition.id} rendition={rendition} label={made.success ? sayConversion(made.data) : "A converted file"} /> })}</ul>
         : <p className="text-[15px] text-muted">Nothing was converted yet. Files that are made stay here until you remove them.</p>}
     </Panel>
   )

@@ -11,8 +11,10 @@ export function refusalOf({ name, size, type }: Pick<File, "name" | "size" | "ty
   return null
 }
 
-/** What the file dialog offers for stems. */
-export const ACCEPT_ZIP = ".zip,application/zip,application/x-zip-compressed"
+/** What the file dialog offers for stems: lossless files, or a zip of them. */
+export const ACCEPT_STEMS = ".wav,.flac,.aif,.aiff,.m4a,.zip,application/zip,application/x-zip-compressed,audio/*"
+
+export const isZip = ({ name, type }: Pick<File, "name" | "type">): boolean => /\.zip$/i.test(name) || type.includes("zip")
 
 /** Why a file cannot be a zip of stems; null when it can be tried. */
 export function refusalOfZip({ name, size }: Pick<File, "name" | "size">): string | null {

@@ -1,5 +1,5 @@
 import { DetailedError, Upload, type PreviousUpload } from "tus-js-client"
-import { refusalOf, refusalOfZip } from "./accepted"
+import { isZip, refusalOf, refusalOfZip } from "./accepted"
 import { nextPace, startPace, type Pace } from "./pace"
 
 /** One file on its way to the backend. */
@@ -78,10 +78,10 @@ export class UploadQueue {
     this.#next()
   }
 
-  /** Takes a zip of stems in for a recording, in the place of one that did not get there. */
-  addStems(recordingId: string, file: File): void {
+  /** Takes stems in for a recording: one zip of all of them, or single files; in the place of those that did not get there. */
+  addStems(recordingId: string, files: readonly File[]): void {
     for (const { id, stemsOf, state } of this.#snapshot.items) if (stemsOf === recordingId && (state === "failed" || state === "done")) this.dismiss(id)
-    this.#take(file, recordingId, refusalOfZip(file))
+    for (const file of files) this.#take(file, recordingId, isZip(file) ? refusalOfZip(file) : refusalOf(file))
     this.#next()
   }
 
@@ -144,7 +144,7 @@ export class UploadQueue {
     const stemsOf = this.#snapshot.items.find((item) => item.id === id)?.stemsOf ?? null
     const upload = new Upload(file, {
       endpoint: ENDPOINT, chunkSize: CHUNK_BYTES, retryDelays: RETRY_MS, removeFingerprintOnSuccess: true,
-      metadata: { filename: file.name, filetype: file.type || "application/octet-stream", ...(stemsOf && { kind: "stems", recording_id: stemsOf }) },
+      metadata: { filename: file.name, filetype: file.type || "application/octet-stream", ...(stemsOf && { kind: isZip(file) ? "stems" : "stem", recording_id: stemsOf }) },
       // One zip may be sent for two beats: each is an upload of its own.
       ...(stemsOf && { fingerprint: () => Promise.resolve(["stems", stemsOf, file.name, file.size, file.lastModified].join("-")) }),
       onShouldRetry: ({ originalResponse }) => this.#isWorthATry(id, originalResponse?.getStatus() ?? 0),

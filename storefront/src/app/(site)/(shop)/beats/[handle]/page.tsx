@@ -11,6 +11,7 @@ import { PlayButton, QueueButton } from "@/features/player/play-button.client"
 import { toTrack } from "@/features/player/to-track"
 import { BeatGrid } from "@/features/shop/beat-card"
 import { JsonLd } from "@/features/shop/json-ld"
+import { StemsPlayer } from "@/features/stems/stems-player.client"
 import { TierCard } from "@/features/shop/tier-card"
 import { TierComparison } from "@/features/shop/tier-comparison"
 import { DealStrip } from "@/features/deals/deal-strip"
@@ -66,6 +67,9 @@ export default async function BeatPage({ params }: Props) {
           {beat.moods.length > 0 && <ul className="flex flex-wrap gap-2">{beat.moods.map((mood) => <li key={mood} className="rounded-full bg-line/60 px-3 py-1 text-sm">{mood}</li>)}</ul>}
         </div>
       </article>
+      {beat.sound.stems.length > 0 && (
+        <section aria-labelledby="stems-title" className="grid gap-4"><div className="grid gap-1"><h2 id="stems-title" className="text-2xl font-bold md:text-3xl">Inside the beat</h2><p className="text-muted">Its stems, together or alone. Licenses with stems deliver them whole and without the tag.</p></div><StemsPlayer stems={beat.sound.stems} title={beat.title} /></section>
+      )}
       <section id="licenses" aria-labelledby="licenses-title" className="grid scroll-mt-24 gap-5">
         <div className="grid gap-1"><h2 id="licenses-title" className="text-2xl font-bold md:text-3xl">Choose a license</h2><p className="text-muted">One payment, everything included. You read the whole contract before you pay.</p></div>
         <DealStrip bulk={counts} bundles={bundles.filter((bundle) => bundle.beats.some(({ id }) => id === beat.id))} labelOf={(type) => beat.tiers.find((tier) => tier.type === type)?.label ?? type} />
