@@ -8,9 +8,14 @@ const retry = process.env["CI"] === "true" ? 1 : 0
 /** One shop serves them all. */
 const oneAtATime = { forks: { singleFork: true } }
 
+/** Journeys over HTTP that end a process of the shop, or look at all that is in it: nothing else may run meanwhile. */
+const alone = ["answers", "faults", "license-plans", "license-plugins", "reconciliation", "renditions", "stems", "webhooks", "worker"]
+  .map((name) => `medusa-backend/integration-tests/http/${name}.spec.ts`)
+
 /** `npx vitest run --project unit|service|http|browser`; `npm test` starts what the last two need. */
 export default defineConfig({
   test: {
+    minWorkers: 2, maxWorkers: 2,
     projects: [
       {
         test: {
@@ -34,6 +39,14 @@ export default defineConfig({
         test: {
           name: "http",
           include: ["medusa-backend/integration-tests/http/**/*.spec.ts"],
+          exclude: [...never, ...alone],
+          testTimeout: 120_000, hookTimeout: 120_000, retry,
+        },
+      },
+      {
+        test: {
+          name: "http-alone",
+          include: alone,
           exclude: never,
           testTimeout: 120_000, hookTimeout: 120_000, retry,
           poolOptions: oneAtATime,

@@ -1,5 +1,5 @@
-/** Calls the shop as the demo buyer. @returns {Promise<(method: string, path: string, body?: object) => Promise<any>>} */
-export async function signIn(/** @type {any} */ ready) {
+/** Calls the shop as somebody, usually the demo buyer. @returns {Promise<(method: string, path: string, body?: object) => Promise<any>>} */
+export async function signIn(/** @type {any} */ ready, /** @type {{ email: string, password: string }} */ login = ready.logins.buyer) {
   let token = ""
   /** @type {(method: string, path: string, body?: object) => Promise<any>} */
   const send = async (method, path, body) => {
@@ -10,6 +10,6 @@ export async function signIn(/** @type {any} */ ready) {
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`)
     return answer
   }
-  token = (await send("POST", "/auth/customer/emailpass", ready.logins.buyer)).token
+  token = (await send("POST", "/auth/customer/emailpass", login)).token
   return send
 }

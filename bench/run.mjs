@@ -14,7 +14,7 @@ import { fileURLToPath, pathToFileURL } from "node:url"
  */
 
 const HERE = dirname(fileURLToPath(import.meta.url))
-const names = (await readdir(HERE)).filter((file) => file.endsWith(".mjs") && !["run.mjs", "lib.mjs", "buyer.mjs"].includes(file)).map((file) => file.slice(0, -4)).sort()
+const names = (await readdir(HERE)).filter((file) => file.endsWith(".mjs") && !["run.mjs", "lib.mjs", "buyer.mjs", "memory.mjs"].includes(file)).map((file) => file.slice(0, -4)).sort()
 
 /** @returns {Promise<Benchmark>} */
 const load = (/** @type {string} */ name) => import(pathToFileURL(join(HERE, `${name}.mjs`)).href)

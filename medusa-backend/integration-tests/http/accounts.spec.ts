@@ -1,7 +1,7 @@
 import {
   licenseLinks, listLicenses, openShop, publishListing, readAccount, readLicense, readProducer, readRecording, readSeller, retryJob, resetPlan, retryRecording, saveLegal, sellerToken, sendVerification, verifyEmail, withdrawListing,
   confirmFacts, deleteRecording, proposeSplit, readPlan, readSplits, savePlan, withdrawSplit, type Caller,
-  deleteReference, linkConversion, listReferences, listRenditions, readVideoStill, requestRendition,
+  arrangeStems, deleteReference, linkConversion, listStems, listReferences, listRenditions, readVideoStill, requestRendition,
 } from "@max-booster/api-contract"
 import { routes } from "@max-booster/api-contract/openapi"
 import { signToken } from "@max-booster/kernel/sign"
@@ -219,6 +219,7 @@ describe("what is somebody else's", () => {
         call(readSplits, { token, params }), call(withdrawSplit, { token, params: { ...params, sheet_id: "split_nobodys" } }),
         call(listRenditions, { token, params }), call(requestRendition, { token, params, body: { kind: "convert", spec: { format: "mp3" } } }), call(linkConversion, { token, params, body: { format: "mp3" } }),
         call(listReferences, { token, params }), call(deleteReference, { token, params: { ...params, reference: "ref_nobodys" } }), call(readVideoStill, { token, params, query: { format: "square", start: 0, seconds: 5 } }),
+        call(listStems, { token, params }), call(arrangeStems, { token, params, body: { stems: [{ id: "stm_nobodys", name: "Mine", role: "kick" }] } }),
         call(proposeSplit, { token, params, body: { shares: [{ name: "Mine", email: null, role: "producer", revenue_points: 10_000, publishing_points: 10_000 }] } }),
       ]
       expect(tries).toHaveLength(routes.filter(({ path }) => path.startsWith("/sellers/recordings/:id")).length)

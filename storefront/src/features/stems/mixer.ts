@@ -10,6 +10,15 @@ export function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<strin
   return next
 }
 
+/** The loudest sample of each step, for so many columns. */
+export function heightsOf(samples: Float32Array, step: number, columns: number): number[] {
+  return Array.from({ length: columns }, (_, column) => {
+    let loudest = 0
+    for (let n = column * step; n < Math.min((column + 1) * step, samples.length); n++) loudest = Math.max(loudest, Math.abs(samples[n] ?? 0))
+    return loudest
+  })
+}
+
 type Stem = { id: string; url: string }
 /** Fades of a gain, so that muting does not click. Seconds. */
 const FADE = 0.02
@@ -36,6 +45,13 @@ export class StemsMixer {
       this.gains.set(id, gain)
       report(++loaded)
     }))
+  }
+
+  /** The waveform of one, from 0 to 1, as long a part of `columns` as it is of the longest. */
+  waveOf(id: string, columns: number): number[] {
+    const samples = this.buffers.get(id)?.getChannelData(0)
+    const step = Math.max(1, Math.ceil((this.length * this.context.sampleRate) / columns))
+    return samples ? heightsOf(samples, step, columns) : []
   }
 
   /** Seconds of the longest. */

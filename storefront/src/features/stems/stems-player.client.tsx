@@ -6,13 +6,16 @@ import { Headphones, Pause, Play, VolumeX } from "lucide-react"
 import { useEffect, useRef, useState } from "react"
 import { Button } from "@/components/button"
 import { Message } from "@/components/field"
+import { WaveCanvas } from "@/components/wave-canvas.client"
 import { usePlayer } from "@/features/player/store.client"
 import { cn } from "@/lib/cn"
 import { formatDuration } from "@/lib/format"
 import { isHeard, StemsMixer, toggled, type Heard } from "./mixer"
 
+/** Columns of a waveform. */
+const COLUMNS = 240
 const ALL: Heard = { muted: new Set(), soloed: new Set() }
-type State = { at: "idle" } | { at: "loading"; loaded: number } | { at: "ready" } | { at: "failed"; message: string }
+type State = { at: "idle" } | { at: "loading"; loaded: number } | { at: "ready"; waves: Record<string, number[]> } | { at: "failed"; message: string }
 
 /** Stems of a beat, played together from one clock; each can be muted or heard alone. */
 export function StemsPlayer({ stems, title }: { stems: SoundLinks["stems"]; title: string }) {
@@ -41,7 +44,7 @@ export function StemsPlayer({ stems, title }: { stems: SoundLinks["stems"]; titl
         await made.load(stems, AbortSignal.timeout(60_000), (loaded) => { setState({ at: "loading", loaded }) })
         made.mix(heard)
         mixer.current = made
-        setState({ at: "ready" })
+        setState({ at: "ready", waves: Object.fromEntries(stems.map(({ id }) => [id, made.waveOf(id, COLUMNS)])) })
       }
       await mixer.current.play()
       setIsPlaying(true)
@@ -63,12 +66,13 @@ export function StemsPlayer({ stems, title }: { stems: SoundLinks["stems"]; titl
         )}
       </div>
       {state.at === "failed" && <Message title="The stems could not be loaded">{state.message} Try again in a moment.</Message>}
-      <ul aria-label={`Stems of ${title}`} className="grid gap-1 sm:grid-cols-2">
+      <ul aria-label={`Stems of ${title}`} className="grid gap-1">
         {stems.map(({ id, name, role }) => {
           const [isMuted, isSoloed] = [heard.muted.has(id), heard.soloed.has(id)]
           return (
             <li key={id} className={cn("flex min-h-11 items-center gap-2 rounded-lg border border-line bg-raised px-3 transition-opacity", !isHeard(heard, id) && "opacity-50")}>
-              <span className="min-w-0 flex-1"><span className="block truncate font-semibold">{name}</span><span className="block text-sm text-muted">{stemRoles.find((each) => each.id === role)?.label}</span></span>
+              <span className="w-32 min-w-0 shrink-0 py-1 sm:w-44"><span className="block truncate font-semibold">{name}</span><span className="block text-sm text-muted">{stemRoles.find((each) => each.id === role)?.label}</span></span>
+              <span className="relative h-9 min-w-0 flex-1">{state.at === "ready" ? <WaveCanvas peaks={state.waves[id] ?? []} played={length > 0 ? position / length : 0} className="absolute inset-0 size-full" /> : <span aria-hidden className={cn("absolute inset-x-0 top-1/2 h-px bg-line", state.at === "loading" && "animate-pulse bg-muted")} />}</span>
               <Switch label={`Mute ${name}`} isOn={isMuted} onClick={() => { setHeard((before) => ({ ...before, muted: toggled(before.muted, id) })) }}><VolumeX /></Switch>
               <Switch label={`Solo ${name}`} isOn={isSoloed} onClick={() => { setHeard((before) => ({ ...before, soloed: toggled(before.soloed, id) })) }}><Headphones /></Switch>
             </li>

@@ -33,7 +33,9 @@ export async function startRealtime({ live, databaseUrl, secret, now, log }: Opt
     const found = await notices.byId(id)
     if (found) hocuspocus.documents.get(`notices:${found.audience}`)?.broadcastStateless(JSON.stringify(found.notice))
   }
-  const stopListening = await listen(databaseUrl, (payload) => { forward(payload).catch((e: Error) => { log.error(`Live: ${e.message}`) }) }, log)
+  let last = Promise.resolve()
+  // In the order in which they were written.
+  const stopListening = await listen(databaseUrl, (payload) => { last = last.then(() => forward(payload)).catch((e: Error) => { log.error(`Live: ${e.message}`) }) }, log)
 
   return {
     handleUpgrade: (request, socket, head) => {

@@ -30,6 +30,8 @@ class ShelfOfStems implements Partial<StemsDoor> {
   newest = "up_1"
   failNextStore = false
   durationMs = SECONDS * 1_000
+  /** The recording itself. */
+  mix: string | null = null
 
   constructor(readonly folder: string, readonly zip: string, readonly checksum: string) {}
 
@@ -37,7 +39,7 @@ class ShelfOfStems implements Partial<StemsDoor> {
     if (recording_id !== "rec_1" || uploadId !== this.newest) return Promise.resolve(null)
     return Promise.resolve({ recording_id, seller_id: "sel_1", state: this.state, duration_ms: this.durationMs, zip: { asset_id: "ast_zip", size: 1, checksum: this.checksum } })
   }
-  openAsset(id: string) { return Promise.resolve(createReadStream(id === "ast_zip" ? this.zip : (this.stems.find((each) => each.id === id)?.path ?? ""))) }
+  openAsset(id: string) { return Promise.resolve(createReadStream(id === "ast_mix" ? (this.mix ?? "") : id === "ast_zip" ? this.zip : (this.stems.find((each) => each.id === id)?.path ?? ""))) }
   recordStemsProgress(_id: string, progress: { phase: string; fraction: number }) { this.progress.push(progress); return Promise.resolve() }
   async acceptStems(_id: string, uploadId: string, stems: readonly MadeStem[]) {
     if (this.failNextStore) { this.failNextStore = false; throw new Error("The bucket is away") }
@@ -51,7 +53,7 @@ class ShelfOfStems implements Partial<StemsDoor> {
   }
   refuseStems(_id: string, _uploadId: string, problem: { code: string; message: string }) { this.state = "refused"; this.problem = problem; return Promise.resolve() }
   failStems(_id: string, _of: unknown, message: string) { this.state = "failed"; this.problem = { code: "failed", message }; return Promise.resolve() }
-  ingestTask() { return Promise.resolve({ sound: { facts: {}, loudness: { integratedLufs: -20, rangeLu: 3, truePeakDbtp: -3 } } }) }
+  ingestTask() { return Promise.resolve({ source: this.mix && { asset_id: "ast_mix", checksum: null }, sound: { facts: {}, loudness: { integratedLufs: -20, rangeLu: 3, truePeakDbtp: -3 } } }) }
   voiceTagOf() { return Promise.resolve({ revision: 0, sound: null, draft: null, settings: { kind: "bell", text: "", voice: "slt", first_at: 2, every: 15, level_db: 0, duck_db: 9 } }) }
   packTask(recording_id: string, revision: number): Promise<PackTask | null> {
     if (revision !== 1) return Promise.resolve(null)
@@ -117,6 +119,17 @@ async function samplesHash(path: string): Promise<string> {
 }
 
 describe("adding stems", () => {
+  it("hears where each lies in its recording", async () => {
+    const [mix, early] = [join(folder, "mix.wav"), join(folder, "early.wav")]
+    const noise = `anoisesrc=d=${SECONDS}:a=0.3:seed=7:r=44100`
+    await makeWithFfmpeg("-i", stem, "-f", "lavfi", "-i", noise, "-filter_complex", "[1]pan=stereo|c0=c0|c1=c0[n];[0][n]amix=inputs=2:normalize=0", "-c:a", "pcm_s16le", mix)
+    await makeWithFfmpeg("-f", "lavfi", "-i", noise, "-af", "atrim=start=0.7,asetpts=PTS-STARTPTS", "-c:a", "pcm_s16le", early)
+    const shelf = await shelfWith(await zipFiles(join(folder, "placed.zip"), { "Kick.wav": stem, "Noise.wav": early }))
+    shelf.mix = mix
+    await addStems(shelf)
+    expect(shelf.stems.map(({ name, facts }) => [name, facts.lagMs])).toEqual([["Kick", 0], ["Noise", 700]])
+  })
+
   it("keeps lossless copies with names and roles, and packs them with a manifest", async () => {
     const flac = join(folder, "pad.flac")
     const aiff = join(folder, "bass.aiff")
@@ -229,7 +242,7 @@ describe("refusing stems", () => {
 })
 
 describe("mending a stem", () => {
-  const facts = { codec: "pcm_s16le", extension: "wav" as const, sampleRate: 44_100, channels: 2, bitDepth: 16, durationMs: SECONDS * 1_000 }
+  const facts = { codec: "pcm_s16le", extension: "wav" as const, sampleRate: 44_100, channels: 2, bitDepth: 16, durationMs: SECONDS * 1_000, lagMs: null }
   const never = new AbortController().signal
   const samplesOf = async (path: string) => {
     const { stdout } = await promisify(execFile)("ffmpeg", ["-v", "error", "-nostdin", "-i", path, "-f", "s16le", "-"], { encoding: "buffer", maxBuffer: 64 * 1024 ** 2 })
@@ -251,5 +264,16 @@ describe("mending a stem", () => {
     expect((await samplesOf((await mend(stem, facts, "cut-end", 3_000, folder, never))?.path ?? "")).length).toBe(3 * 44_100 * 2)
     expect(await mend(stem, facts, "cut-end", 6_000, folder, never)).toBeNull()
     expect(await mend(stem, facts, "pad-end", 3_000, folder, never)).toBeNull()
+    expect(await mend(stem, facts, "align", 4_000, folder, never)).toBeNull()
+  })
+
+  it("moves one to where it lies in its recording, and keeps its length", async () => {
+    const original = await samplesOf(stem)
+    const [later, earlier] = [await samplesOf((await mend(stem, { ...facts, lagMs: 500 }, "align", 4_000, folder, never))?.path ?? ""), await samplesOf((await mend(stem, { ...facts, lagMs: -500 }, "align", 4_000, folder, never))?.path ?? "")]
+    expect([later.length, earlier.length]).toEqual([original.length, original.length])
+    expect(later.slice(0, 44_100).every((sample) => sample === 0)).toBe(true)
+    // All but the 5 ms that fade.
+    expect(later.slice(44_100, -2 * 221)).toEqual(original.slice(0, -44_100 - 2 * 221))
+    expect(earlier.slice(2 * 221, -44_100)).toEqual(original.slice(44_100 + 2 * 221))
   })
 })

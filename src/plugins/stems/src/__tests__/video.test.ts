@@ -25,7 +25,7 @@ async function filmed(format: VideoFormat, seconds: number) {
   const own = await mkdtemp(join(folder, "film-"))
   const path = await writeWav(join(own, "beat.wav"), 20, (t) => 0.4 * loop(90, [[9, "minor"]])(t))
   const loudness = await measureLoudness(path, own, never)
-  const soundPath = await mixAt({ path, durationMs: 20_000, channels: 2, loudness }, { start: 4, seconds }, { sound: ringBell(), plan: USUAL_PLAN }, PREVIEW_AIM, own, never)
+  const { path: soundPath } = await mixAt({ path, durationMs: 20_000, channels: 2, loudness }, { start: 4, seconds }, { sound: ringBell(), plan: USUAL_PLAN }, PREVIEW_AIM, own, never)
   const fractions: number[] = []
   const made = await film({ ...(await drawPictures(format, scene)), soundPath, seconds }, own, never, (fraction) => fractions.push(fraction))
   return { made, own, fractions }

@@ -13,7 +13,7 @@ export async function stemViews({ scope }: Scoped, recordingId: string): Promise
   return stems.map(({ id, name, role, original_name, state, problem_code, problem_message, facts }) => ({
     id, name, role, original_name, state, problem: problem_message ? { code: problem_code ?? "unknown", message: problem_message } : null,
     facts: facts && { codec: facts.codec, sample_rate: facts.sampleRate, channels: facts.channels, bit_depth: facts.bitDepth, duration_ms: facts.durationMs },
-    off_ms: facts && facts.durationMs - length, fits: facts !== null && isFitting(facts, length),
+    off_ms: facts && facts.durationMs - length, lag_ms: facts?.lagMs ?? null, fits: facts !== null && isFitting(facts, length),
     preview_url: assets.find(({ kind, variant }) => kind === "stem-preview" && variant === id)?.url ?? null,
   }))
 }

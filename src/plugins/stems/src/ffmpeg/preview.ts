@@ -8,12 +8,12 @@ import { runFfmpeg } from "./run"
 /** How a preview sounds: seconds, LUFS, LU, dBTP. */
 export const PREVIEW = { maxSeconds: 180, fadeSeconds: 3, targetLufs: -14, toleranceLu: 0.4, ceilingDbtp: -1 } as const
 
-/** What a mix aims at: LUFS, and the level that no sample is above, dB. */
-type Aim = { lufs: number; limitDb: number }
+/** What a mix aims at: LUFS, and the level that no sample is above, dB; and the gain, dB, that it is tried with first. */
+type Aim = { lufs: number; limitDb: number; trimDb: number }
 
 /** Codecs throw peaks up: the sound itself stays so many dB under the ceiling at first. */
 const CODEC_ROOM_DB = 1
-export const PREVIEW_AIM: Aim = { lufs: PREVIEW.targetLufs, limitDb: PREVIEW.ceilingDbtp - CODEC_ROOM_DB }
+export const PREVIEW_AIM: Aim = { lufs: PREVIEW.targetLufs, limitDb: PREVIEW.ceilingDbtp - CODEC_ROOM_DB, trimDb: 0 }
 
 const MIX_TOLERANCE_LU = 0.25
 const MOST_TRIM_DB = 12
@@ -39,7 +39,7 @@ export async function makePreview(source: PreviewSource, cwd: string, signal: Ab
   const span = { start: 0, seconds: Math.min(source.durationMs / 1_000, PREVIEW.maxSeconds) }
   let aim = PREVIEW_AIM
   for (let attempt = 1; ; attempt++) {
-    const path = await mixAt(source, span, tag, aim, cwd, signal, (fraction) => { report(fraction * 0.7) })
+    const { path, trimDb } = await mixAt(source, span, tag, aim, cwd, signal, (fraction) => { report(fraction * 0.7) })
     await runFfmpeg({
       inputs: [{ path, raw: { sampleRate: TAG_RATE, channels: 2 } }],
       outputs: [
@@ -51,7 +51,7 @@ export async function makePreview(source: PreviewSource, cwd: string, signal: Ab
     const next = corrected(aim, [await listenTo(preview.mp3, cwd, signal), await listenTo(preview.m4a, cwd, signal)])
     report(1)
     if (next === aim || attempt === MOST_TRIES) return preview
-    aim = next
+    aim = { ...next, trimDb: trimDb + next.lufs - aim.lufs }
   }
 }
 
@@ -60,7 +60,7 @@ function corrected(aim: Aim, heard: readonly Loudness[]): Aim {
   const off = heard.map(({ integratedLufs }) => PREVIEW.targetLufs - (integratedLufs ?? PREVIEW.targetLufs))
   const over = Math.max(...heard.map(({ truePeakDbtp }) => (truePeakDbtp ?? -Infinity) - PREVIEW.ceilingDbtp))
   if (over <= 0 && off.every((lu) => Math.abs(lu) <= PREVIEW.toleranceLu)) return aim
-  return { lufs: aim.lufs + off.reduce((sum, lu) => sum + lu, 0) / off.length, limitDb: aim.limitDb - (over > 0 ? over + 0.1 : 0) }
+  return { ...aim, lufs: aim.lufs + off.reduce((sum, lu) => sum + lu, 0) / off.length, limitDb: aim.limitDb - (over > 0 ? over + 0.1 : 0) }
 }
 
 const EXACT = ["-fflags", "+bitexact", "-flags:a", "+bitexact"]
@@ -76,13 +76,13 @@ async function listenTo(path: string, cwd: string, signal: AbortSignal): Promise
 /**
  * A span of a recording at a loudness, with a tag or without one. What comes out is measured and made again until it fits: the tag, the
  * part that is heard, and the limiter each move the loudness.
- * @returns raw stereo samples at TAG_RATE in the job's folder
+ * @returns raw stereo samples at TAG_RATE in the job's folder, and the gain they were made with, dB
  */
-export async function mixAt(source: PreviewSource, span: Span, tag: LaidTag | null, aim: Aim, cwd: string, signal: AbortSignal, report: Report = () => undefined): Promise<string> {
+export async function mixAt(source: PreviewSource, span: Span, tag: LaidTag | null, aim: Aim, cwd: string, signal: AbortSignal, report: Report = () => undefined): Promise<{ path: string; trimDb: number }> {
   const path = join(cwd, "mix.f32")
   const tagPath = join(cwd, "tag.f32")
   if (tag) await writeFile(tagPath, Buffer.from(renderTagPeriod(tag.sound, tag.plan).buffer))
-  let trimDb = 0
+  let { trimDb } = aim
   for (let attempt = 1; ; attempt++) {
     await runFfmpeg({
       inputs: [
@@ -99,7 +99,7 @@ export async function mixAt(source: PreviewSource, span: Span, tag: LaidTag | nu
     const { integratedLufs } = readEbur128(await readFile(join(cwd, "mix-loudness.txt"), "latin1"))
     const off = aim.lufs - (integratedLufs ?? aim.lufs)
     const next = Math.min(MOST_TRIM_DB, trimDb + off)
-    if (Math.abs(off) <= MIX_TOLERANCE_LU || attempt === MOST_TRIES || next === trimDb) return path
+    if (Math.abs(off) <= MIX_TOLERANCE_LU || attempt === MOST_TRIES || next === trimDb) return { path, trimDb }
     trimDb = next
   }
 }

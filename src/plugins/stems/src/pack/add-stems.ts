@@ -9,6 +9,7 @@ import { fetchSource } from "../ingest/fetch-source"
 import type { ProgressReport } from "../ingest/progress"
 import { makeStem } from "./make-stem"
 import { openZip } from "./open-zip"
+import { placeIn } from "./place"
 import type { ZipPhase } from "./stems-phases"
 
 /** How it ended; a failure is thrown. Superseded: a newer upload came meanwhile, and this one is forgotten. */
@@ -29,7 +30,7 @@ export async function addStems({ recordings, task, uploadId, folder, signal, pro
   const unpacked = await progress.during("unpack", (report) => unpack(source, folder, signal, report))
   if (!unpacked.ok) return { outcome: "refused", refusal: unpacked.error }
   await rm(source)
-  const made = await progress.during("check", (report) => makeAll(unpacked.value, folder, signal, report))
+  const made = await progress.during("check", async (report) => makeAll(unpacked.value, await placeIn(recordings, id, folder, signal), folder, signal, report))
   if (!made.ok) return { outcome: "refused", refusal: made.error }
   const isKept = await progress.during("store", () => recordings.acceptStems(id, uploadId, made.value))
   return isKept ? { outcome: "accepted", stems: made.value.length } : { outcome: "superseded" }
@@ -55,12 +56,12 @@ async function unpack(source: string, folder: string, signal: AbortSignal, repor
   }
 }
 
-async function makeAll(files: readonly Unpacked[], folder: string, signal: AbortSignal, report: (fraction: number) => void): Promise<Result<MadeStem[], StemsRefusal>> {
+async function makeAll(files: readonly Unpacked[], place: Awaited<ReturnType<typeof placeIn>>, folder: string, signal: AbortSignal, report: (fraction: number) => void): Promise<Result<MadeStem[], StemsRefusal>> {
   const stems: MadeStem[] = []
   for (const [index, { path, name, original_name }] of files.entries()) {
     const made = await makeStem(path, name, String(index), folder, signal)
     if (!made.ok) return made
-    stems.push({ name, role: roleOfName(name), original_name, ...made.value })
+    stems.push({ name, role: roleOfName(name), original_name, ...(await place(made.value)) })
     report(stems.length / files.length)
   }
   return ok(stems.sort((a, b) => (a.name < b.name ? -1 : 1)))

@@ -28,5 +28,5 @@ export async function makeStem(path: string, name: string, label: string, folder
     cwd: folder, signal,
   })
   await rm(path)
-  return { ok: true, value: { path: made, facts: { codec, extension, sampleRate, channels, bitDepth, durationMs } } }
+  return { ok: true, value: { path: made, facts: { codec, extension, sampleRate, channels, bitDepth, durationMs, lagMs: null } } }
 }

@@ -8,6 +8,7 @@ import { addStems } from "./add-stems"
 import { makeStem } from "./make-stem"
 import { mend } from "./mend"
 import { packAll } from "./pack-stems"
+import { placeIn } from "./place"
 import { packPhases, zipPhases } from "./stems-phases"
 
 type Run = { signal: AbortSignal; isLast: boolean; progress(fraction: number): Promise<void> }
@@ -50,7 +51,7 @@ export async function runStem({ stem_id: id, how }: { stem_id: string; how?: Ste
   return attempt(run, async (folder) => {
     const path = await fetchSource(await recordings.openAsset(file.asset_id), file.checksum, folder, run.signal)
     const made = how && stem.facts ? { ok: true as const, value: (await mend(path, stem.facts, how, duration_ms, folder, run.signal)) ?? { path, facts: stem.facts } } : await makeStem(path, stem.original_name, "one", folder, run.signal)
-    if (made.ok) await recordings.acceptStem(id, made.value)
+    if (made.ok) await recordings.acceptStem(id, await (await placeIn(recordings, stem.recording_id, folder, run.signal))(made.value))
     else await recordings.refuseStem(id, made.error)
     await tell("recording.stems-changed", { stem_id: id })
     return { outcome: made.ok ? "ready" : "refused" }

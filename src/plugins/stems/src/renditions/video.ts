@@ -21,7 +21,7 @@ export const video = defineRendition({
     const span = { start: spec.start, seconds: Math.min(spec.seconds, durationMs / 1_000 - spec.start) }
     if (span.seconds < 1) throw new RenditionRefusal("after-the-end", "This part begins after the end of the recording. Choose another.")
     const path = await during("fetch", () => fetch("source"))
-    const soundPath = await during("mix", async (report) =>
+    const { path: soundPath } = await during("mix", async (report) =>
       mixAt({ path, durationMs, channels, loudness }, span, spec.tagged ? await voiceTag() : null, PREVIEW_AIM, folder, signal, report))
     const pictures = await during("draw", async () => drawPictures(spec.format, await sceneOf(subject, { ...spec, ...span }, fetch)))
     const made = await during("film", (report) => film({ ...pictures, soundPath, seconds: span.seconds }, folder, signal, report))

@@ -10,8 +10,10 @@ const pageOf = (recordingId: string) => `/sell/beats/${recordingId}/stems`
 export const arrangeStemsAction = async (recordingId: string, stems: Pick<StemView, "id" | "name" | "role">[]): Promise<Outcome> =>
   asProducer(arrangeStems, { params: { id: recordingId }, body: { stems } }, pageOf(recordingId), "Saved. The zip for buyers is packed again.")
 
-/** Makes a stem as long as its beat. */
-export const mendStemAction = async (recordingId: string, id: string, how: "pad-end" | "pad-start" | "cut-end"): Promise<Outcome> =>
+export type StemMend = "pad-end" | "pad-start" | "cut-end" | "align"
+
+/** Makes a stem fit its beat. */
+export const mendStemAction = async (recordingId: string, id: string, how: StemMend): Promise<Outcome> =>
   asProducer(mendStem, { params: { id }, body: { how } }, pageOf(recordingId), null)
 
 export const deleteStemAction = async (recordingId: string, id: string): Promise<Outcome> => asProducer(deleteStem, { params: { id } }, pageOf(recordingId), null)

@@ -13,7 +13,7 @@ import { useOutcome } from "@/components/use-outcome.client"
 import { cn } from "@/lib/cn"
 import { formatDuration } from "@/lib/format"
 import { sayRate } from "../renditions/conversion"
-import { arrangeStemsAction, deleteStemAction, mendStemAction } from "./actions"
+import { arrangeStemsAction, deleteStemAction, mendStemAction, type StemMend } from "./actions"
 
 type Edit = Pick<StemView, "name" | "role">
 
@@ -47,7 +47,7 @@ export function StemsList({ recordingId, stems }: { recordingId: string; stems: 
                 <div className="flex">
                   <Control label={`Move ${name} up`} disabled={index === 0} onClick={() => { move(index, -1) }}><ArrowUp /></Control>
                   <Control label={`Move ${name} down`} disabled={index === placed.length - 1} onClick={() => { move(index, 1) }}><ArrowDown /></Control>
-                  <Confirm trigger={<Control label={`Remove ${name}`} disabled={isPending}><Trash2 /></Control>} title={`Remove “${name}”?`} confirm="Remove" onConfirm={() => { run(() => deleteStemAction(id)) }}>It is taken out of the zip that buyers get. You can upload it again.</Confirm>
+                  <Confirm trigger={<Control label={`Remove ${name}`} disabled={isPending}><Trash2 /></Control>} title={`Remove “${name}”?`} confirm="Remove" onConfirm={() => { run(() => deleteStemAction(recordingId, id)) }}>It is taken out of the zip that buyers get. You can upload it again.</Confirm>
                 </div>
               </div>
               <p className="flex flex-wrap gap-x-3 text-sm tabular text-muted">
@@ -56,7 +56,8 @@ export function StemsList({ recordingId, stems }: { recordingId: string; stems: 
                 {facts && <span>{[formatDuration(facts.duration_ms), sayRate(facts.sample_rate), facts.bit_depth ? `${facts.bit_depth} bit` : null, facts.channels === 1 ? "mono" : "stereo"].filter(Boolean).join(" · ")}</span>}
               </p>
               {problem && <p role="alert" className="text-sm text-bad">{problem.message}</p>}
-              {state === "ready" && stem.off_ms !== null && Math.abs(stem.off_ms) > NOTEWORTHY_MS && <Mend stem={stem} offMs={stem.off_ms} isPending={isPending} onMend={(how) => { run(() => mendStemAction(id, how)) }} />}
+              {state === "ready" && isOff(stem.lag_ms) && <Align stem={stem} lagMs={stem.lag_ms} isPending={isPending} onAlign={() => { run(() => mendStemAction(recordingId, id, "align")) }} />}
+              {state === "ready" && isOff(stem.off_ms) && <Mend stem={stem} offMs={stem.off_ms} isPending={isPending} onMend={(how) => { run(() => mendStemAction(recordingId, id, how)) }} />}
             </li>
           )
         })}
@@ -72,10 +73,24 @@ export function StemsList({ recordingId, stems }: { recordingId: string; stems: 
 
 /** Below this a difference is an encoder's rounding. */
 const NOTEWORTHY_MS = 10
+const isOff = (ms: number | null): ms is number => ms !== null && Math.abs(ms) > NOTEWORTHY_MS
+const sayMs = (ms: number) => `${(Math.abs(ms) / 1_000).toFixed(2)} s`
 const placeOf = (order: readonly string[], id: string) => { const at = order.indexOf(id); return at < 0 ? order.length : at }
 
-function Mend({ stem, offMs, isPending, onMend }: { stem: StemView; offMs: number; isPending: boolean; onMend: (how: "pad-end" | "pad-start" | "cut-end") => void }) {
-  const seconds = `${(Math.abs(offMs) / 1_000).toFixed(2)} s`
+function Align({ stem: { name }, lagMs, isPending, onAlign }: { stem: StemView; lagMs: number; isPending: boolean; onAlign: () => void }) {
+  const seconds = sayMs(lagMs)
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <p className="text-sm text-warn">{`It seems to begin ${seconds} too ${lagMs > 0 ? "early" : "late"}: in the beat the same is heard ${seconds} ${lagMs > 0 ? "later" : "earlier"}.`}</p>
+      {lagMs > 0
+        ? <Button tone="quiet" disabled={isPending} onClick={onAlign}>Move it to its place</Button>
+        : <Confirm trigger={<Button tone="quiet" disabled={isPending}>Move it to its place</Button>} title={`Move “${name}” forward by ${seconds}?`} confirm="Move" onConfirm={onAlign}>{`Its first ${seconds} are cut. You can upload the file again.`}</Confirm>}
+    </div>
+  )
+}
+
+function Mend({ stem, offMs, isPending, onMend }: { stem: StemView; offMs: number; isPending: boolean; onMend: (how: StemMend) => void }) {
+  const seconds = sayMs(offMs)
   return (
     <div className="flex flex-wrap items-center gap-2">
       <p className={cn("text-sm", stem.fits ? "text-muted" : "text-warn")}>{offMs < 0 ? `${seconds} shorter than the beat.` : `${seconds} longer than the beat.`}</p>

@@ -11,8 +11,11 @@ type NoticeRow = { id: string; number: number; audience: string; topic: string; 
 export default class LiveService extends MedusaService({ Notice }) implements Live {
   @InjectTransactionManager()
   async publish({ audience, topic, kind, data }: NoticeInput, @MedusaContext() context: Context = {}): Promise<void> {
+    const sql = inTransaction(context.transactionManager)
+    // One after another for each person: a client asks for those after its last one, so a smaller number may not come later.
+    await sql("select pg_advisory_xact_lock(hashtext('notices'), hashtext(?))", [audienceKey(audience)])
     const row = (await this.createNotices({ audience: audienceKey(audience), topic, kind, data }, context)) as unknown as NoticeRow
-    await inTransaction(context.transactionManager)("select pg_notify('live_notice', ?)", [row.id])
+    await sql("select pg_notify('live_notice', ?)", [row.id])
   }
 
   /** Notices of a person after a number, oldest first, at most 200. */
