@@ -3,8 +3,8 @@ import { Fft } from "./fft"
 /** Seconds of a part that are looked for in the whole, and how far off they are looked for. */
 export const LAG = { excerptSeconds: 20, reachSeconds: 10 } as const
 
-/** Where the part stands is taken for right when it correlates there nearly as well as where it correlates best: a loop's bars are alike. */
-const AS_GOOD = 0.7
+/** Where the part stands is taken for right when it correlates there half as well as where it correlates best: bars of a loop are alike, and so are two basses; what really lies elsewhere correlates next to nothing. */
+const AS_GOOD = 0.5
 /** Correlation below which the part is not found in the whole at all. */
 const LEAST = 0.1
 /** A tone correlates as well a moment aside. */

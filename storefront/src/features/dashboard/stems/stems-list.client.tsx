@@ -23,7 +23,9 @@ export function StemsList({ recordingId, stems }: { recordingId: string; stems: 
   const [order, setOrder] = useState<string[] | null>(null)
   const { outcome, isPending, run } = useOutcome()
   const placed = order ? [...stems].sort((a, b) => placeOf(order, a.id) - placeOf(order, b.id)) : stems
-  const isChanged = order !== null || Object.keys(edits).length > 0
+  const isEdited = ({ id, name, role }: StemView) => { const to = edits[id]; return to !== undefined && (to.name !== name || to.role !== role) }
+  // Told from what the page was read with: what was saved stays shown until the page has it.
+  const isChanged = stems.some((stem, index) => isEdited(stem) || placed[index]?.id !== stem.id)
   const reset = () => { setEdits({}); setOrder(null) }
   const edit = (stem: StemView, part: Partial<Edit>) => { setEdits((before) => ({ ...before, [stem.id]: { name: stem.name, role: stem.role, ...before[stem.id], ...part } })) }
   const move = (index: number, by: -1 | 1) => {
@@ -40,7 +42,7 @@ export function StemsList({ recordingId, stems }: { recordingId: string; stems: 
           const { id, original_name, state, problem, facts } = stem
           const { name, role } = edits[id] ?? stem
           return (
-            <li key={id} className={cn("grid gap-2 rounded-lg border border-line bg-raised p-3", id in edits && "border-accent")}>
+            <li key={id} className={cn("grid gap-2 rounded-lg border border-line bg-raised p-3", isEdited(stem) && "border-accent")}>
               <div className="grid grid-cols-[1fr_auto] items-center gap-2 sm:grid-cols-[2fr_1.2fr_auto]">
                 <input aria-label={`Name of ${original_name}`} className={inputLook} value={name} maxLength={80} onChange={(event) => { edit(stem, { name: event.currentTarget.value }) }} />
                 <select aria-label={`Role of ${name}`} className={cn(inputLook, "order-last col-span-2 sm:order-none sm:col-span-1")} value={role} onChange={(event) => { edit(stem, { role: event.currentTarget.value as StemView["role"] }) }}>{stemRoles.map((each) => <option key={each.id} value={each.id}>{each.label}</option>)}</select>
@@ -63,7 +65,7 @@ export function StemsList({ recordingId, stems }: { recordingId: string; stems: 
         })}
       </ol>
       <div className="flex flex-wrap items-center gap-3">
-        <Button disabled={isPending || !isChanged} onClick={() => { run(() => arrangeStemsAction(recordingId, placed.map((stem) => ({ id: stem.id, ...(edits[stem.id] ?? { name: stem.name, role: stem.role }) }))), ({ ok }) => { if (ok) reset() }) }}>{isPending ? "Saving…" : "Save names and order"}</Button>
+        <Button disabled={isPending || !isChanged} onClick={() => { run(() => arrangeStemsAction(recordingId, placed.map((stem) => ({ id: stem.id, ...(edits[stem.id] ?? { name: stem.name, role: stem.role }) })))) }}>{isPending ? "Saving…" : "Save names and order"}</Button>
         {isChanged && <Button tone="bare" onClick={reset}>Undo</Button>}
         <OutcomeLine outcome={outcome} />
       </div>
