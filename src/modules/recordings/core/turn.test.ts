@@ -25,6 +25,10 @@ describe("turns in a queue", () => {
     expect(run(["a", "a", "a", "a", "b"])).toEqual(["a", "b", "a", "a", "a"])
   })
 
+  it("alternate between two who ask for many", () => {
+    expect(run(["a", "a", "a", "a", "b", "b", "b", "b"])).toEqual(["a", "b", "a", "b", "a", "b", "a", "b"])
+  })
+
   it("do not let one who asks again and again keep the other waiting", () => {
     const served = run(["a", "a", "a", "a", ...Array.from({ length: 8 }, () => ["b", null]).flat()])
     expect(served.slice(0, 7).filter((user) => user === "a").length).toBeGreaterThanOrEqual(3)
