@@ -67,6 +67,7 @@ async function once(/** @type {any} */ ready, /** @type {string} */ token, /** @
     if (row?.state !== "processing") throw new Error(`The recording is ${row?.state}: ${row?.problem_message}`)
     await new Promise((done) => { setTimeout(done, 50) })
   }
+  await fetch(`${ready.backend}/sellers/recordings/${id}`, { method: "DELETE", headers: auth })
   const { rows } = await database.query("select name, processed_at_ms::float8 as from, finished_at_ms::float8 as until from bullmq.job where data->>'recording_id' = $1 and finished_at_ms is not null order by processed_at_ms", [id])
   return [...phases, ...rows.map((/** @type {Phase} */ { name, from, until }) => ({ name, from: from - began, until: until - began }))]
 }
