@@ -2,10 +2,10 @@ import * as Y from "yjs"
 import { clean, cleanPlain } from "./records/clean"
 import { isId } from "./records/fields"
 import { emptyStore, isAttached, settle, type Store } from "./records/settle"
-import { collections, fixed, SCHEMA, type Collection, type Id, type ProjectData, type Records } from "./records/schema"
+import { collections, fixed, SCHEMA, type Collection, type Id, type ProjectData, type Records, type Scalar } from "./records/schema"
 
 /** A record in the document. */
-export type RecordMap = Y.Map<string | number | boolean>
+export type RecordMap = Y.Map<Scalar>
 
 /** The document's map of a kind of records. */
 export const mapOf = (doc: Y.Doc, collection: Collection): Y.Map<RecordMap> => doc.getMap<RecordMap>(collection)

@@ -23,6 +23,8 @@ export interface Project {
   /** Those whose field names this id: the regions of a track, the notes of a region. */
   of<C extends Collection>(collection: C, field: keyof Records[C] & string, id: Id): Entry<C>[]
   toData(): ProjectData
+  /** As they stand in the document: also those whose parent is gone, and with links as they were written. */
+  readonly raw: Store
 }
 
 /** A project that follows its document. */
@@ -91,7 +93,7 @@ export function openProject(doc: Y.Doc): LiveProject {
   doc.on("afterTransaction", tell)
 
   const get = <C extends Collection>(collection: C, id: Id): Records[C] | undefined => {
-    const record = (collection === "tracks" || collection === "sends" || collection === "inserts" ? routed()[collection].get(id) : store[collection].get(id)) as Records[C] | undefined
+    const record = (collection === "tracks" || collection === "sends" || collection === "inserts" ? routed() : store)[collection as "tracks"].get(id) as Records[C] | undefined
     return record && isAttached(collection === "lanes" || collection === "points" ? whole() : store, collection, record) ? record : undefined
   }
   const entries = <C extends Collection>(collection: C, ids: Iterable<Id>): Entry<C>[] => {
@@ -111,6 +113,7 @@ export function openProject(doc: Y.Doc): LiveProject {
     get,
     all: (collection) => entries(collection, store[collection].keys()),
     of: (collection, field, id) => entries(collection, index(collection, field).get(id) ?? []),
+    raw: store,
     toData: () => toProject(store),
     subscribe: (listener) => { listeners.add(listener); return () => { listeners.delete(listener) } },
     close: () => { doc.off("afterTransaction", tell); for (const stop of observed) stop(); listeners.clear() },

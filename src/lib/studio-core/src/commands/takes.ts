@@ -33,18 +33,18 @@ export const chooseTake = (takeRegionId: Id, from: number, to: number, { crossfa
   const [first, last] = [Math.max(from, take.start), Math.min(to, endOf(take, tempo))]
   const chosen = first < last ? sliceAudio(take, first, last, tempo) : []
   if (chosen.length === 0) return refuse("The take does not reach there.")
-  const half = crossfade / 2
-  const [inner, outer] = [first, last].map((tick, index) => [Math.round(tempo.ticksAt(tempo.secondsAt(tick) + (index ? -half : half))), Math.round(tempo.ticksAt(tempo.secondsAt(tick) + (index ? half : -half)))]) as [[number, number], [number, number]]
+  const near = (tick: number, seconds: number) => Math.round(tempo.ticksAt(tempo.secondsAt(tick) + seconds))
+  const [startsAt, beforeEnds, afterStarts, endsAt] = [near(first, -crossfade / 2), near(first, crossfade / 2), near(last, -crossfade / 2), near(last, crossfade / 2)]
   const comp = takesOf(project, take.takeId).filter(({ takeLane }) => takeLane === 0)
   const edits = comp.flatMap(({ id, ...piece }) => {
     if (endOf(piece, tempo) <= first || piece.start >= last) return []
-    const before = sliceAudio(piece, piece.start, inner[0], tempo).filter(() => piece.start < first).map((each, index, all) => (index === all.length - 1 ? withFadesThatFit({ ...each, fadeOut: crossfade }, tempo) : each))
-    const after = sliceAudio(piece, outer[0], Infinity, tempo).filter(() => endOf(piece, tempo) > last).map((each, index) => (index === 0 ? withFadesThatFit({ ...each, fadeIn: crossfade }, tempo) : each))
+    const before = sliceAudio(piece, piece.start, beforeEnds, tempo).filter(() => piece.start < first).map((each, index, all) => (index === all.length - 1 ? withFadesThatFit({ ...each, fadeOut: crossfade }, tempo) : each))
+    const after = sliceAudio(piece, afterStarts, Infinity, tempo).filter(() => endOf(piece, tempo) > last).map((each, index) => (index === 0 ? withFadesThatFit({ ...each, fadeIn: crossfade }, tempo) : each))
     const [kept, ...more] = [...before, ...after]
     return [kept ? change("regions", id, kept) : remove("regions", id), ...more.map((each) => create("regions", makeId(), each))]
   })
   const touches = (tick: number) => crossfade > 0 && comp.some((piece) => piece.start < tick && endOf(piece, tempo) > tick)
-  const [start, end] = [touches(first) ? inner[1] : first, touches(last) ? outer[1] : last]
+  const [start, end] = [touches(first) ? startsAt : first, touches(last) ? endsAt : last]
   const pieces = sliceAudio(take, Math.max(take.start, start), end, tempo).map((piece, index, all) => withFadesThatFit({
     ...piece, takeLane: 0,
     fadeIn: index === 0 && touches(first) ? crossfade : piece.fadeIn, fadeOut: index === all.length - 1 && touches(last) ? crossfade : piece.fadeOut,

@@ -1,5 +1,5 @@
 import { cleanValue } from "./fields"
-import { fieldsOf, fixed, PARAM, type Collection, type Id, type Records, type Track } from "./schema"
+import { fieldsOf, fixed, PARAM, type Collection, type Id, type Records, type Scalar, type Track } from "./schema"
 
 /** Reads a record's fields one by one: from a plain object or from a map of the document. */
 export type Source = { get(key: string): unknown; keys(): Iterable<string> }
@@ -24,9 +24,9 @@ export function clean<C extends Collection>(collection: C, id: Id, source: Sourc
 export const cleanPlain = <C extends Collection>(collection: C, id: Id, value: unknown): Records[C] => clean(collection, id, sourceOf(value))
 
 /** What is to be written of some fields: cleaned, unknown ones left out; undefined takes a parameter away. */
-export function cleanFields<C extends Collection>(collection: C, fields: Partial<Records[C]>): [string, string | number | boolean | undefined][] {
+export function cleanFields<C extends Collection>(collection: C, fields: Partial<Records[C]>): [string, Scalar | undefined][] {
   const source = sourceOf(fields)
-  const known = fieldsOf[collection].flatMap(([key, field]): [string, string | number | boolean][] => (source.get(key) === undefined ? [] : [[key, cleanValue(field, source.get(key))]]))
+  const known = fieldsOf[collection].flatMap(([key, field]): [string, Scalar][] => (source.get(key) === undefined ? [] : [[key, cleanValue(field, source.get(key))]]))
   const params = collection === "inserts" ? [...source.keys()].filter(isParam).map((key): [string, number | undefined] => [key, cleanParam(source.get(key))]) : []
   return [...known, ...params]
 }

@@ -4,7 +4,8 @@ export const MAX_TICK = 2 ** 36
 /** Names an object: letters, digits, `_` and `-`. A key that every object inherits is none, so that records may live in plain objects. */
 export const isId = (value: unknown): value is string => typeof value === "string" && /^[A-Za-z0-9][\w-]{0,127}$/.test(value) && !(value in Object.prototype)
 
-type Scalar = string | number | boolean
+/** What a field of a record holds. */
+export type Scalar = string | number | boolean
 type NumberField = { kind: "number" | "integer"; fallback: number; min: number; max: number; also?: number }
 type FlagField = { kind: "flag"; fallback: false }
 type TextField = { kind: "text"; fallback: string; max: number }

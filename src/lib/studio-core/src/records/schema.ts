@@ -1,4 +1,4 @@
-import { choice, flag, idOf, integer, link, MAX_TICK, number, parent, text, type Field, type ValueOf } from "./fields"
+import { choice, flag, idOf, integer, link, MAX_TICK, number, parent, text, type Field, type Scalar, type ValueOf } from "./fields"
 
 /** Version of these records. A change of meaning raises it and adds a migration. */
 export const SCHEMA = 1
@@ -47,6 +47,7 @@ export const schema = {
   meters: { tick, numerator: integer(4, 1, 64), denominator: choice(4, 1, 2, 8, 16, 32, 64) },
 } as const satisfies Record<string, Record<string, Field>>
 
+export type { Scalar }
 export type Id = string
 type Schema = typeof schema
 type Plain<C extends keyof Schema> = { -readonly [F in keyof Schema[C]]: ValueOf<Schema[C][F]> }

@@ -1,0 +1,52 @@
+import type * as Y from "yjs"
+import { type Command } from "../command"
+import { readStore, storeOf, toProject } from "../document"
+import { write, type Edit } from "../edit"
+import { cleanFields, cleanPlain } from "../records/clean"
+import { collections, type Collection, type Id, type ProjectData, type Records } from "../records/schema"
+import { type Store } from "../records/settle"
+import { done, type Verdict } from "../verdict"
+import { diff, patch, toEdits, type Change } from "./diff"
+
+/** Writes changes into a document as forward edits, on top of all that it says: exact, also where what returns brings back what had hung on it. */
+export function apply(doc: Y.Doc, changes: readonly Change[], origin: unknown = "apply"): Verdict {
+  const store = readStore(doc)
+  write(doc, editsTo(store, patched(toProject(store), changes)), origin)
+  return done(`Apply ${changes.length} changes`)
+}
+
+/** The same as a command that can be undone. */
+export const applyChanges = (changes: readonly Change[], label = "Apply changes"): Command => ({ raw }) => ({ label, edits: editsTo(raw, patched(toProject(raw), changes)) })
+
+/** Makes the project what a version says, as forward edits. */
+export const restore = (version: ProjectData, label = "Restore version"): Command => ({ raw }) => ({ label, edits: editsTo(raw, toProject(storeOf(version))) })
+
+const patched = (project: ProjectData, changes: readonly Change[]) => toProject(storeOf(patch(project, changes)))
+
+/**
+ * The edits that make a document read as wanted. A track that returns brings back the regions that hung on it, a bus the outputs that led to it: what is not
+ * wanted of these shows only afterwards, so edits are tried on a copy until it reads as wanted.
+ */
+function editsTo(store: Store, wanted: ProjectData): Edit[] {
+  const edits: Edit[] = []
+  let copy = store
+  for (let round = 0; round < 8; round += 1) {
+    const more = toEdits(diff(toProject(copy), wanted))
+    if (more.length === 0) break
+    edits.push(...more)
+    copy = tried(copy, more)
+  }
+  return edits
+}
+
+function tried(store: Store, edits: readonly Edit[]): Store {
+  const copy = Object.fromEntries(collections.map((each) => [each, new Map<Id, object>(store[each])])) as Record<Collection, Map<Id, object>>
+  for (const edit of edits) {
+    const records = copy[edit.collection]
+    const old = records.get(edit.id)
+    if (edit.kind === "remove") records.delete(edit.id)
+    else if (edit.kind === "create") records.set(edit.id, cleanPlain(edit.collection, edit.id, edit.fields))
+    else if (old) records.set(edit.id, cleanPlain(edit.collection, edit.id, { ...old, ...Object.fromEntries(cleanFields(edit.collection, edit.fields as Partial<Records[Collection]>)) }))
+  }
+  return copy as unknown as Store
+}
