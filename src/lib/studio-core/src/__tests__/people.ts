@@ -43,30 +43,33 @@ export function aProject(): Y.Doc {
 
 /** One edit as numbers, made into a command by what the project is then. */
 export type Op = { what: number; a: number; b: number; ticks: number }
-const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
-export const anOp: fc.Arbitrary<Op> = fc.record({ what: fc.nat(35), a: share, b: share, ticks: fc.integer({ min: -4000, max: 8000 }) })
+const share = fc.noBias(fc.integer({ min: 0, max: 9_999 })).map((parts) => parts / 10_000)
+export const anOp: fc.Arbitrary<Op> = fc.record({ what: fc.noBias(fc.nat(37)), a: share, b: share, ticks: fc.noBias(fc.integer({ min: -4000, max: 8000 })) })
 
 /** What an op means in this project; some mean something that the project refuses. */
 export function commandOf(project: Project, { what, a, b, ticks }: Op): Command {
   const pick = (collection: core.Collection, share: number): Id => { const ids = project.all(collection as "tracks").map(({ id }) => id).sort(); return ids[Math.floor(share * ids.length)] ?? "none" }
   const [track, other, region, second] = [pick("tracks", a), pick("tracks", b), pick("regions", a), pick("regions", b)]
   const at = Math.max(0, ticks)
+  const within = (project.get("regions", region)?.start ?? 0) + Math.round(ticks / 2)
+  const sibling = project.of("regions", "trackId", project.get("regions", region)?.trackId ?? "").sort((a, b) => a.start - b.start).find(({ id }) => id !== region)?.id ?? second
   const commands: (() => Command)[] = [
+    () => core.setProject({ name: `Project ${ticks}`, key: "A minor" }), () => core.setMarker(pick("markers", a), { tick: at }),
     () => core.addTrack({ kind: (["audio", "instrument", "bus", "folder"] as const)[Math.floor(a * 4)] ?? "bus", name: `T${ticks}` }, { beforeId: b < 0.5 ? other : undefined }),
     () => core.setTracks([track], { gainDb: b * 12 - 6 }), () => core.setTracks([track, other], { pan: b * 2 - 1, mute: b < 0.5 }),
     () => core.moveTracks([track], { parentId: b < 0.5 ? other : "", beforeId: b < 0.2 ? track : undefined }), () => core.routeTracks([track], b < 0.2 ? "" : other),
     () => core.deleteTracks([track]), () => core.duplicateTracks([track]),
     () => core.addRegion({ kind: b < 0.5 ? "audio" : "notes", trackId: track, start: at, assetId: "a".repeat(64), length: 1 + b, ticks: 1920, loops: b < 0.2 ? 2.5 : 1, reversed: b < 0.3, sourceBpm: b < 0.1 ? 100 : 0, loopTicks: b > 0.8 ? 960 : 0 }),
     () => core.moveRegions([region, second], { by: ticks }), () => core.moveRegions([region], { by: ticks, onto: { [project.get("regions", region)?.trackId ?? ""]: other } }),
-    () => core.trimStart(region, at), () => core.trimEnd(region, at), () => core.splitRegions([region, second], at), () => core.splitRegions([region], (project.get("regions", region)?.start ?? 0) + 100),
-    () => core.duplicateRegions([region]), () => core.setFades([region], { fadeIn: a, fadeOut: b }), () => core.crossfade([region, second], b), () => core.setRegions([region, second], { gainDb: -b * 20, reversed: a < 0.5 }),
-    () => core.stretchRegion(region, at), () => core.glueRegions([region, second]), () => core.deleteRegions([region]),
+    () => core.trimStart(region, within), () => core.trimEnd(region, within), () => core.splitRegions([region, second], at), () => core.splitRegions([region], within),
+    () => core.duplicateRegions([region]), () => core.setFades([region], { fadeIn: a, fadeOut: b }), () => core.crossfade([region, sibling], b), () => core.setRegions([region, second], { gainDb: -b * 20, reversed: a < 0.5 }),
+    () => core.stretchRegion(region, within), () => core.glueRegions([region, sibling]), () => core.deleteRegions([region]),
     () => core.addNotes(region, [{ start: at, ticks: 240, pitch: 60, velocity: 100 }]), () => core.moveNotes([pick("notes", a), pick("notes", b)], { by: ticks, semitones: Math.round(b * 20 - 10) }),
     () => core.resizeNotes([pick("notes", a)], ticks), () => core.quantize([pick("notes", a), pick("notes", b)], { grid: core.gridOf("1/8"), strength: b, swing: a }), () => core.deleteNotes([pick("notes", a)]),
     () => core.addInsert(track, { effect: "eq", version: 1, params: { low: b, high: a } }), () => core.setParams(pick("inserts", a), { low: b * 10 }), () => core.replaceByPreset(pick("inserts", a), { effect: "gate", version: 1, params: { threshold: b } }),
     () => core.setSidechain(pick("inserts", a), other), () => core.addSend(track, other), () => core.deleteSends([pick("sends", a)]),
     () => core.writePass(pick("lanes", a), [0, 100, 200, 300].map((tick) => ({ tick: at + tick, value: Math.sin(tick + b) })), { valueTolerance: 0.1, tickTolerance: 10 }), () => core.eraseRange(pick("lanes", a), at, at + 1000),
-    () => core.setTempo({ tick: Math.floor(at / 960) * 960, bpm: 60 + b * 100, ramp: a < 0.5 }), () => core.chooseTake(region, at, at + 500, { crossfade: b / 100 }),
+    () => core.setTempo({ tick: Math.floor(at / 960) * 960, bpm: 60 + b * 100, ramp: a < 0.5 }), () => core.chooseTake(region, within, within + 500, { crossfade: b / 100 }),
   ]
   return (commands[what % commands.length] as () => Command)()
 }
