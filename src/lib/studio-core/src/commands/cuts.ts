@@ -4,7 +4,7 @@ import { type Entry } from "../live"
 import { type Id, type Note } from "../records/schema"
 import { endOf, heardNotes, ratioOf } from "../time/lengths"
 import { notesOf } from "./regions"
-import { plainNote, rotateNotes, sliceAudio, sliceNotes, sourceSeconds, withFadesThatFit } from "./slice"
+import { plainNote, rotateNotes, sliceAudio, sliceNotes, sourceSeconds, spanOf, withFadesThatFit } from "./slice"
 
 /** Cuts the regions that lie across a tick in two there. The earlier part keeps the id. A note across the cut becomes two, a loop goes on in step. */
 export const splitRegions = (ids: readonly Id[], tick: number): Command => (project, makeId) => {
@@ -40,10 +40,8 @@ export const trimEnd = (id: Id, tick: number): Command => (project) => {
   if (tick <= region.start) return refuse("Nothing would be left of the region.")
   if (region.kind === "notes") return { label: "Trim region", edits: [change("regions", id, { ticks: Math.round(tick - region.start) })] }
   const seconds = (project.tempo.secondsAt(tick) - project.tempo.secondsAt(region.start)) * ratioOf(region, project.tempo)
-  const isLooped = region.loops > 1 && seconds > region.length
-  const room = region.reversed ? region.offset + region.length : sourceSeconds(project, region) - region.offset
-  const length = isLooped ? region.length : Math.min(seconds, room)
-  const trimmed = withFadesThatFit({ ...region, length, loops: isLooped ? seconds / region.length : 1, offset: region.reversed ? region.offset + region.length - length : region.offset }, project.tempo)
+  const trimmed = region.loops > 1 && seconds > region.length ? withFadesThatFit({ ...region, loops: seconds / region.length }, project.tempo)
+    : spanOf({ ...region, loops: 1 }, region.start, tick, project, sourceSeconds(project, region))
   return { label: "Trim region", edits: [change("regions", id, trimmed)] }
 }
 
@@ -60,14 +58,7 @@ export const trimStart = (id: Id, tick: number): Command => (project, makeId) =>
     return { label, edits: [change("regions", id, first ?? {}), ...more.map((part) => create("regions", makeId(), part))] }
   }
   if (region.loops > 1) return refuse("A loop is lengthened at its end.")
-  const { secondsAt, ticksAt } = project.tempo
-  const ratio = ratioOf(region, project.tempo)
-  const room = region.reversed ? sourceSeconds(project, region) - region.offset - region.length : region.offset
-  const wished = (secondsAt(region.start) - secondsAt(at)) * ratio
-  // As far as the source goes, on a whole tick.
-  const start = wished <= room ? at : Math.ceil(ticksAt(secondsAt(region.start) - room / ratio) - 1e-6)
-  const more = Math.min(room, (secondsAt(region.start) - secondsAt(start)) * ratio)
-  return { label, edits: [change("regions", id, { start, length: region.length + more, offset: region.reversed ? region.offset : region.offset - more })] }
+  return { label, edits: [change("regions", id, spanOf(region, at, undefined, project, sourceSeconds(project, region)))] }
 }
 
 function trimNotesStart(region: Entry<"regions">, notes: readonly Entry<"notes">[], at: number, makeId: () => Id): Edit[] {

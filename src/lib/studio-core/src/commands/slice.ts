@@ -55,6 +55,16 @@ export function rotateNotes(notes: readonly Entry<"notes">[], by: number, loopTi
   return [...sliceNotes(within, by, loopTicks), ...sliceNotes(within, 0, by).map((note) => ({ ...note, start: note.start + loopTicks - by }))]
 }
 
+/** A region that plays its source once, made to reach from one tick to another (or to where it ended): shorter, or longer as far as the source goes, on a whole tick. */
+export function spanOf(region: Region, from: number, to: number | undefined, { tempo }: Pick<Project, "tempo">, source: number): Region {
+  const [began, ratio] = [tempo.secondsAt(region.start), ratioOf(region, tempo)]
+  const [before, behind] = region.reversed ? [source - region.offset - region.length, region.offset] : [region.offset, source - region.offset - region.length]
+  const start = Math.max(Math.round(from), Math.ceil(tempo.ticksAt(began - before / ratio) - 1e-6))
+  const first = Math.max(-before, (tempo.secondsAt(start) - began) * ratio)
+  const last = to === undefined ? region.length : Math.min((tempo.secondsAt(to) - began) * ratio, region.length + behind)
+  return withFadesThatFit({ ...region, start, offset: region.offset + (region.reversed ? region.length - last : first), length: Math.max(0, last - first) }, tempo)
+}
+
 /** Seconds of the source, as far as the recording is known. */
 export function sourceSeconds(project: Project, { assetId }: Pick<Region, "assetId">): number {
   const asset = project.get("assets", assetId)

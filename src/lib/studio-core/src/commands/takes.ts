@@ -1,9 +1,9 @@
 import { gone, refuse, type Command } from "../command"
-import { change, create, remove } from "../edit"
+import { change, create, remove, type Edit } from "../edit"
 import { type Entry, type Project } from "../live"
 import { type Id, type Region } from "../records/schema"
 import { endOf } from "../time/lengths"
-import { sliceAudio, withFadesThatFit } from "./slice"
+import { sourceSeconds, spanOf } from "./slice"
 
 /** A take as it was recorded. */
 export type Take = Pick<Region, "assetId" | "offset" | "length" | "name">
@@ -24,32 +24,35 @@ export const addTakes = (trackId: Id, start: number, takes: readonly Take[]): Co
 /** A folder's comp or takes, by lane and place. */
 export const takesOf = (project: Project, takeId: Id): Entry<"regions">[] => project.of("regions", "takeId", takeId).sort((a, b) => a.takeLane - b.takeLane || a.start - b.start || (a.id < b.id ? -1 : 1))
 
-/** Puts a take into the comp from one tick to another, with crossfades of so many seconds at its edges. */
+/**
+ * Puts a take into the comp from one tick to another. Where it meets other parts of the comp they cross over so many seconds, half of them to either side:
+ * both go on beyond the edge, as far as they were recorded.
+ */
 export const chooseTake = (takeRegionId: Id, from: number, to: number, { crossfade = 0 }: { crossfade?: number } = {}): Command => (project, makeId) => {
   const { tempo } = project
   const take = project.get("regions", takeRegionId)
   if (!take) return gone("regions")
   if (take.takeId === "" || take.takeLane === 0) return refuse("Choose a take of a take folder.")
   const [first, last] = [Math.max(from, take.start), Math.min(to, endOf(take, tempo))]
-  const chosen = first < last ? sliceAudio(take, first, last, tempo) : []
-  if (chosen.length === 0) return refuse("The take does not reach there.")
-  const near = (tick: number, seconds: number) => Math.round(tempo.ticksAt(tempo.secondsAt(tick) + seconds))
-  const [startsAt, beforeEnds, afterStarts, endsAt] = [near(first, -crossfade / 2), near(first, crossfade / 2), near(last, -crossfade / 2), near(last, crossfade / 2)]
-  const comp = takesOf(project, take.takeId).filter(({ takeLane }) => takeLane === 0)
-  const edits = comp.flatMap(({ id, ...piece }) => {
-    if (endOf(piece, tempo) <= first || piece.start >= last) return []
-    const before = sliceAudio(piece, piece.start, beforeEnds, tempo).filter(() => piece.start < first).map((each, index, all) => (index === all.length - 1 ? withFadesThatFit({ ...each, fadeOut: crossfade }, tempo) : each))
-    const after = sliceAudio(piece, afterStarts, Infinity, tempo).filter(() => endOf(piece, tempo) > last).map((each, index) => (index === 0 ? withFadesThatFit({ ...each, fadeIn: crossfade }, tempo) : each))
-    const [kept, ...more] = [...before, ...after]
-    return [kept ? change("regions", id, kept) : remove("regions", id), ...more.map((each) => create("regions", makeId(), each))]
-  })
-  const touches = (tick: number) => crossfade > 0 && comp.some((piece) => piece.start < tick && endOf(piece, tempo) > tick)
-  const [start, end] = [touches(first) ? startsAt : first, touches(last) ? endsAt : last]
-  const pieces = sliceAudio(take, Math.max(take.start, start), end, tempo).map((piece, index, all) => withFadesThatFit({
-    ...piece, takeLane: 0,
-    fadeIn: index === 0 && touches(first) ? crossfade : piece.fadeIn, fadeOut: index === all.length - 1 && touches(last) ? crossfade : piece.fadeOut,
-  }, tempo))
-  return { label: "Choose take", edits: [...edits, ...pieces.map((piece) => create("regions", makeId(), piece))] }
+  if (first >= last) return refuse("The take does not reach there.")
+  const near = (tick: number, seconds: number) => tempo.ticksAt(tempo.secondsAt(tick) + seconds)
+  const cut = (region: Region, start: number, end: number) => spanOf({ ...region, loops: 1 }, start, end, project, sourceSeconds(project, region))
+  const chosen = { ...take, takeLane: 0, fadeIn: 0, fadeOut: 0 }
+  let [start, end] = [first, last]
+  const edits: Edit[] = []
+  for (const { id, ...piece } of takesOf(project, take.takeId).filter(({ takeLane }) => takeLane === 0)) {
+    const pieceEnd = endOf(piece, tempo)
+    const [isBefore, isAfter] = [piece.start < first && pieceEnd > first - 1, pieceEnd > last && piece.start < last + 1]
+    if (!isBefore && !isAfter && (pieceEnd <= first || piece.start >= last)) continue
+    if (isBefore) [start, chosen.fadeIn] = [near(first, -crossfade / 2), crossfade]
+    if (isAfter) [end, chosen.fadeOut] = [near(last, crossfade / 2), crossfade]
+    const kept = [
+      ...(isBefore ? [cut({ ...piece, fadeOut: crossfade }, piece.start, near(first, crossfade / 2))] : []),
+      ...(isAfter ? [cut({ ...piece, fadeIn: crossfade }, near(last, -crossfade / 2), pieceEnd)] : []),
+    ]
+    edits.push(...kept.map((each, index) => (index === 0 ? change("regions", id, each) : create("regions", makeId(), each))), ...(kept.length === 0 ? [remove("regions", id)] : []))
+  }
+  return { label: "Choose take", edits: [...edits, create("regions", makeId(), cut(chosen, start, end))] }
 }
 
 /** Makes plain regions of a folder's comp, and lets its takes go. */
