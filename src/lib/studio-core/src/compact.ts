@@ -19,7 +19,7 @@ export function compact(doc: Y.Doc, since: UnreachableSince, { now, oldestUndo }
       if (!((record as unknown) instanceof Y.Map)) { mapOf(doc, collection).delete(id); continue }
       const owners = ownersOf(collection, record)
       const isLeft = owners.some((owner) => leaving.has(`${owner.to} ${owner.id}`))
-      const isUnreachable = record.get("deleted") === true || owners.some((owner) => !mapOf(doc, owner.to).has(owner.id))
+      const isUnreachable = record.get("deleted") === true || owners.some((owner) => !mapOf(doc, owner.to).has(owner.id) && !isFixed(owner.to, owner.id))
       if (isFixed(collection, id) || !(isLeft || isUnreachable)) continue
       const seen = since[name] ?? now
       if (!isLeft && seen >= oldestUndo) { kept[name] = seen; continue }

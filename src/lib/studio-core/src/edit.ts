@@ -1,6 +1,6 @@
 import * as Y from "yjs"
 import { mapOf, type RecordMap } from "./document"
-import { cleanFields, cleanPlain } from "./records/clean"
+import { cleanFields, cleanPlain, sourceOf, withoutDefaults } from "./records/clean"
 import { type Collection, type Id, type Records, type Scalar } from "./records/schema"
 
 /** What is to be done to one record. In `change` an undefined parameter is taken away. */
@@ -28,27 +28,27 @@ function writeOne(doc: Y.Doc, edit: Edit, written: Written[]) {
   const map = mapOf(doc, collection).get(id)
   if (!map) {
     if (edit.kind !== "create") return
-    mapOf(doc, collection).set(id, new Y.Map<Scalar>(Object.entries(cleanPlain(collection, id, edit.fields))))
+    mapOf(doc, collection).set(id, new Y.Map<Scalar>(Object.entries(withoutDefaults(collection, id, sourceOf(edit.fields)))))
     written.push({ collection, id, key: "deleted", before: true, after: undefined })
     return
   }
-  const set = (key: string, value: Scalar | undefined) => {
-    const before = setField(map, key, value)
+  const set = (key: string, value: Scalar | undefined, fallback?: Scalar) => {
+    const before = setField(map, key, value, fallback)
     if (before !== undefined) written.push({ collection, id, key, before: before.value, after: value })
   }
   if (edit.kind === "remove") return set("deleted", true)
   if (edit.kind === "create") set("deleted", undefined)
   const fields = edit.kind === "create" ? cleanPlain(collection, id, edit.fields) : edit.fields
-  for (const [key, value] of cleanFields(collection, fields as Partial<Records[Collection]>)) set(key, value)
+  for (const { key, value, fallback } of cleanFields(collection, id, sourceOf(fields))) set(key, value, fallback)
 }
 
 /**
- * Writes a field if it differs: an equal value written again would win over what another person writes at the same time.
- * @returns what it was before, in a box; undefined when it was so already
+ * Writes a field if it differs from what is read there: an equal value written again would win over what another person writes at the same time.
+ * @returns what stood there before, in a box; undefined when it was so already
  */
-export function setField(map: RecordMap, key: string, value: Scalar | undefined): { value: Scalar | undefined } | undefined {
+export function setField(map: RecordMap, key: string, value: Scalar | undefined, fallback?: Scalar): { value: Scalar | undefined } | undefined {
   const before = map.get(key)
-  if (before === value) return undefined
+  if ((before ?? fallback) === value) return undefined
   if (value === undefined) map.delete(key)
   else map.set(key, value)
   return { value: before }

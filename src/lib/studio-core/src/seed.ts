@@ -1,5 +1,5 @@
 import * as Y from "yjs"
-import { cleanPlain } from "./records/clean"
+import { cleanPlain, sourceOf, withoutDefaults } from "./records/clean"
 import { collections, fixed, SCHEMA, type ProjectData, type Scalar, type Settings } from "./records/schema"
 import { mapOf, storeOf } from "./document"
 
@@ -17,7 +17,7 @@ export function seedFrom(project: Partial<ProjectData>): Y.Doc {
   const store = storeOf(project)
   doc.transact(() => {
     doc.getMap("meta").set("schema", SCHEMA)
-    for (const collection of collections) for (const [id, record] of store[collection]) mapOf(doc, collection).set(id, new Y.Map<Scalar>(Object.entries(record)))
+    for (const collection of collections) for (const [id, record] of store[collection]) mapOf(doc, collection).set(id, new Y.Map<Scalar>(Object.entries(withoutDefaults(collection, id, sourceOf(record)))))
   }, "seed")
   return doc
 }

@@ -1,16 +1,16 @@
-import { cleanPlain } from "../records/clean"
+import { sourceOf, withoutDefaults } from "../records/clean"
 import { collections, fixed, type ProjectData } from "../records/schema"
 import { storeOf, toProject } from "../document"
 
 /**
  * A project as text, the same for the same project whoever wrote it in whichever order: kinds and fields in a fixed order, records by id (by code unit),
- * one a line, numbers as JSON has them. What is deleted is left out.
+ * one a line, numbers as JSON has them. What is deleted and what is as a reader assumes anyway is left out.
  */
 export function canonicalJson(project: ProjectData): string {
   const lines = collections.map((collection) => {
-    if (collection === "settings") return `"settings":${JSON.stringify(cleanPlain("settings", fixed.settings, project.settings))}`
+    if (collection === "settings") return `"settings":${JSON.stringify(withoutDefaults("settings", fixed.settings, sourceOf(project.settings)))}`
     const records = project[collection]
-    const texts = Object.keys(records).sort().map((id) => `${JSON.stringify(id)}:${JSON.stringify(cleanPlain(collection, id, records[id]))}`)
+    const texts = Object.keys(records).sort().map((id) => `${JSON.stringify(id)}:${JSON.stringify(withoutDefaults(collection, id, sourceOf(records[id])))}`)
     return `"${collection}":{${texts.length === 0 ? "" : `\n${texts.join(",\n")}\n`}}`
   })
   return `{"schema":${project.schema},\n${lines.join(",\n")}}\n`
