@@ -83,7 +83,7 @@ describe("writing over a lane", () => {
       outside.forEach((at, index) => { expect(valueOf(at)).toBeCloseTo(before[index] ?? NaN, 6) })
       const [a, b] = [valueOf(from) ?? NaN, valueOf(to) ?? NaN]
       expect(valueOf((from + to) / 2)).toBeCloseTo((a + b) / 2, 6)
-    }), { numRuns: 60 })
+    }), { numRuns: 40 })
   }, 30_000)
   it("puts a pass in its place, thinned, and lets the lane go on behind it as it was", () => {
     fc.assert(fc.property(distinct, fc.integer({ min: 2, max: 8000 }), fc.array(fc.double({ min: -60, max: 6, noNaN: true }), { minLength: 2, maxLength: 40 }), (points, from, values) => {
@@ -98,7 +98,7 @@ describe("writing over a lane", () => {
       for (const { tick, value } of pass) expect(Math.abs((valueOf(tick) ?? NaN) - value)).toBeLessThan(1.3)
       session.undo()
       expect(outside.map(valueOf)).toEqual(before)
-    }), { numRuns: 60 })
+    }), { numRuns: 40 })
   }, 30_000)
   it("switches a mute lane at once", () => {
     const session = openSession(aProject(), { person: "ana", makeId: idsOf("a") })

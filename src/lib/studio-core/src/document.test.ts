@@ -49,7 +49,7 @@ describe("reading a document", () => {
       words(diff(readProject(seedProject({})), project), readProject(seedProject({})), project)
       compact(doc, {}, { now: 1, oldestUndo: 2 })
       expect(readProject(doc)).toEqual(project)
-    }), { numRuns: 300 })
+    }), { numRuns: 150 })
   }, 30_000)
   it("lets commands and undo work on such a document without failing", () => {
     fc.assert(fc.property(hostile, fc.array(anOp, { maxLength: 15, size: "max" }), (records, ops) => {
@@ -58,7 +58,7 @@ describe("reading a document", () => {
       expect(session.project.toData()).toEqual(readProject(session.project.doc))
       expect(troubles(session.project.toData())).toEqual([])
       while (session.undo() !== undefined);
-    }), { numRuns: 150 })
+    }), { numRuns: 75 })
   }, 30_000)
   it("mends what two people closed to a circle, the same for both", () => {
     const doc = aProject()
@@ -104,7 +104,7 @@ describe("an open project", () => {
       }
       expect(project.toData()).toEqual(readProject(project.doc))
       for (const { id } of project.all("regions")) expect(project.of("notes", "regionId", id).map(({ id }) => id).sort()).toEqual(Object.entries(project.toData().notes).flatMap(([note, { regionId }]) => (regionId === id ? [note] : [])).sort())
-    }), { numRuns: 50 })
+    }), { numRuns: 25 })
   }, 30_000)
 })
 

@@ -27,7 +27,7 @@ suite("canonical text", () => {
       expect(canonicalJson(turned)).toBe(text)
       expect(canonicalJson(parseCanonical(text))).toBe(text)
       expect(parseCanonical(text)).toEqual(project)
-    }), { numRuns: 50 })
+    }), { numRuns: 25 })
   }, 30_000)
   it("leaves out what is deleted, and has a record a line", () => {
     const [before, after] = changed(() => addTrack({ kind: "audio", name: "Passing" }), (session) => deleteTracks([idOf(session, "Passing")]))
@@ -59,7 +59,7 @@ suite("a difference, applied", () => {
       session.run(restore(a))
       expect(canonicalJson(readProject(session.project.doc))).toBe(canonicalJson(a))
       expect(diff(a, session.project.toData())).toEqual([])
-    }), { numRuns: 60 })
+    }), { numRuns: 30 })
   }, 30_000)
   it("does not bring along what came onto a track after the version that it returns from", () => {
     const session = on(aProject())
@@ -110,7 +110,7 @@ suite("a merge", () => {
       expect(canonicalJson(back.merged)).toBe(canonicalJson(there.merged))
       ana.run(applyChanges(there.changes))
       expect(ana.project.toData()).toEqual(there.merged)
-    }), { numRuns: 50 })
+    }), { numRuns: 25 })
   }, 30_000)
 })
 
