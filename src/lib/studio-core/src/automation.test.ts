@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { aProject, idsOf } from "./__tests__/people"
+import { aProject, evenly, idsOf } from "./__tests__/people"
 import { addLane, addPoints, eraseRange, HOLD, inOrder, openSession, pointsOf, segments, setCurve, shape, thin, thinLane, valueAt, valueIn, writePass, type Point } from "./index"
 
-const aPoint = fc.record({ tick: fc.integer({ min: 0, max: 10_000 }), value: fc.double({ min: -60, max: 6, noNaN: true }), curve: fc.oneof(fc.double({ min: -1, max: 1, noNaN: true }), fc.constantFrom(0, HOLD)) })
+const aPoint = fc.record({ tick: fc.integer({ min: 0, max: 10_000 }), value: evenly(-60, 6), curve: fc.oneof(evenly(-1, 1), fc.constantFrom(0, HOLD, -1, 1)) })
 const somePoints = fc.array(aPoint, { minLength: 1, maxLength: 12 }).map((points) => inOrder(points.map((point, index): Point & { id: string } => ({ ...point, laneId: "l", id: `p${String(index).padStart(2, "0")}` }))))
 const tick = fc.integer({ min: -100, max: 11_000 })
 const tolerance = { valueTolerance: 0.1, tickTolerance: 20 }
@@ -21,7 +21,7 @@ const distinct = fc.uniqueArray(aPoint, { minLength: 1, maxLength: 10, selector:
 
 describe("a lane's value", () => {
   it("is the same from its segments and by itself, and segments have no gaps", () => {
-    fc.assert(fc.property(somePoints, tick, tick, fc.double({ min: 0, max: 0.999, noNaN: true }), (points, a, b, share) => {
+    fc.assert(fc.property(somePoints, tick, tick, evenly(0, 0.999), (points, a, b, share) => {
       const [from, to] = [Math.min(a, b), Math.max(a, b) + 1]
       const found = segments(points, from, to)
       expect(found[0]?.fromTick).toBe(from)
@@ -40,7 +40,7 @@ describe("a lane's value", () => {
     expect(segments([], 0, 10)).toEqual([])
   })
   it("bends by one formula, which a part of it follows as well", () => {
-    fc.assert(fc.property(fc.double({ min: -6, max: 6, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0.01, max: 1, noNaN: true }), (bend, x, width) => {
+    fc.assert(fc.property(evenly(-6, 6), evenly(0, 1), evenly(0.01, 1), (bend, x, width) => {
       expect(shape(0, bend)).toBe(0)
       expect(shape(1, bend)).toBeCloseTo(1, 12)
       expect(shape(x * width, bend)).toBeCloseTo(shape(width, bend) * shape(x, bend * width), 9)
@@ -50,7 +50,7 @@ describe("a lane's value", () => {
 
 describe("thinning", () => {
   it("keeps ends, order and shape: no value that it leaves out lies farther off than the tolerance", () => {
-    fc.assert(fc.property(fc.array(fc.record({ tick: fc.integer({ min: 0, max: 5000 }), value: fc.double({ min: -10, max: 10, noNaN: true }) }), { minLength: 2, maxLength: 60 }), (drawn) => {
+    fc.assert(fc.property(fc.array(fc.record({ tick: fc.integer({ min: 0, max: 5000 }), value: evenly(-10, 10) }), { minLength: 2, maxLength: 60 }), (drawn) => {
       const points = drawn.sort((a, b) => a.tick - b.tick)
       const kept = thin(points, tolerance)
       expect([kept[0], kept.at(-1)]).toEqual([points[0], points.at(-1)])
@@ -86,7 +86,7 @@ describe("writing over a lane", () => {
     }), { numRuns: 40 })
   }, 30_000)
   it("puts a pass in its place, thinned, and lets the lane go on behind it as it was", () => {
-    fc.assert(fc.property(distinct, fc.integer({ min: 2, max: 8000 }), fc.array(fc.double({ min: -60, max: 6, noNaN: true }), { minLength: 2, maxLength: 40 }), (points, from, values) => {
+    fc.assert(fc.property(distinct, fc.integer({ min: 2, max: 8000 }), fc.array(evenly(-60, 6), { minLength: 2, maxLength: 40 }), (points, from, values) => {
       const { session, lane, valueOf } = aLane(points)
       const pass = values.map((value, index) => ({ tick: from + index * 50, value }))
       const to = pass.at(-1)?.tick ?? from

@@ -1,6 +1,6 @@
 import * as Y from "yjs"
 import { mapOf, type RecordMap } from "./document"
-import { cleanFields, cleanPlain, sourceOf, withoutDefaults } from "./records/clean"
+import { cleanFields, cleanPlain, isParam, sourceOf, withoutDefaults } from "./records/clean"
 import { type Collection, type Id, type Records, type Scalar } from "./records/schema"
 
 /** What is to be done to one record. In `change` an undefined parameter is taken away. */
@@ -37,7 +37,11 @@ function writeOne(doc: Y.Doc, edit: Edit, written: Written[]) {
     if (before !== undefined) written.push({ collection, id, key, before: before.value, after: value })
   }
   if (edit.kind === "remove") return set("deleted", true)
-  if (edit.kind === "create") set("deleted", undefined)
+  if (edit.kind === "create") {
+    set("deleted", undefined)
+    // Parameters from an earlier life.
+    for (const key of [...map.keys()]) if (isParam(key) && !(key in edit.fields)) set(key, undefined)
+  }
   const fields = edit.kind === "create" ? cleanPlain(collection, id, edit.fields) : edit.fields
   for (const { key, value, fallback } of cleanFields(collection, id, sourceOf(fields))) set(key, value, fallback)
 }

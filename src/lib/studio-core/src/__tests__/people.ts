@@ -41,9 +41,12 @@ export function aProject(): Y.Doc {
   return doc
 }
 
+/** A number between two, all as likely: fast-check's doubles are mostly tiny. */
+export const evenly = (min: number, max: number) => fc.noBias(fc.integer({ min: 0, max: 99_999 })).map((parts) => min + ((max - min) * parts) / 100_000)
+const share = evenly(0, 1)
+
 /** One edit as numbers, made into a command by what the project is then. */
 export type Op = { what: number; a: number; b: number; ticks: number }
-const share = fc.noBias(fc.integer({ min: 0, max: 9_999 })).map((parts) => parts / 10_000)
 export const anOp: fc.Arbitrary<Op> = fc.record({ what: fc.noBias(fc.nat(37)), a: share, b: share, ticks: fc.noBias(fc.integer({ min: -4000, max: 8000 })) })
 
 /** What an op means in this project; some mean something that the project refuses. */

@@ -24,6 +24,9 @@ describe("tracks", () => {
     const [a, b] = [make(core.addTrack({ kind: "bus", name: "A" })), make(core.addTrack({ kind: "bus", name: "B" }))]
     session.run(core.routeTracks([a], b))
     expect(reasonOf(session, core.routeTracks([b], a))).toBe("“B” already receives sound from “A”: the sound would go in a circle.")
+    const [c, d] = [make(core.addTrack({ kind: "bus", name: "C" })), make(core.addTrack({ kind: "bus", name: "D" }))]
+    session.run(core.addSend(c, d))
+    expect(reasonOf(session, core.routeTracks([d], c))).toContain("in a circle")
     expect(reasonOf(session, core.routeTracks([a], a))).toContain("in a circle")
     expect(reasonOf(session, core.addSend(b, a))).toBe("“A” leads to “B”: the sound would go in a circle.")
     expect(reasonOf(session, core.routeTracks([audio], "master"))).toBe("“Master” is not a bus: only buses and the master take the sound of other tracks.")
@@ -70,7 +73,7 @@ describe("regions", () => {
     session.run(core.trimEnd(id, 9600 + 5760))
     expect(get(id)).toMatchObject({ start: 10_560, offset: 2.5, length: 2.5 })
     session.run(core.trimStart(id, 0))
-    expect(get(id)).toMatchObject({ start: 9600 - 3840, offset: 0 })
+    expect(get(id)).toMatchObject({ start: 9600 - 3840, offset: 0, length: 5 })
     session.run(core.trimEnd(id, 1e6))
     expect(get(id)).toMatchObject({ length: 10 })
     const after = playback(session, audio, everyTenth)

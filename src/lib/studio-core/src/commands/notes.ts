@@ -37,10 +37,8 @@ export const quantize = (ids: readonly Id[], { grid, strength = 1, swing = 0 }: 
     const delay = (index: number) => (index % 2 === 1 && grid.kind === "notes" ? (Math.min(1, Math.max(0, swing)) * grid.ticks) / 3 : 0)
     const { before, after, index } = linesAround(at, grid, meter)
     const next = linesAround(after, grid, meter)
-    // Two lines back: where lines are delayed, the one before may be the nearest.
-    const previous = linesAround(Math.max(0, before - 1), grid, meter)
-    const lines = [previous.before + delay(previous.index), before + delay(index), after + delay(next.index)]
-    const nearest = lines.reduce((best, line) => (Math.abs(line - at) < Math.abs(best - at) ? line : best))
+    const [left, right] = [before + delay(index), after + delay(next.index)]
+    const nearest = Math.abs(at - left) < Math.abs(right - at) ? left : right
     return [change("notes", id, { start: Math.round(start + (nearest - at) * Math.min(1, Math.max(0, strength))) })]
   })
 

@@ -35,29 +35,25 @@ export function merge(base: ProjectData, ours: ProjectData, theirs: ProjectData,
     })
     return [{ kind: "changed", collection, id, trackId, before: {}, after: Object.fromEntries(fields.map((field) => [field, theirFields[field]])) } as Change]
   })
-  const merged = toProject(storeOf(withParents(patch(ours, wanted), { base, ours, theirs }, conflicts)))
+  const merged = toProject(storeOf(withParents(patch(ours, wanted), ours, theirs, conflicts)))
   return { merged, changes: diff(ours, merged), conflicts }
 }
 
 const after = (each: Change): Fields => ("after" in each ? each.after : "record" in each ? (each.record as Fields) : {})
 
-/** Brings back what one side deleted and the other put something into. */
-function withParents(project: ProjectData, { base, ours, theirs }: { base: ProjectData; ours: ProjectData; theirs: ProjectData }, conflicts: Conflict[]): ProjectData {
+/** Brings back what one side deleted and the other put something into: what the other left alone went with it already. */
+function withParents(project: ProjectData, ours: ProjectData, theirs: ProjectData, conflicts: Conflict[]): ProjectData {
   const whole = { ...project }
   // From the leaves up: a note brings back its region, that its track.
-  for (const collection of [...collections].reverse()) for (const [id, record] of Object.entries(recordsOf(whole, collection))) {
+  for (const collection of [...collections].reverse()) for (const record of Object.values(recordsOf(whole, collection))) {
     for (const { key, to } of parentsOf[collection]) {
       const owner = (record as Fields)[key] as Id
       const lost = theirs[to][owner] ?? ours[to][owner]
       if (whole[to][owner] || !lost) continue
       const [side, other] = theirs[to][owner] ? [theirs, "ours" as const] : [ours, "theirs" as const]
-      // What lay in it unchanged went with it, as the side that deleted it meant.
-      if (isSame(recordsOf(base, collection)[id], recordsOf(side, collection)[id])) continue
       whole[to] = { ...whole[to], [owner]: lost } as never
       conflicts.push({ kind: "deleted", by: other, collection: to, id: owner, trackId: trackOf(side, to, owner) })
     }
   }
   return whole
 }
-
-const isSame = (a: object | undefined, b: object | undefined) => a !== undefined && b !== undefined && Object.entries(b).every(([key, value]) => (a as Fields)[key] === value) && Object.keys(a).length === Object.keys(b).length
