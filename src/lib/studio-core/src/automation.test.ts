@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { aProject, evenly, idsOf } from "./__tests__/people"
-import { addLane, addPoints, eraseRange, HOLD, inOrder, openSession, pointsOf, segments, setCurve, shape, thin, thinLane, valueAt, valueIn, writePass, type Point } from "./index"
+import { addLane, addPoints, eraseRange, HOLD, inOrder, movePoints, openSession, pointsOf, segments, setCurve, shape, thin, thinLane, valueAt, valueIn, writePass, type Point } from "./index"
 
 const aPoint = fc.record({ tick: fc.integer({ min: 0, max: 10_000 }), value: evenly(-60, 6), curve: fc.oneof(evenly(-1, 1), fc.constantFrom(0, HOLD, -1, 1)) })
 const somePoints = fc.array(aPoint, { minLength: 1, maxLength: 12 }).map((points) => inOrder(points.map((point, index): Point & { id: string } => ({ ...point, laneId: "l", id: `p${String(index).padStart(2, "0")}` }))))
@@ -100,6 +100,12 @@ describe("writing over a lane", () => {
       expect(outside.map(valueOf)).toEqual(before)
     }), { numRuns: 40 })
   }, 30_000)
+  it("arrives at a jump from the side that it came from", () => {
+    const { session, lane, valueOf } = aLane([{ tick: 0, value: 0, curve: 0 }, { tick: 1000, value: 10, curve: 0 }, { tick: 2000, value: 20, curve: 0 }])
+    session.run(movePoints([pointsOf(session.project, lane)[2]?.id ?? ""], { by: -1000 }))
+    session.run(eraseRange(lane, 1000, 1500))
+    expect([500, 999, 1500].map(valueOf)).toEqual([5, 9.99, 20])
+  })
   it("switches a mute lane at once", () => {
     const session = openSession(aProject(), { person: "ana", makeId: idsOf("a") })
     const verdict = session.run(addLane("master", "mute"))

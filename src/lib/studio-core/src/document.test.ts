@@ -62,6 +62,9 @@ describe("reading a document", () => {
       while (session.undo() !== undefined);
     }), { numRuns: 75 })
   }, 30_000)
+  it("takes no id that every object inherits", () => {
+    expect(Object.keys(seedFrom({ regions: { constructor: { trackId: "master" }, fine: { trackId: "master" } } as never }).getMap("regions").toJSON())).toEqual(["fine"])
+  })
   it("mends what two people closed to a circle, the same for both", () => {
     const doc = aProject()
     const [ana, ben] = [copyDoc(doc, 1), copyDoc(doc, 2)]

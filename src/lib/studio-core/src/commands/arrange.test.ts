@@ -95,6 +95,7 @@ describe("takes", () => {
     expect(core.endOf(pieces[1] as Region, session.project.tempo) - (pieces[2]?.start ?? 0)).toBeCloseTo(19.2, 0)
     session.run(core.chooseTake(one?.id ?? "", 4200, 4800, { crossfade: 0.02 }))
     expect(playback(session, audio, [2.15, 2.3, 2.6, 2.9])).toEqual([3.15, 1.3, 3.6, 3.9])
+    expect(core.takesOf(session.project, takeId).filter(({ takeLane }) => takeLane === 0).map(({ fadeIn, fadeOut }) => [fadeIn, fadeOut])).toEqual([[0, 0], [0, 0.01], [0.01, 0.02], [0.02, 0.02], [0.02, 0]])
     session.undo()
     expect(reasonOf(session, core.chooseTake(comp?.id ?? "", 0, 1))).toBe("Choose a take of a take folder.")
     session.run(core.flattenTakes(takeId))

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import fc from "fast-check"
 import { describe as suite, expect, it } from "vitest"
 import { act, anOp, aProject, copyDoc, idsOf } from "../__tests__/people"
-import { addRegion, addTrack, apply, applyChanges, canonicalJson, deleteTracks, describe, diff, hashOf, merge, moveRegions, openSession, parseCanonical, readProject, restore, routeTracks, setParams, setRegions, setTempo, setTracks, type Command, type ProjectData, type Session } from "../index"
+import { addRegion, addTrack, apply, applyChanges, canonicalJson, deleteInserts, deleteTracks, describe, diff, hashOf, merge, moveRegions, openSession, parseCanonical, readProject, restore, routeTracks, setParams, setRegions, setTempo, setTracks, type Command, type ProjectData, type Session } from "../index"
 
 const ops = fc.array(anOp, { maxLength: 30, size: "max" })
 const on = (doc: ReturnType<typeof aProject>, name = "ana") => openSession(doc, { person: name, makeId: idsOf(name) })
@@ -61,6 +61,15 @@ suite("a difference, applied", () => {
       expect(diff(a, session.project.toData())).toEqual([])
     }), { numRuns: 30 })
   }, 30_000)
+  it("does not bring back a parameter that the version does not know", () => {
+    const session = on(aProject())
+    const version = session.project.toData()
+    const insert = session.project.all("inserts")[0]?.id ?? ""
+    session.run(setParams(insert, { knee: 6 }))
+    session.run(deleteInserts([insert]))
+    session.run(restore(version))
+    expect(session.project.toData()).toEqual(version)
+  })
   it("does not bring along what came onto a track after the version that it returns from", () => {
     const session = on(aProject())
     const version = session.project.toData()
