@@ -1,0 +1,32 @@
+import type * as Y from "yjs"
+import { SCHEMA } from "./records/schema"
+import { done, refused, type Verdict } from "./verdict"
+
+/** A step from one version of the records to the next, in place. */
+export type Migration = { from: number; migrate: (doc: Y.Doc) => void }
+
+/** From the first version on, in order. There was no other version yet. */
+export const migrations: readonly Migration[] = []
+
+/** The version of a document's records; 0 when it was never seeded. */
+export function schemaOf(doc: Y.Doc): number {
+  const schema = doc.getMap("meta").get("schema")
+  return typeof schema === "number" && Number.isInteger(schema) && schema > 0 ? schema : 0
+}
+
+/**
+ * Brings a document to this program's version, in one transaction that nobody can undo; the server does it before anybody opens the document.
+ * Refuses a document of a later version, an unseeded one, and a chain with a gap, and leaves them as they are.
+ */
+export function migrate(doc: Y.Doc, chain: readonly Migration[] = migrations, target = SCHEMA): Verdict {
+  const from = schemaOf(doc)
+  if (from === 0) return refused("This document holds no project.")
+  if (from > target) return refused(`This project was made by a later version of the studio (records ${from}; this one reads up to ${target}). Reload the page, or update the studio, to open it.`)
+  const steps = Array.from({ length: target - from }, (_, index) => chain.find((each) => each.from === from + index))
+  if (steps.includes(undefined)) return refused(`This project is too old to be opened (records ${from}).`)
+  doc.transact(() => {
+    for (const step of steps) step?.migrate(doc)
+    if (steps.length > 0) doc.getMap("meta").set("schema", target)
+  }, "migration")
+  return done(steps.length === 0 ? "Up to date" : `Brought from version ${from} to ${target}`)
+}
