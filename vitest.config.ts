@@ -8,7 +8,7 @@ const retry = process.env["CI"] === "true" ? 1 : 0
 /** One shop serves them all. */
 const oneAtATime = { forks: { singleFork: true } }
 
-/** `npx vitest run --project unit|service|http|browser`; `npm test` starts what the last two need. */
+/** `npx vitest run --project unit|sound|service|http|browser`; `npm test` starts what the last two need. */
 export default defineConfig({
   test: {
     projects: [
@@ -17,6 +17,14 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.ts", "medusa-backend/**/*.test.ts", "storefront/**/*.test.{ts,tsx}", "admin-extensions/**/*.test.{ts,tsx}"],
           exclude: [...never, "**/__tests__/**", "**/integration-tests/**", "storefront/e2e/**"],
+        },
+      },
+      {
+        test: {
+          name: "sound",
+          include: ["src/lib/*/browser/**/*.spec.ts"],
+          exclude: never,
+          testTimeout: 60_000, hookTimeout: 60_000, retry,
         },
       },
       {

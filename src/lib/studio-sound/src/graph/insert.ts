@@ -1,0 +1,107 @@
+import type { AnyAudioEffect, AnyParamBinding, ParamTarget } from "@max-booster/extension-api/effects"
+import { GLIDE_SECONDS, glide } from "./param"
+
+/** Frames by which an effect delays in a context. */
+export const latencyOf = ({ latencyFrames }: AnyAudioEffect, sampleRate: number): number => (typeof latencyFrames === "number" ? latencyFrames : latencyFrames(sampleRate))
+
+/** Values of all parameters of an effect: what is given, held in its range, else the defaults. */
+export const valuesOf = ({ params }: AnyAudioEffect, given: Readonly<Record<string, number | undefined>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(params).map(([name, { default: usual, min, max }]) => [name, Math.min(max, Math.max(min, given[name] ?? usual))]))
+
+const targetsIn = (binding: AnyParamBinding | undefined): readonly ParamTarget[] =>
+  binding === undefined || "set" in binding ? [] : "target" in binding ? [binding] : binding
+
+/**
+ * An effect in a chain. Bypassed, its input goes through a delay of its latency instead; both are cross-faded, and the effect goes on
+ * hearing, so that it comes back as if it had never been away.
+ */
+export class Insert {
+  readonly input: GainNode
+  readonly output: GainNode
+  readonly latency: number
+  readonly instance: ReturnType<AnyAudioEffect["create"]>
+  private readonly wet: GainNode
+  private dry: GainNode | undefined
+  private readonly values: Record<string, number> = {}
+  /** Parameters that a lane has. */
+  private readonly automated = new Set<string>()
+  private isBypassed = false
+
+  constructor(private readonly context: BaseAudioContext, readonly effect: AnyAudioEffect) {
+    this.latency = latencyOf(effect, context.sampleRate)
+    this.input = new GainNode(context, { channelCount: 2, channelCountMode: "explicit" })
+    this.wet = new GainNode(context)
+    this.output = new GainNode(context)
+    this.instance = effect.create(context)
+    this.input.connect(this.instance.input)
+    this.instance.output.connect(this.wet).connect(this.output)
+  }
+
+  /** Takes values; what is left out stands at its default. A choice may change what others mean, so it comes first. */
+  set(given: Readonly<Record<string, number | undefined>>): void {
+    const values = valuesOf(this.effect, given)
+    const changed = Object.keys(values).filter((name) => this.values[name] !== values[name])
+    if (changed.length === 0) return
+    Object.assign(this.values, values)
+    const { bind } = this.instance
+    let hasChosen = false
+    for (const name of changed) {
+      const binding = bind[name]
+      if (!binding || !("set" in binding)) continue
+      binding.set(values[name] as number)
+      hasChosen = true
+    }
+    for (const name of hasChosen ? Object.keys(values) : changed) if (!this.automated.has(name)) this.apply(name)
+  }
+
+  /** What a lane of a parameter moves; asked for, the parameter is the lane's until it is released. */
+  automate(name: string): readonly ParamTarget[] {
+    this.automated.add(name)
+    return targetsIn(this.instance.bind[name])
+  }
+
+  /** The opposite of `automate`. */
+  release(name: string): void {
+    if (!this.automated.delete(name)) return
+    for (const { target } of targetsIn(this.instance.bind[name])) target.cancelScheduledValues(0)
+    this.apply(name)
+  }
+
+  bypass(isBypassed: boolean): void {
+    if (isBypassed === this.isBypassed) return
+    this.isBypassed = isBypassed
+    const delaySeconds = this.dry ? 0 : this.latency / this.context.sampleRate
+    this.dry ??= this.dryPath()
+    this.fade(this.dry.gain, isBypassed ? 1 : 0, delaySeconds)
+    this.fade(this.wet.gain, isBypassed ? 0 : 1, delaySeconds)
+  }
+
+  dispose(): void {
+    this.instance.dispose?.()
+    for (const node of [this.input, this.instance.output, this.wet, this.output]) node.disconnect()
+  }
+
+  private apply(name: string): void {
+    const value = this.values[name] as number
+    for (const { target, map } of targetsIn(this.instance.bind[name])) glide(this.context, target, map ? map(value) : value)
+  }
+
+  /** What it holds at first is silence: a fade waits until sound has come through. */
+  private fade(gain: AudioParam, to: number, afterSeconds: number): void {
+    const at = this.context.currentTime + afterSeconds
+    if (this.context.currentTime === 0) gain.value = to
+    else {
+      gain.cancelScheduledValues(0)
+      gain.setValueAtTime(1 - to, at)
+      gain.linearRampToValueAtTime(to, at + GLIDE_SECONDS)
+    }
+  }
+
+  private dryPath(): GainNode {
+    const dry = new GainNode(this.context, { gain: 0 })
+    const seconds = this.latency / this.context.sampleRate
+    const from = this.latency === 0 ? this.input : this.input.connect(new DelayNode(this.context, { delayTime: seconds, maxDelayTime: seconds + 0.001 }))
+    from.connect(dry).connect(this.output)
+    return dry
+  }
+}
