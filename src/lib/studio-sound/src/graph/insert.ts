@@ -1,5 +1,5 @@
 import type { AnyAudioEffect, AnyParamBinding, ParamTarget } from "@max-booster/extension-api/effects"
-import { GLIDE_SECONDS, glide } from "./param"
+import { Control, GLIDE_SECONDS } from "./param"
 
 /** Frames by which an effect delays in a context. */
 export const latencyOf = ({ latencyFrames }: AnyAudioEffect, sampleRate: number): number => (typeof latencyFrames === "number" ? latencyFrames : latencyFrames(sampleRate))
@@ -23,8 +23,8 @@ export class Insert {
   private readonly wet: GainNode
   private dry: GainNode | undefined
   private readonly values: Record<string, number> = {}
-  /** Parameters that a lane has. */
-  private readonly automated = new Set<string>()
+  /** Of each parameter. */
+  readonly controls: ReadonlyMap<string, Control>
   private isBypassed = false
 
   constructor(private readonly context: BaseAudioContext, readonly effect: AnyAudioEffect) {
@@ -33,6 +33,7 @@ export class Insert {
     this.wet = new GainNode(context)
     this.output = new GainNode(context)
     this.instance = effect.create(context)
+    this.controls = new Map(Object.entries(this.instance.bind).map(([name, binding]) => [name, new Control(context, targetsIn(binding))]))
     this.input.connect(this.instance.input)
     this.instance.output.connect(this.wet).connect(this.output)
   }
@@ -51,20 +52,8 @@ export class Insert {
       binding.set(values[name] as number)
       hasChosen = true
     }
-    for (const name of hasChosen ? Object.keys(values) : changed) if (!this.automated.has(name)) this.apply(name)
-  }
-
-  /** What a lane of a parameter moves; asked for, the parameter is the lane's until it is released. */
-  automate(name: string): readonly ParamTarget[] {
-    this.automated.add(name)
-    return targetsIn(this.instance.bind[name])
-  }
-
-  /** The opposite of `automate`. */
-  release(name: string): void {
-    if (!this.automated.delete(name)) return
-    for (const { target } of targetsIn(this.instance.bind[name])) target.cancelScheduledValues(0)
-    this.apply(name)
+    for (const name of changed) this.controls.get(name)?.set(values[name] as number)
+    if (hasChosen) for (const control of this.controls.values()) control.apply()
   }
 
   bypass(isBypassed: boolean): void {
@@ -79,11 +68,6 @@ export class Insert {
   dispose(): void {
     this.instance.dispose?.()
     for (const node of [this.input, this.instance.output, this.wet, this.output]) node.disconnect()
-  }
-
-  private apply(name: string): void {
-    const value = this.values[name] as number
-    for (const { target, map } of targetsIn(this.instance.bind[name])) glide(this.context, target, map ? map(value) : value)
   }
 
   /** What it holds at first is silence: a fade waits until sound has come through. */

@@ -85,12 +85,14 @@ export function testAudioEffect(effect: AnyAudioEffect, { describe, it, worklets
         if (choices || automatable === false) continue
         const lane = await render({ prepare: (insert) => {
           owners.clear()
-          for (const each of names) for (const { target } of insert.automate(each)) {
+          for (const each of names) for (const { target } of insert.controls.get(each)?.targets ?? []) {
             claim(!owners.has(target), `${each} and ${owners.get(target)} move the same`)
             owners.set(target, each)
           }
-          const targets = insert.automate(name)
+          const control = insert.controls.get(name)
+          const targets = control?.targets ?? []
           claim(targets.length > 0, `${name} moves nothing`)
+          control?.automate(true)
           for (const { target, map = (value: number) => value } of targets) {
             const value = map(defaults[name] as number)
             target.setValueAtTime(value, 0)
