@@ -1,13 +1,19 @@
-import { defineAudioEffect } from "@max-booster/extension-api/effects"
+import { type EffectParam, defineAudioEffect } from "@max-booster/extension-api/effects"
+import { MODULATED_DELAY_MAX_MS, type ModulatedDelayParam } from "../dsp/modulated-delay"
+import { workletNode } from "../worklets/node"
 import { dryAndWet, mixParam, toSeconds } from "./mixing"
 
 const BASE_MS = 14
 /** Of each side's modulator, in turns. */
-const PHASES = [0, 0.25]
+const PHASES = { left: 0, right: 0.25 } as const
+
+const voice = { unit: "ms", default: BASE_MS, min: 0, max: MODULATED_DELAY_MAX_MS } as const satisfies EffectParam
+/** The worklet behind the chorus: a delay a side, whose parameters the modulators move. */
+export const modulatedDelay = { id: "modulated-delay", params: { left: voice, right: voice } as const satisfies Record<ModulatedDelayParam, EffectParam> }
 
 /**
  * Two delayed voices, one a side, whose delay moves as a sine. The modulators begin anew, at their phases, when the transport starts: live
- * and offline are the same. The rate goes by a ConstantSourceNode to both; depth is a gain in seconds, mapped from ms.
+ * and offline are the same. The rate goes by a ConstantSourceNode to both; depth is a gain, in ms as the delays are.
  */
 export const chorus = defineAudioEffect({
   id: "chorus",
@@ -27,28 +33,24 @@ export const chorus = defineAudioEffect({
   ],
   create(context) {
     const { input, output, wet, mix } = dryAndWet(context)
-    const split = new ChannelSplitterNode(context, { numberOfOutputs: 2 })
-    const merge = new ChannelMergerNode(context, { numberOfInputs: 2 })
+    const lines = workletNode(context, modulatedDelay)
     const rate = new ConstantSourceNode(context)
     rate.start()
-    input.connect(split)
-    const voices = PHASES.map((phase, channel) => {
-      const line = new DelayNode(context, { maxDelayTime: 0.1, delayTime: toSeconds(BASE_MS) })
+    input.connect(lines.input).connect(wet)
+    const voices = (["left", "right"] as const).map((side) => {
       const depth = new GainNode(context)
-      split.connect(line, channel).connect(merge, 0, channel)
-      depth.connect(line.delayTime)
-      const angle = 2 * Math.PI * phase
+      depth.connect(lines.bind[side].target)
+      const angle = 2 * Math.PI * PHASES[side]
       const wave = new PeriodicWave(context, { real: [0, Math.sin(angle)], imag: [0, Math.cos(angle)], disableNormalization: true })
       return { depth, wave }
     })
-    merge.connect(wet)
     let modulators: OscillatorNode[] = []
     return {
       input,
       output,
       bind: {
         rate: { target: rate.offset },
-        depth: voices.map(({ depth }) => ({ target: depth.gain, map: toSeconds })),
+        depth: voices.map(({ depth }) => ({ target: depth.gain })),
         mix,
       },
       start(time) {
@@ -68,6 +70,7 @@ export const chorus = defineAudioEffect({
       dispose() {
         for (const modulator of modulators) modulator.stop()
         rate.stop()
+        lines.dispose()
       },
     }
   },

@@ -1,27 +1,35 @@
-import { defineAudioEffect } from "@max-booster/extension-api/effects"
+import { defineAudioEffect, type EffectParam } from "@max-booster/extension-api/effects"
+import { ECHO_MAX_MS, type EchoParam } from "../dsp/echo"
+import { workletNode } from "../worklets/node"
 import { dryAndWet, mixParam, toSeconds } from "./mixing"
 
 /** Lengths in quarters, as the choice has them; the first is the time in ms. */
 const divisions = [["Free", 0], ["1/32", 1 / 8], ["1/16 triplet", 1 / 6], ["1/16", 1 / 4], ["1/8 triplet", 1 / 3], ["1/16 dotted", 3 / 8], ["1/8", 1 / 2], ["1/4 triplet", 2 / 3], ["1/8 dotted", 3 / 4], ["1/4", 1], ["1/4 dotted", 3 / 2], ["1/2", 2]] as const
-const MAX_SECONDS = 6
+
+const params = {
+  time: { label: "Time", unit: "ms", default: 375, min: 10, max: 2_000, scale: "log" },
+  feedback: { label: "Feedback", unit: "", default: 0.35, min: 0, max: 0.95 },
+  pingPong: { label: "Ping-pong", unit: "", default: 0, min: 0, max: 1, choices: ["Off", "On"] },
+  lowCut: { label: "Low cut", unit: "Hz", default: 150, min: 20, max: 2_000, scale: "log" },
+  highCut: { label: "High cut", unit: "Hz", default: 6_000, min: 500, max: 20_000, scale: "log" },
+} as const satisfies Record<EchoParam, EffectParam>
+
+/** The worklet behind the delay: its time is what the tempo makes of it. */
+export const echo = { id: "echo", params: { ...params, time: { ...params.time, max: ECHO_MAX_MS } } }
 
 /**
- * Echoes, in time with the song or by milliseconds, from side to side if wished, filtered on each round. Time, feedback, filters and mix
- * are AudioParams of its nodes, mapped where the units differ; what is in sync follows the tempo where it changes.
+ * Echoes, in time with the song or by milliseconds, from side to side if wished, filtered on each round. All but the mix are parameters of
+ * its worklet; time in sync is mapped to what the tempo makes of it, and follows it.
  */
 export const delay = defineAudioEffect({
   id: "delay",
   label: "Delay",
   version: 1,
   latencyFrames: 0,
-  tailSeconds: ({ time, sync, feedback }) => (sync > 0 ? MAX_SECONDS : toSeconds(time)) * (1 + (feedback > 0 ? Math.log(10 ** -4.5) / Math.log(feedback) : 0)) + 0.3,
+  tailSeconds: ({ time, sync, feedback }) => toSeconds(sync > 0 ? ECHO_MAX_MS : time) * (1 + (feedback > 0 ? Math.log(10 ** -4.5) / Math.log(feedback) : 0)) + 0.3,
   params: {
     sync: { label: "Sync", unit: "", default: 8, min: 0, max: divisions.length - 1, choices: divisions.map(([label]) => label) },
-    time: { label: "Time", unit: "ms", default: 375, min: 10, max: 2_000, scale: "log" },
-    feedback: { label: "Feedback", unit: "", default: 0.35, min: 0, max: 0.95 },
-    pingPong: { label: "Ping-pong", unit: "", default: 0, min: 0, max: 1, choices: ["Off", "On"] },
-    lowCut: { label: "Low cut", unit: "Hz", default: 150, min: 20, max: 2_000, scale: "log" },
-    highCut: { label: "High cut", unit: "Hz", default: 6_000, min: 500, max: 20_000, scale: "log" },
+    ...params,
     mix: mixParam(0.25),
   },
   presets: [
@@ -32,59 +40,24 @@ export const delay = defineAudioEffect({
   ],
   create(context) {
     const { input, output, wet, mix } = dryAndWet(context)
-    const split = new ChannelSplitterNode(context, { numberOfOutputs: 2 })
-    const merge = new ChannelMergerNode(context, { numberOfInputs: 2 })
-    const side = () => {
-      const line = new DelayNode(context, { maxDelayTime: MAX_SECONDS })
-      const low = new BiquadFilterNode(context, { type: "highpass", Q: -3.01 })
-      const high = new BiquadFilterNode(context, { type: "lowpass", Q: -3.01 })
-      const [feedback, own, other] = [new GainNode(context), new GainNode(context), new GainNode(context, { gain: 0 })]
-      line.connect(low).connect(high).connect(feedback)
-      feedback.connect(own).connect(line)
-      feedback.connect(other)
-      return { line, low, high, feedback, own, other }
-    }
-    const [left, right] = [side(), side()]
-    // To ping-pong both channels go into the left line; the right one hears the left one only.
-    const [leftIn, rightIn, rightToLeft] = [new GainNode(context), new GainNode(context), new GainNode(context, { gain: 0 })]
-    input.connect(split)
-    split.connect(leftIn, 0).connect(left.line)
-    split.connect(rightIn, 1).connect(right.line)
-    split.connect(rightToLeft, 1).connect(left.line)
-    left.other.connect(right.line)
-    right.other.connect(left.line)
-    left.high.connect(merge, 0, 0)
-    right.high.connect(merge, 0, 1)
-    merge.connect(wet)
-
+    const lines = workletNode(context, echo)
+    input.connect(lines.input).connect(wet)
     let [quarters, bpm, time] = [0, 120, 375]
-    const seconds = (ms: number) => Math.min(MAX_SECONDS, quarters > 0 ? (quarters * 60) / bpm : toSeconds(ms))
-    const both = (name: "low" | "high") => [{ target: left[name].frequency }, { target: right[name].frequency }]
-    const lines = [left.line.delayTime, right.line.delayTime]
+    const inTime = (ms: number) => (quarters > 0 ? Math.min(ECHO_MAX_MS, (quarters * 60_000) / bpm) : ms)
     return {
       input,
       output,
       bind: {
+        ...lines.bind,
         sync: { set: (value) => { quarters = divisions[Math.round(value)]?.[1] ?? 0 } },
-        time: lines.map((target) => ({ target, map: (ms: number) => seconds(time = ms) })),
-        feedback: [{ target: left.feedback.gain }, { target: right.feedback.gain }],
-        pingPong: { set: (value) => {
-          for (const { own, other } of [left, right]) {
-            own.gain.value = 1 - value
-            other.gain.value = value
-          }
-          leftIn.gain.value = 1 - value / 2
-          rightIn.gain.value = 1 - value
-          rightToLeft.gain.value = value / 2
-        } },
-        lowCut: both("low"),
-        highCut: both("high"),
+        time: { ...lines.bind.time, map: (ms: number) => inTime(time = ms) },
         mix,
       },
       follow(now, at) {
         bpm = now
-        if (quarters > 0) for (const line of lines) line.setValueAtTime(seconds(time), at)
+        if (quarters > 0) lines.bind.time.target.setValueAtTime(inTime(time), at)
       },
+      dispose: lines.dispose,
     }
   },
 })

@@ -49,7 +49,8 @@ export const reverb = defineAudioEffect({
       bind: {
         room: { set: (value) => { wanted.room = value; makeRoom() } },
         decay: { set: (value) => { wanted.decay = value; makeRoom() } },
-        preDelay: { target: preDelay.delayTime, map: toSeconds },
+        // Whole frames: between them a DelayNode is not the same live and offline.
+        preDelay: { target: preDelay.delayTime, map: (ms: number) => Math.round(toSeconds(ms) * context.sampleRate) / context.sampleRate },
         mix,
       },
       useAsset(buffer) {

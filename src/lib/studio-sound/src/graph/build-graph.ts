@@ -17,8 +17,8 @@ export type GraphOptions = {
   destination?: AudioNode | null
 }
 
-/** A parameter that a lane moves: its AudioParams, and how values lie between points. */
-export type LaneTarget = { control: Control; scale: EffectParam["scale"] }
+/** A parameter that a lane moves: its AudioParams, how values lie between points, and how late the sound comes there, frames. */
+export type LaneTarget = { control: Control; scale: EffectParam["scale"]; latency: number }
 
 /** The nodes of a project in a context, live or offline. `update` brings them to another state of the project and touches only what differs. */
 export class Graph {
@@ -74,11 +74,11 @@ export class Graph {
   laneTarget(trackId: string, target: string): LaneTarget | undefined {
     const strip = this.strips.get(trackId)
     const [kind, id, param] = target.split(":")
-    const found = (control: Control | undefined, scale?: EffectParam["scale"]) => (control && control.targets.length > 0 ? { control, scale } : undefined)
-    if (kind === "gain" || kind === "pan" || kind === "mute") return found(strip?.controls[kind])
-    if (kind === "send") return found(this.routes.get(`send:${id}`)?.nodes.level)
+    const found = (control: Control | undefined, latency: number, scale?: EffectParam["scale"]) => (control && control.targets.length > 0 ? { control, latency, scale } : undefined)
+    if (kind === "gain" || kind === "pan" || kind === "mute") return found(strip?.controls[kind], this.latencyAt(trackId))
+    if (kind === "send") return found(this.routes.get(`send:${id}`)?.nodes.level, this.latencyAt(trackId))
     const insert = strip?.insert(id ?? "")
-    return found(insert?.controls.get(param ?? ""), insert?.effect.params[param ?? ""]?.scale)
+    return found(insert?.controls.get(param ?? ""), this.latencyAt(trackId, id), insert?.effect.params[param ?? ""]?.scale)
   }
 
   /** Tells every effect that the transport starts, and the tempo there. */
@@ -99,9 +99,11 @@ export class Graph {
     this.strips.clear()
   }
 
-  /** Frames by which a track lies behind what is played, after its fader. */
-  latencyAt(trackId: string): number {
-    return (this.inputs.get(trackId) ?? 0) + (this.strips.get(trackId)?.inserts.reduce((sum, { insert }) => sum + insert.latency, 0) ?? 0)
+  /** Frames by which a track lies behind what is played: after its fader, or before one of its inserts. */
+  latencyAt(trackId: string, insertId?: string): number {
+    const inserts = this.strips.get(trackId)?.inserts ?? []
+    const end = insertId === undefined ? inserts.length : inserts.findIndex(({ id }) => id === insertId)
+    return inserts.slice(0, end).reduce((sum, { insert }) => sum + insert.latency, this.inputs.get(trackId) ?? 0)
   }
 
   private connect(project: ProjectData, trackIds: readonly string[]): void {

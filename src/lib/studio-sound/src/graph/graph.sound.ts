@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { builtInEffects } from "../effects"
 import { render } from "../offline/render"
+import type { ProjectData } from "../records"
 import { Player } from "../schedule/player"
 import { Recorder } from "../schedule/recorder"
 import { Transport } from "../schedule/transport"
@@ -37,8 +38,9 @@ const song = aProject({
 
 describe("latency", () => {
   it("is compensated: an impulse through two parallel paths arrives as one, where it was", async () => {
-    for (const paths of [{ i: insert("a", "limiter") }, { i: insert("a", "limiter"), j: insert("b", "saturation", { drive: 0, mix: 0 }) }]) {
-      const project = aProject({ tracks: { a: aTrack({ outputId: "bus" }), b: aTrack({}), bus }, regions: { r: aRegion({ assetId: "impulse" }), s: aRegion({ assetId: "impulse", trackId: "b" }) }, inserts: paths })
+    const chains: ProjectData["inserts"][] = [{ i: insert("a", "limiter") }, { i: insert("a", "limiter"), j: insert("b", "saturation", { drive: 0, mix: 0 }) }]
+    for (const inserts of chains) {
+      const project = aProject({ tracks: { a: aTrack({ outputId: "bus" }), b: aTrack({}), bus }, regions: { r: aRegion({ assetId: "impulse" }), s: aRegion({ assetId: "impulse", trackId: "b" }) }, inserts })
       const [left] = await renderMix(project, assets)
       expect(left[4_800]).toBeCloseTo(0.5, 5)
       expect(peakOf(left.map((sample, i) => (i === 4_800 ? 0 : sample)))).toBeLessThan(1e-6)
@@ -84,7 +86,7 @@ describe("a mix", () => {
 
   it("without effects is without all of them", async () => {
     const [left] = await renderMix({ ...song, inserts: {} }, assets)
-    expect(peakOf(left, (await renderMix(song, assets, { withEffects: false }))[0])).toBe(0)
+    expect(db(peakOf(left, (await renderMix(song, assets, { withEffects: false }))[0]))).toBeLessThan(-120)
   })
 
   it("patched from another state is the same as built anew", async () => {
@@ -97,7 +99,7 @@ describe("a mix", () => {
     expect(graph.strip("a")?.insert("i")).toBe(kept)
     expect(graph.strip("c")).toBeUndefined()
     const player = new Player(song, graph, aStudio(assets))
-    player.begin(0, 0)
+    player.begin(0, () => 0)
     await player.advance(RATE)
     const patched = (await context.startRendering()).getChannelData(0)
     const [fresh] = await renderMix(song, assets)
@@ -120,7 +122,7 @@ describe("live", () => {
       upTo = frame + (channels[0]?.length ?? 0)
     })
     const transport = new Transport(context, new Player(song, graph, aStudio(assets)), song, steadyTempo)
-    const start = (await transport.play({ from: 0 })) + graph.latencyAt("master")
+    const start = (await transport.play({ from: 0, aheadSeconds: 1 })) + graph.latencyAt("master")
     while (upTo < start + RATE) await new Promise((resolve) => setTimeout(resolve, 20))
     transport.stop()
     await recorder.stop()

@@ -78,19 +78,22 @@ async function renderBatch(whole: ProjectData, ids: readonly string[], options: 
     splitter.connect(merger, 1, at * 2 + 1)
   }
   const player = new Player(project, graph, options)
-  player.begin(from, 0)
-  await player.advance(SLICE_FRAMES)
-  const buffer = await inSlices(context, length, signal, async (frame) => {
-    options.progress?.(frame / length)
-    await player.advance(Math.min(length, frame + SLICE_FRAMES))
-  })
-  player.stop(length)
-  graph.dispose()
-  options.progress?.(1)
-  return ids.map((_, at): Rendered => {
-    const part = (channel: number) => buffer.getChannelData(channel).slice(latencyAt[at] as number, (latencyAt[at] as number) + frames)
-    return { channels: [part(at * 2), part(at * 2 + 1)], sampleRate }
-  })
+  try {
+    player.begin(from, () => 0)
+    await player.advance(SLICE_FRAMES)
+    const buffer = await inSlices(context, length, signal, async (frame) => {
+      options.progress?.(frame / length)
+      await player.advance(Math.min(length, frame + SLICE_FRAMES))
+    })
+    options.progress?.(1)
+    return ids.map((_, at): Rendered => {
+      const part = (channel: number) => buffer.getChannelData(channel).slice(latencyAt[at] as number, (latencyAt[at] as number) + frames)
+      return { channels: [part(at * 2), part(at * 2 + 1)], sampleRate }
+    })
+  } finally {
+    player.dispose()
+    graph.dispose()
+  }
 }
 
 /** How late each track comes out; a graph says it, so a small one is asked. */

@@ -32,14 +32,15 @@ export function laneValue(points: readonly TimedPoint[], at: number, scale?: "lo
 /**
  * Puts a lane's values between two frames of the timeline into its AudioParams. Every range is whole by itself, so that playing may begin,
  * loop and be planned anew at any frame; values lie at multiples of 128 frames of the timeline, at the points, and at both ends.
- * @param time of the context, of the frame `from`
+ * @param at frame of the context at which `from` is played; what effects before delay is added
  */
-export function scheduleLane(points: readonly TimedPoint[], { control, scale }: LaneTarget, from: number, to: number, time: number, sampleRate: number): void {
+export function scheduleLane(points: readonly TimedPoint[], { control, scale, latency }: LaneTarget, from: number, to: number, at: number, sampleRate: number): void {
+  // From whole frames each time: where one range ends and the next begins must be the same number, or a ramp is lost between them.
+  const timeOf = (frame: number) => (at + latency + frame - from) / sampleRate
   const frames = framesOf(points, from, to, sampleRate)
   const last = points.at(-1) as TimedPoint
   for (const { target, map } of control.targets) {
-    const timeOf = (frame: number) => time + (frame - from) / sampleRate
-    setAt(target, laneValue(points, from / sampleRate, scale), time, map)
+    setAt(target, laneValue(points, from / sampleRate, scale), timeOf(from), map)
     for (const { frame, jumps } of frames) {
       const value = laneValue(points, frame / sampleRate, scale)
       // A ramp's end lies a frame before a jump; what comes before it is the value just left of the point.

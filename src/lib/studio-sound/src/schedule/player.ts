@@ -39,6 +39,7 @@ export class Player {
   /** Next frame of the timeline to be planned, and the frame of the context at which it sounds. */
   private cursor = 0
   private at = 0
+  private startAt: (() => number) | undefined
   private loop: Loop | undefined
   private isFresh = true
   /** Ranges that were planned: frames of the context and of the timeline. */
@@ -58,23 +59,25 @@ export class Player {
     this.clicks = [clickBuffer(sampleRate, false), clickBuffer(sampleRate, true)]
   }
 
-  /** Begins at a frame of the timeline, at a frame of the context. */
-  begin(from: number, at: number, loop?: Loop): void {
+  /**
+   * Begins at a frame of the timeline with the next `advance`.
+   * @param at frame of the context; asked for once the first sound is decoded, so that none of it comes too late
+   */
+  begin(from: number, at: () => number, loop?: Loop): void {
     this.turn++
     this.cursor = from
-    this.at = at
+    this.at = Number.NEGATIVE_INFINITY
+    this.startAt = at
     this.planned = []
     this.loop = loop && loop.to > loop.from && from < loop.to ? loop : undefined
     this.isFresh = true
-    const { sampleRate } = this.graph.context
-    this.graph.start(at / sampleRate, this.tempo.bpmAt(this.tempo.tickAt(from / sampleRate)))
   }
 
-  /** Plans on, until a frame of the context is reached. Calls wait for each other. */
+  /** Plans on by whole ranges, until a frame of the context is reached or passed. Calls wait for each other. */
   advance(until: number): Promise<void> {
     const turn = this.turn
     this.planning = this.planning.catch(() => undefined).then(async () => {
-      while (turn === this.turn && this.at < until) await this.planWindow(Math.min(WINDOW_FRAMES, until - this.at), turn)
+      while (turn === this.turn && this.at < until) await this.planWindow(turn)
     })
     return this.planning
   }
@@ -104,25 +107,36 @@ export class Player {
     this.silence(at)
   }
 
+  /** Lets go of everything at once; for a context that is over. */
+  dispose(): void {
+    this.turn++
+    for (const voice of [...this.voices]) voice.end()
+  }
+
   private silence(from: number): void {
-    const time = from / this.graph.context.sampleRate
+    const { sampleRate } = this.graph.context
+    const time = from / sampleRate
     for (const { source } of this.voices) source.stop(time)
-    for (const { trackId, target } of present(this.project.lanes)) for (const { target: param } of this.graph.laneTarget(trackId, target)?.control.targets ?? []) param.cancelScheduledValues(time)
+    for (const lane of present(this.project.lanes)) {
+      const found = this.graph.laneTarget(lane.trackId, lane.target)
+      for (const { target } of found?.control.targets ?? []) target.cancelScheduledValues(time + (found?.latency ?? 0) / sampleRate)
+    }
     for (const { id } of present(this.project.tracks)) this.graph.strip(id)?.instrument?.silence(time)
   }
 
-  private async planWindow(frames: number, turn: number): Promise<void> {
+  private async planWindow(turn: number): Promise<void> {
     if (this.loop && this.cursor >= this.loop.to) {
       this.cursor = this.loop.from
       this.isFresh = true
     }
     const from = this.cursor
-    const to = Math.min(from + frames, this.loop?.to ?? Number.POSITIVE_INFINITY)
+    const to = Math.min(from + WINDOW_FRAMES, this.loop?.to ?? Number.POSITIVE_INFINITY)
     const ready = await Promise.all(present(this.project.regions).map((region) => this.prepare(region, from, to)))
     if (turn !== this.turn) {
       for (const each of ready) for (const { lease } of each?.parts ?? []) lease.release()
       return
     }
+    this.startNow(from)
     for (const each of ready) if (each) this.play(each, from, to)
     this.playNotes(from, to)
     this.moveLanes(from, to)
@@ -138,6 +152,14 @@ export class Player {
     this.at += to - from
     this.cursor = to
     this.isFresh = false
+  }
+
+  private startNow(from: number): void {
+    if (!this.startAt) return
+    const { sampleRate } = this.graph.context
+    this.at = this.startAt()
+    this.startAt = undefined
+    this.graph.start(this.at / sampleRate, this.tempo.bpmAt(this.tempo.tickAt(from / sampleRate)))
   }
 
   /** Has the buffers of what a region plays in a range. */
@@ -191,7 +213,8 @@ export class Player {
     } }
     this.voices.add(voice)
     source.onended = voice.end
-    source.start((at + late) / context.sampleRate, (offset + late) / context.sampleRate, (frames - late) / context.sampleRate)
+    // A whole number of frames in seconds may round up to one frame more; a quarter less never does.
+    source.start((at + late) / context.sampleRate, (offset + late) / context.sampleRate, (frames - late - 0.25) / context.sampleRate)
   }
 
   /** Notes that begin in a range; after a jump those that sound already, too. */
@@ -215,7 +238,7 @@ export class Player {
     for (const { id, trackId, target, mode } of present(this.project.lanes)) {
       const found = mode === "read" ? this.graph.laneTarget(trackId, target) : undefined
       const own = points.filter(({ laneId }) => laneId === id).map(({ tick, value, curve }): TimedPoint => ({ at: this.tempo.secondsAt(tick), value, curve })).sort((a, b) => a.at - b.at)
-      if (found && own.length > 0) scheduleLane(own, found, from, to, this.at / this.graph.context.sampleRate, this.graph.context.sampleRate)
+      if (found && own.length > 0) scheduleLane(own, found, from, to, this.at, this.graph.context.sampleRate)
     }
   }
 

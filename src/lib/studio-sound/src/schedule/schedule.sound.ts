@@ -130,7 +130,7 @@ describe("a player", () => {
 
   it("plays in circles without a gap or a sample too many", async () => {
     const left = await played(withRegion({ length: 3 }), 2 * RATE, async (player) => {
-      player.begin(5_000, 128, { from: 1_000, to: 21_000 })
+      player.begin(5_000, () => 128, { from: 1_000, to: 21_000 })
       await player.advance(2 * RATE)
     })
     expectSame(left, (i) => (i < 128 ? 0 : noiseAt(i - 128 < 16_000 ? 5_000 + i - 128 : 1_000 + ((i - 128 - 16_000) % 20_000))))
@@ -139,7 +139,7 @@ describe("a player", () => {
   it("takes a change from a frame on, and what was before stays", async () => {
     const before = withRegion({ length: 3 })
     const left = await played(before, RATE, async (player) => {
-      player.begin(0, 0)
+      player.begin(0, () => 0)
       await player.advance(RATE)
       player.update(withRegion({ length: 3, offset: 1 }), aStudio(assets).tempo, 30_000)
       await player.advance(RATE)
@@ -155,7 +155,7 @@ describe("a player", () => {
       notes: { n: { regionId: "r", start: 0, ticks: 480, pitch: 60, velocity: 100 }, o: { regionId: "r", start: 720, ticks: 960, pitch: 67, velocity: 80 } },
     })
     await played(project, 2 * RATE, async (player) => {
-      player.begin(30_000, 0)
+      player.begin(30_000, () => 0)
       await player.advance(2 * RATE)
     }, notes)
     const frames = notes.map(({ pitch, time, seconds }) => [pitch, Math.round(time * RATE), Math.round(seconds * RATE)]).sort((a, b) => (a[1] as number) - (b[1] as number))

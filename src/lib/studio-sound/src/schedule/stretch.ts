@@ -15,10 +15,13 @@ export function signalsmithStretch(create: typeof SignalsmithStretch): Stretch {
   return async (channels, sampleRate, ratio, semitones) => {
     const length = Math.round((channels[0]?.length ?? 0) / ratio)
     const context = new OfflineAudioContext(channels.length, length, sampleRate)
-    const node = await create(context, { numberOfInputs: 0, outputChannelCount: [channels.length] })
-    const silence = new Float32Array(Math.round(MARGIN_SECONDS * sampleRate))
-    await node.addBuffers([...channels])
-    await node.addBuffers(channels.map(() => silence))
+    const node = await create(context, { numberOfInputs: 1, numberOfOutputs: 1, outputChannelCount: [channels.length] })
+    // One buffer: read across two, version 1.3.2 loses its place.
+    await node.addBuffers(channels.map((samples) => {
+      const padded = new Float32Array(samples.length + Math.round(MARGIN_SECONDS * sampleRate))
+      padded.set(samples)
+      return padded
+    }))
     await node.schedule({ output: 0, active: true, input: 0, rate: ratio, semitones })
     node.connect(context.destination)
     const rendered = await context.startRendering()

@@ -1,15 +1,14 @@
 // Stands for Vitest inside a page: collects tests and lets them be run by number. The assertions are Vitest's own.
-import { ASYMMETRIC_MATCHERS_OBJECT, GLOBAL_EXPECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend, setState } from "@vitest/expect"
+import { GLOBAL_EXPECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend, setState } from "@vitest/expect"
 import * as chai from "chai"
 
 const tests = []
 const path = []
 
 for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin)
-export const expect = (value, message) => chai.expect(value, message)
+export const { expect } = chai
 globalThis[GLOBAL_EXPECT] = expect
 setState({ assertionCalls: 0 }, expect)
-Object.assign(expect, globalThis[ASYMMETRIC_MATCHERS_OBJECT])
 
 export const describe = (name, body) => {
   path.push(name)
