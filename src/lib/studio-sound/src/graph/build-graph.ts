@@ -13,6 +13,8 @@ export type GraphOptions = {
   instrumentOf?: InstrumentOf
   /** The sound of an asset that an insert names, e.g. an impulse response of the user's. */
   impulseOf?(assetId: string): Promise<AudioBuffer>
+  /** Nothing will be patched: nodes that change nothing are left out. The sound is the same, bit for bit. */
+  isFixed?: boolean
   /** Where the master goes; the context's destination unless said. Null: nowhere. */
   destination?: AudioNode | null
 }
@@ -54,7 +56,7 @@ export class Graph {
     const tracks = present(project.tracks)
     const inserts = present(project.inserts)
     for (const track of tracks) {
-      const strip = this.strips.get(track.id) ?? new Strip(this.context)
+      const strip = this.strips.get(track.id) ?? new Strip(this.context, this.options.isFixed)
       this.strips.set(track.id, strip)
       strip.set(track, this.options.instrumentOf)
       const chain = inserts.filter(({ trackId }) => trackId === track.id)
@@ -121,9 +123,10 @@ export class Graph {
     for (const route of wanted) {
       const [from, to] = [this.strips.get(route.from), this.strips.get(route.to)]
       if (!from || !to) continue
-      const nodes = this.routes.get(route.id)?.nodes ?? new RouteNodes(this.context, route)
+      const send = route.kind === "send" ? project.sends[route.id.slice("send:".length)] : undefined
+      const nodes = this.routes.get(route.id)?.nodes ?? new RouteNodes(this.context, route, this.options.isFixed ?? false, send)
       this.routes.set(route.id, { nodes, from, to })
-      nodes.set(route, from, to, waits.get(route.id) ?? 0, route.kind === "side" || heard.has(route.id), project.sends[route.id.slice("send:".length)])
+      nodes.set(route, from, to, waits.get(route.id) ?? 0, route.kind === "side" || heard.has(route.id), send)
     }
     for (const [id, strip] of this.strips) strip.wait(inputs.get(id) ?? 0)
   }

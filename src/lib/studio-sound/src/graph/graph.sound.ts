@@ -136,8 +136,8 @@ describe("live", () => {
 describe("a render", () => {
   it("tells its progress and stops when it is aborted", async () => {
     const told: number[] = []
-    await renderMix(song, assets, { to: 5 * 1_920, progress: (part) => { told.push(part) } })
-    expect(told.length).toBeGreaterThan(4)
+    await renderMix({ ...song, inserts: {} }, assets, { to: 25 * 1_920, progress: (part) => { told.push(part) } })
+    expect(told.length).toBeGreaterThan(2)
     expect(told).toEqual([...told].sort((a, b) => a - b))
     expect(told.at(-1)).toBe(1)
     const controller = new AbortController()

@@ -16,24 +16,28 @@ const targetsIn = (binding: AnyParamBinding | undefined): readonly ParamTarget[]
  * hearing, so that it comes back as if it had never been away.
  */
 export class Insert {
-  readonly input: GainNode
-  readonly output: GainNode
+  readonly input: AudioNode
+  readonly output: AudioNode
   readonly latency: number
   readonly instance: ReturnType<AnyAudioEffect["create"]>
-  private readonly wet: GainNode
-  private dry: GainNode | undefined
-  private readonly values: Record<string, number> = {}
   /** Of each parameter. */
   readonly controls: ReadonlyMap<string, Control>
+  private readonly wet: GainNode | undefined
+  private dry: GainNode | undefined
+  private readonly values: Record<string, number> = {}
   private isBypassed = false
 
-  constructor(private readonly context: BaseAudioContext, readonly effect: AnyAudioEffect) {
+  /** @param isFixed it will never be bypassed: what only bypassing needs is left out */
+  constructor(private readonly context: BaseAudioContext, readonly effect: AnyAudioEffect, isFixed = false) {
     this.latency = latencyOf(effect, context.sampleRate)
+    this.instance = effect.create(context)
+    this.controls = new Map(Object.entries(this.instance.bind).map(([name, binding]) => [name, new Control(context, targetsIn(binding))]))
+    this.input = this.instance.input
+    this.output = this.instance.output
+    if (isFixed) return
     this.input = new GainNode(context, { channelCount: 2, channelCountMode: "explicit" })
     this.wet = new GainNode(context)
     this.output = new GainNode(context)
-    this.instance = effect.create(context)
-    this.controls = new Map(Object.entries(this.instance.bind).map(([name, binding]) => [name, new Control(context, targetsIn(binding))]))
     this.input.connect(this.instance.input)
     this.instance.output.connect(this.wet).connect(this.output)
   }
@@ -57,7 +61,7 @@ export class Insert {
   }
 
   bypass(isBypassed: boolean): void {
-    if (isBypassed === this.isBypassed) return
+    if (isBypassed === this.isBypassed || !this.wet) return
     this.isBypassed = isBypassed
     const delaySeconds = this.dry ? 0 : this.latency / this.context.sampleRate
     this.dry ??= this.dryPath()
@@ -67,7 +71,7 @@ export class Insert {
 
   dispose(): void {
     this.instance.dispose?.()
-    for (const node of [this.input, this.instance.output, this.wet, this.output]) node.disconnect()
+    for (const node of [this.input, this.instance.output, this.wet, this.output]) node?.disconnect()
   }
 
   /** What it holds at first is silence: a fade waits until sound has come through. */

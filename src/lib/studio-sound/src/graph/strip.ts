@@ -3,10 +3,11 @@ import type { Effects } from "../effects"
 import type { InsertRecord, TrackRecord } from "../records"
 import { METER } from "../worklets/names"
 import type { PeakReport } from "../worklets/meters"
-import { DelayedWay } from "./delayed-way"
 import { Insert } from "./insert"
 import type { Instrument, InstrumentOf } from "./instrument"
 import { Control } from "./param"
+
+const stereo = { channelCount: 2, channelCountMode: "explicit" } as const
 
 type Placed = InsertRecord & { id: string }
 
@@ -15,10 +16,6 @@ type Placed = InsertRecord & { id: string }
  * heard on both sides, and panning has equal power (StereoPannerNode's law for stereo: at the centre nothing is turned down).
  */
 export class Strip {
-  /** Where regions and instruments play; it waits for what comes from other tracks. */
-  readonly entry: GainNode
-  /** Where other tracks come in. */
-  readonly head: GainNode
   /** After inserts and mute, before the fader: pre-fader sends and side-chains. */
   readonly pre: GainNode
   readonly output: StereoPannerNode
@@ -26,23 +23,35 @@ export class Strip {
   inserts: { id: string; insert: Insert }[] = []
   instrument: Instrument | undefined
   private readonly fader: GainNode
-  private readonly way: DelayedWay
+  private readonly junction: GainNode | undefined
+  private waiting: DelayNode | undefined
+  private waitFrames = 0
   private instrumentName = ""
   private meter: AudioWorkletNode | undefined
 
-  constructor(private readonly context: BaseAudioContext) {
-    this.entry = new GainNode(context)
-    this.head = new GainNode(context, { channelCount: 2, channelCountMode: "explicit" })
-    this.pre = new GainNode(context)
+  /** @param isFixed nothing will be patched: nodes that only hold a place are left out */
+  constructor(private readonly context: BaseAudioContext, private readonly isFixed = false) {
+    this.junction = isFixed ? undefined : new GainNode(context, stereo)
+    this.pre = new GainNode(context, stereo)
     this.fader = new GainNode(context)
-    this.output = new StereoPannerNode(context)
-    this.head.connect(this.pre).connect(this.fader).connect(this.output)
-    this.way = new DelayedWay(context, this.entry)
+    this.output = new StereoPannerNode(context, { channelCount: 2, channelCountMode: "explicit" })
+    this.junction?.connect(this.pre)
+    this.pre.connect(this.fader).connect(this.output)
     this.controls = {
       gain: new Control(context, [{ target: this.fader.gain, map: toAmplitude }]),
       pan: new Control(context, [{ target: this.output.pan }]),
       mute: new Control(context, [{ target: this.pre.gain, map: (value) => (value >= 0.5 ? 0 : 1) }]),
     }
+  }
+
+  /** Where other tracks come in. */
+  get head(): AudioNode {
+    return this.junction ?? this.inserts[0]?.insert.input ?? this.pre
+  }
+
+  /** Where regions and instruments play; it waits for what comes from other tracks. */
+  get entry(): AudioNode {
+    return this.waiting ?? this.head
   }
 
   set(track: TrackRecord, instrumentOf: InstrumentOf | undefined): void {
@@ -54,7 +63,6 @@ export class Strip {
     this.instrumentName = name
     this.instrument?.dispose()
     this.instrument = name && instrumentOf ? instrumentOf(name, this.context, track) : undefined
-    this.instrument?.output.connect(this.entry)
   }
 
   /** Brings the chain to these inserts, in order; those that stay keep their state. An effect that is not known is passed over. */
@@ -64,7 +72,7 @@ export class Strip {
       const effect = effects.get(record.effect)
       if (!effect) return []
       const known = before.get(record.id)
-      if (known?.insert.effect !== effect) return [{ id: record.id, insert: new Insert(this.context, effect) }]
+      if (known?.insert.effect !== effect) return [{ id: record.id, insert: new Insert(this.context, effect, this.isFixed && !record.bypassed) }]
       before.delete(record.id)
       return [known]
     })
@@ -82,9 +90,16 @@ export class Strip {
     return this.inserts.find((each) => each.id === id)?.insert
   }
 
-  /** How long what it plays waits, frames. */
+  /** How long what it plays waits, frames. What plays already is not led anew: it is planned anew a moment later. */
   wait(frames: number): void {
-    this.way.lead(this.head, frames)
+    if (frames !== this.waitFrames) {
+      this.waitFrames = frames
+      const seconds = frames / this.context.sampleRate
+      this.waiting = frames > 0 ? new DelayNode(this.context, { delayTime: seconds, maxDelayTime: seconds + 0.001 }) : undefined
+      this.waiting?.connect(this.head)
+    }
+    this.instrument?.output.disconnect()
+    this.instrument?.output.connect(this.entry)
   }
 
   /** Calls back 30 times a second with the peaks after the fader. */
@@ -98,19 +113,18 @@ export class Strip {
 
   dispose(): void {
     this.instrument?.dispose()
-    this.way.dispose()
     for (const { insert } of this.inserts) insert.dispose()
     this.meter?.port.postMessage("end")
-    for (const node of [this.entry, this.head, this.pre, this.fader, this.output]) node.disconnect()
+    for (const node of [this.waiting, this.junction, this.pre, this.fader, this.output]) node?.disconnect()
   }
 
   private rewire(next: { id: string; insert: Insert }[]): void {
-    this.head.disconnect()
+    this.junction?.disconnect()
     for (const { insert } of this.inserts) insert.output.disconnect()
     this.inserts = next
-    next.reduce<AudioNode>((last, { insert }) => {
-      last.connect(insert.input)
+    next.reduce<AudioNode | undefined>((last, { insert }) => {
+      last?.connect(insert.input)
       return insert.output
-    }, this.head).connect(this.pre)
+    }, this.junction)?.connect(this.pre)
   }
 }

@@ -16,6 +16,8 @@ export type PlayerOptions = {
   audioOf: AudioOf
   pool: BufferPool
   stretch?: Stretch
+  /** Frames that are planned at once; half a second unless said. */
+  windowFrames?: number
   /** Clicks go here; left out: there are none. */
   clickTo?: AudioNode
 }
@@ -28,7 +30,6 @@ type Ready = { region: RegionRecord; plan: RegionPlan; parts: { piece: Piece; le
 /** Something that sounds or will. */
 type Voice = { source: AudioBufferSourceNode; end(): void }
 
-/** Frames that are planned at once. */
 const WINDOW_FRAMES = 24_576
 
 /**
@@ -130,7 +131,7 @@ export class Player {
       this.isFresh = true
     }
     const from = this.cursor
-    const to = Math.min(from + WINDOW_FRAMES, this.loop?.to ?? Number.POSITIVE_INFINITY)
+    const to = Math.min(from + (this.options.windowFrames ?? WINDOW_FRAMES), this.loop?.to ?? Number.POSITIVE_INFINITY)
     const ready = await Promise.all(present(this.project.regions).map((region) => this.prepare(region, from, to)))
     if (turn !== this.turn) {
       for (const each of ready) for (const { lease } of each?.parts ?? []) lease.release()

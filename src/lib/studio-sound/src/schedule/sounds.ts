@@ -1,4 +1,4 @@
-import { BufferPool, CHUNK_FRAMES, type Lease } from "../buffers/buffer-pool"
+import { type BufferPool, CHUNK_FRAMES, type Lease } from "../buffers/buffer-pool"
 import { resampled } from "../buffers/resample"
 import { reversed, type SampleSource } from "../buffers/sample-source"
 import type { RegionRecord } from "../records"

@@ -6,7 +6,7 @@ import type { ProjectData } from "../records"
 import { steadyTempo } from "./projects"
 
 /** Sounds by asset. */
-export type Assets = Readonly<Record<string, readonly Float32Array[]>>
+export type Assets = Readonly<Record<string, readonly Float32Array<ArrayBuffer>[]>>
 
 /** What renders and plays projects in a test: assets in memory, 120 BPM, 48 kHz. */
 export const aStudio = (assets: Assets) => ({
