@@ -6,8 +6,10 @@ export function workletNode<Params extends Record<string, object>>(context: Base
   const node = new AudioWorkletNode(context, processorName(id), {
     numberOfInputs: sidechain ? 2 : 1, numberOfOutputs: 1, outputChannelCount: [2], channelCount: 2, channelCountMode: "explicit",
   })
+  // It is a map; the DOM library says so only where iteration is switched on.
+  const parameters = node.parameters as unknown as ReadonlyMap<string, AudioParam>
   const targetOf = (name: string): ParamTarget => {
-    const target = node.parameters.get(name)
+    const target = parameters.get(name)
     if (!target) throw new Error(`The processor of "${id}" has no parameter "${name}": build the worklets again`)
     return { target }
   }
