@@ -12,7 +12,7 @@ const oneAtATime = { forks: { singleFork: true } }
 const alone = ["answers", "faults", "license-plans", "license-plugins", "reconciliation", "renditions", "stems", "webhooks", "worker"]
   .map((name) => `medusa-backend/integration-tests/http/${name}.spec.ts`)
 
-/** `npx vitest run --project unit|service|http|browser`; `npm test` starts what the last two need. */
+/** `npx vitest run --project unit|sound|service|http|http-alone|browser`; `npm test` starts what the last three need. */
 export default defineConfig({
   test: {
     minWorkers: 2, maxWorkers: 2,
@@ -22,6 +22,14 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.ts", "medusa-backend/**/*.test.ts", "storefront/**/*.test.{ts,tsx}", "admin-extensions/**/*.test.{ts,tsx}"],
           exclude: [...never, "**/__tests__/**", "**/integration-tests/**", "storefront/e2e/**"],
+        },
+      },
+      {
+        test: {
+          name: "sound",
+          include: ["src/{lib,plugins}/*/browser/**/*.spec.mts", "medusa-backend/launch/browser/**/*.spec.mts"],
+          exclude: never,
+          testTimeout: 60_000, hookTimeout: 60_000, retry,
         },
       },
       {

@@ -1,6 +1,7 @@
 /**
  * `npm run new license-type NAME`: a license plugin in `src/plugins/NAME`, from the files that docs/extend.md shows.
  * `-- --dir FOLDER` makes it elsewhere, with the packages that it needs of ours in `vendor/`.
+ * `npm run new audio-effect NAME`: an audio effect there, from docs/audio-effects.md.
  */
 import { existsSync } from "node:fs"
 import { mkdir, readdir, readFile } from "node:fs/promises"
@@ -11,13 +12,14 @@ import { buildServer } from "./build.mjs"
 import { filesIn } from "./lib/doc-files.mjs"
 import { writeWhole } from "./lib/files.mjs"
 import { npm } from "./lib/install.mjs"
+import { newAudioEffect } from "./lib/new-audio-effect.mjs"
 import { inRoot, ROOT } from "./lib/paths.mjs"
 import { run } from "./lib/run.mjs"
 import { messageOf, Trouble } from "./lib/trouble.mjs"
 
 /** What an outsider builds and tests with. */
 const PACKAGES = ["kernel", "music", "mastering", "api-contract", "jobs", "extension-api", "paper", "licensing"]
-const USAGE = "Usage: npm run new license-type NAME [-- --dir FOLDER]"
+const USAGE = "Usage: npm run new license-type NAME [-- --dir FOLDER], or npm run new audio-effect NAME"
 
 /** Makes a license plugin. @returns {Promise<string>} its folder @throws {Trouble} the name or the folder cannot be taken */
 export async function newLicenseType(/** @type {string} */ name, /** @type {string | undefined} */ dir) {
@@ -60,6 +62,11 @@ async function main() {
   const at = rest.findIndex((arg) => arg === "--dir")
   const dir = at >= 0 ? rest.splice(at, 2)[1] : undefined
   const [name, ...more] = rest
+  if (kind === "audio-effect" && name && more.length === 0 && !dir) {
+    const folder = relative(ROOT, await newAudioEffect(name))
+    console.log(`${folder} is made. Next: \`npm install\`, \`npx vitest run --project sound ${name}\`.\nWhat to change: docs/audio-effects.md.`)
+    return
+  }
   if (kind !== "license-type" || !name || more.length > 0 || (at >= 0 && !dir)) throw new Trouble(USAGE)
   const folder = await newLicenseType(name, dir)
   console.log(`${relative(process.cwd(), folder) || "."} is made. ${dir

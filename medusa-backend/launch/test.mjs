@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs what it needs, then types, lint, boundaries, unit, service, HTTP and browser tests.
+ * `npm test`: installs what it needs, then types, lint, boundaries, unit, sound, service, HTTP and browser tests.
  * The last line is the closing summary. `-- http browser` runs only those groups; `-- --keep` keeps the shop's folder.
  */
 import { mkdtemp, rm } from "node:fs/promises"
@@ -18,7 +18,7 @@ import { startInstance } from "./lib/test-instance.mjs"
 import { messageOf } from "./lib/trouble.mjs"
 import { runVitest } from "./lib/vitest.mjs"
 
-const GROUPS = /** @type {const} */ (["check", "service", "http", "browser"])
+const GROUPS = /** @type {const} */ (["check", "sound", "service", "http", "browser"])
 /** The second one is written, installed and removed by a test. */
 const PLUGINS = "@max-booster/license-sync,license-podcast"
 /** @typedef {{ name: string, passed: number, failed: number, skipped: number, ms: number, failures: string[], shaky?: string[] }} Line */
@@ -44,6 +44,7 @@ async function main() {
   const env = { READY_JSON: join(dir, "ready.json"), MAX_BOOSTER_DIR: dir, CHROMIUM_PATH: await prepare(folder) }
 
   if (wants("check")) for (const { output, ...line } of await runChecks()) lines.push({ ...line, failures: reasons(line, output) })
+  if (wants("sound")) await group("sound", env)
   if (wants("service")) await group("service")
   if (!wants("http") && !wants("browser")) return
 
@@ -90,11 +91,11 @@ async function prepare(/** @type {string} */ folder) {
   await step("Packages of the storefront", () => install("storefront", { log }))
   await step("FFmpeg", () => needFfmpeg(log))
   if (GROUPS.some((group) => group !== "check" && wants(group))) await step("PDF tools and Redis", () => needTestTools(log))
-  return wants("browser") ? step("Chromium", () => needChromium(log)) : ""
+  return wants("browser") || wants("sound") ? step("Chromium", () => needChromium(log)) : ""
 }
 
 /** Runs one group of Vitest tests, showing its output as it comes. */
-async function group(/** @type {"service" | "http" | "http-alone" | "browser"} */ name, /** @type {NodeJS.ProcessEnv} */ env = {}) {
+async function group(/** @type {"sound" | "service" | "http" | "http-alone" | "browser"} */ name, /** @type {NodeJS.ProcessEnv} */ env = {}) {
   say(bold(`\n${name} tests`))
   const started = Date.now()
   const { output, ...tally } = await runVitest(name, { env, live: true, onSpawn: (pid) => { vitestGroup = pid } })

@@ -6,7 +6,8 @@ import { filesBelow, readJson, sha256, writeWhole } from "./files.mjs"
 
 /**
  * One source folder and the folder its JavaScript goes to; nothing else stays there, unless `exact` is false.
- * @typedef {{ name: string, from: string, to: string, keep?: (path: string) => boolean, exact?: boolean }} Unit
+ * `bundles` names outputs that are one file with all that their source imports: for a browser.
+ * @typedef {{ name: string, from: string, to: string, keep?: (path: string) => boolean, exact?: boolean, bundles?: Record<string, string> }} Unit
  */
 
 const MANIFEST = ".build.json"
@@ -15,7 +16,7 @@ const RECIPE = "4"
 
 const isScript = (/** @type {string} */ path) => /\.tsx?$/.test(path)
 const isTest = (/** @type {string} */ path) =>
-  /\.(test|spec)\.[a-z]+$/.test(path) || /(^|\/)(__tests__|integration-tests|e2e)\//.test(path)
+  /\.(test|spec|sound)\.[a-z]+$/.test(path) || /(^|\/)(__tests__|integration-tests|e2e)\//.test(path)
 const isShipped = (/** @type {string} */ path) =>
   !isTest(path) && !path.endsWith(".d.ts") && !/(^|\/)(tsconfig[^/]*\.json|README\.md)$/.test(path)
 
@@ -25,7 +26,7 @@ const isShipped = (/** @type {string} */ path) =>
  * @param {Unit} unit
  * @returns {Promise<{ changed: string[], removed: string[] }>} changed sources, removed outputs
  */
-export async function transpileUnit({ from, to, keep = () => true, exact = true }) {
+export async function transpileUnit({ from, to, keep = () => true, exact = true, bundles = {} }) {
   const sources = await filesBelow(from, (path) => isShipped(path) && keep(path))
   const manifestPath = join(to, MANIFEST)
   /** @type {Record<string, string>} */
@@ -37,10 +38,11 @@ export async function transpileUnit({ from, to, keep = () => true, exact = true 
   }))
 
   const changed = sources.filter((path) => before[path] !== after[path] || !existsSync(join(to, toOutput(path))))
-  const expected = new Set([...sources.map(toOutput), MANIFEST])
+  const lacks = Object.keys(bundles).some((output) => !existsSync(join(to, output)))
+  const expected = new Set([...sources.map(toOutput), ...Object.keys(bundles), MANIFEST])
   const strays = exact ? (await filesBelow(to)).filter((path) => !expected.has(path)) : []
   const removed = [...new Set([...Object.keys(before).filter((path) => !(path in after)).map(toOutput), ...strays])].filter((path) => !expected.has(path))
-  if (changed.length + removed.length === 0) return { changed, removed }
+  if (changed.length + removed.length === 0 && !lacks) return { changed, removed }
 
   const scripts = changed.filter(isScript)
   if (scripts.length > 0) {
@@ -51,6 +53,10 @@ export async function transpileUnit({ from, to, keep = () => true, exact = true 
       sourcemap: "inline", sourcesContent: false, logLevel: "silent",
       tsconfigRaw: { compilerOptions: { jsx: "react-jsx", useDefineForClassFields: true, experimentalDecorators: true } },
     })
+  }
+  for (const [output, entry] of Object.entries(bundles)) {
+    const esbuild = await import("esbuild")
+    await esbuild.build({ entryPoints: [join(from, entry)], outfile: join(to, output), bundle: true, format: "esm", target: "es2022", minify: true, logLevel: "silent" })
   }
   for (const path of changed.filter((each) => !isScript(each))) {
     await mkdir(dirname(join(to, path)), { recursive: true })

@@ -23,6 +23,7 @@ const isLicensePlugin = async (/** @type {string} */ name) => Boolean((await rea
 export async function units() {
   const libs = (await foldersOf("src/lib")).map((name) => ({
     name: `lib/${name}`, from: inRoot("src/lib", name, "src"), to: inRoot("src/lib", name, "dist"),
+    ...(name === "studio-sound" ? { bundles: { "worklets.js": "worklets/processors.ts" } } : {}),
   }))
   const plugins = await Promise.all((await foldersOf("src/plugins")).filter((name) => !STANDALONE.has(name)).map(async (name) => ({
     name: `plugins/${name}`,

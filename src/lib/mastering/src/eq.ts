@@ -1,11 +1,17 @@
 import type { EqBand } from "./chain"
 import { powerToDecibels } from "./decibels"
 
+/** Filters that a band can be: those of a chain, and two more that a studio has. */
+export type EqShape = EqBand["shape"] | "bandpass" | "notch"
+
+/** A band of an EQ; `gainDb` counts for peaks and shelves, `q` for all but shelves, whose slope is 1. */
+export type Band = Omit<EqBand, "shape"> & { shape: EqShape }
+
 /** A second-order section, normalised to a0 = 1. */
-type Biquad = { b0: number; b1: number; b2: number; a1: number; a2: number }
+export type Biquad = { b0: number; b1: number; b2: number; a1: number; a2: number }
 
 /** The filter of a band by Robert Bristow-Johnson's Audio EQ Cookbook: what BiquadFilterNode and FFmpeg's filters compute. Shelves have the slope 1. */
-function biquadOf({ shape, hz, gainDb, q }: EqBand, sampleRate: number): Biquad {
+export function biquadOf({ shape, hz, gainDb, q }: Band, sampleRate: number): Biquad {
   const w = (2 * Math.PI * Math.min(hz, sampleRate * 0.49)) / sampleRate
   const cos = Math.cos(w)
   const amplitude = 10 ** (gainDb / 40)
@@ -16,6 +22,8 @@ function biquadOf({ shape, hz, gainDb, q }: EqBand, sampleRate: number): Biquad 
     case "peaking": return over(1 + alpha * amplitude, -2 * cos, 1 - alpha * amplitude, 1 + alpha / amplitude, -2 * cos, 1 - alpha / amplitude)
     case "highpass": return over((1 + cos) / 2, -1 - cos, (1 + cos) / 2, 1 + alpha, -2 * cos, 1 - alpha)
     case "lowpass": return over((1 - cos) / 2, 1 - cos, (1 - cos) / 2, 1 + alpha, -2 * cos, 1 - alpha)
+    case "bandpass": return over(alpha, 0, -alpha, 1 + alpha, -2 * cos, 1 - alpha)
+    case "notch": return over(1, -2 * cos, 1, 1 + alpha, -2 * cos, 1 - alpha)
     case "lowshelf":
     case "highshelf": {
       const sign = shape === "lowshelf" ? 1 : -1
@@ -34,7 +42,7 @@ function biquadOf({ shape, hz, gainDb, q }: EqBand, sampleRate: number): Biquad 
  * @param hz frequencies below half the sample rate
  * @returns dB
  */
-export function eqResponse(bands: readonly EqBand[], hz: readonly number[], sampleRate = 48_000): number[] {
+export function eqResponse(bands: readonly Band[], hz: readonly number[], sampleRate = 48_000): number[] {
   const sections = bands.map((band) => biquadOf(band, sampleRate))
   return hz.map((f) => sections.reduce((sum, section) => sum + responseOf(section, (2 * Math.PI * f) / sampleRate), 0))
 }

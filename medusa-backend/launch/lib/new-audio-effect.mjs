@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs"
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+
+import { filesIn } from "./doc-files.mjs"
+import { writeWhole } from "./files.mjs"
+import { inRoot } from "./paths.mjs"
+import { Trouble } from "./trouble.mjs"
+
+/**
+ * Makes an audio effect from the files that docs/audio-effects.md shows, under another name.
+ * @param {string} name
+ * @param {string} [parent] a folder inside this repository, where its packages are found
+ * @returns {Promise<string>} its folder
+ * @throws {Trouble} the name or the folder cannot be taken
+ */
+export async function newAudioEffect(name, parent = inRoot("src/plugins")) {
+  const id = name.replace(/^effect-/, "")
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || id.length > 30) throw new Trouble(`"${name}" is no name for an effect: use up to 30 small letters, digits and hyphens, a letter first, e.g. effect-tremolo.`)
+  const folder = join(parent, name)
+  if (existsSync(folder)) throw new Trouble(`${folder} exists already. Nothing was changed.`)
+  const label = id.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase())
+  const constant = id.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())
+  const renamed = (/** @type {string} */ text) => text.replaceAll("effect-widener", name).replaceAll('"widener"', `"${id}"`).replaceAll("Widener", label).replaceAll(/\bwidener\b/g, constant)
+  for (const [path, text] of Object.entries(filesIn(await readFile(inRoot("docs/audio-effects.md"), "utf8")))) await writeWhole(join(folder, path), renamed(text))
+  return folder
+}
