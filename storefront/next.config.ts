@@ -10,7 +10,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   htmlLimitedBots: /.*/, // title and description stand in the head for everybody, not only for known crawlers
   typescript: { ignoreBuildErrors: true }, // `npm run check` checks them; a start does not wait for it
-  transpilePackages: ["@max-booster/api-contract", "@max-booster/kernel", "@max-booster/mastering", "@max-booster/music"],
+  transpilePackages: ["@max-booster/api-contract", "@max-booster/kernel", "@max-booster/mastering", "@max-booster/music", "@max-booster/extension-api", "@max-booster/studio-core", "@max-booster/studio-sound"],
   turbopack: { root: join(here, ".."), resolveAlias: { yjs: "./node_modules/yjs/dist/yjs.mjs" } },
   images: { unoptimized: false, remotePatterns: [{ protocol: "http", hostname: "localhost" }, { protocol: "https", hostname: "**" }], dangerouslyAllowLocalIP: true, qualities: [70, 80] },
   experimental: { serverActions: { bodySizeLimit: "10mb" } },

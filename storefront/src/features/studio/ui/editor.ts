@@ -1,0 +1,75 @@
+import type { Id, LiveProject, Session } from "@max-booster/studio-core"
+import type { Library } from "../audio/library"
+import type { Cycle, Engine } from "../engine/engine"
+import type { View } from "../view/geometry"
+
+/** What of the editor is nobody else's: no part of the project, and not undone. */
+export type EditorState = {
+  view: View
+  selected: ReadonlySet<Id>
+  trackId: Id | null
+  /** Where playing begins, ticks. */
+  cursor: number
+  cycle: Cycle & { isOn: boolean }
+  isPlaying: boolean
+  /** What went wrong last, in words. */
+  trouble: string | null
+}
+
+/** One open editor: the project, its sound, and what this person looks at. */
+export class Editor {
+  private value: EditorState = { view: { from: 0, ticksPerPx: 24, top: 0 }, selected: new Set(), trackId: null, cursor: 0, cycle: { from: 0, to: 15_360, isOn: false }, isPlaying: false, trouble: null }
+  private readonly listeners = new Set<() => void>()
+  private opening: Promise<Engine> | undefined
+
+  constructor(readonly session: Session, readonly library: Library, private readonly openEngine: () => Promise<Engine>) {}
+
+  get project(): LiveProject { return this.session.project }
+  get state(): EditorState { return this.value }
+
+  set(part: Partial<EditorState>): void {
+    this.value = { ...this.value, ...part }
+    for (const listener of this.listeners) listener()
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => { this.listeners.delete(listener) }
+  }
+
+  /** The engine, once somebody wants to hear something. */
+  engine?: Engine
+  private async sound(): Promise<Engine> {
+    this.engine = await (this.opening ??= this.openEngine())
+    return this.engine
+  }
+
+  async toggle(): Promise<void> {
+    if (this.value.isPlaying) { this.stop(); return }
+    try {
+      const engine = await this.sound()
+      const { cursor, cycle } = this.value
+      await engine.play(cursor, cycle.isOn ? cycle : undefined)
+      this.set({ isPlaying: true, trouble: null })
+    } catch (error) {
+      this.opening = undefined
+      this.set({ trouble: error instanceof Error ? `The sound could not be started: ${error.message}` : "The sound could not be started." })
+    }
+  }
+
+  stop(): void {
+    this.engine?.stop()
+    this.set({ isPlaying: false })
+  }
+
+  /** Goes to a place; what plays goes on from there. */
+  seek(tick: number): void {
+    const cursor = Math.max(0, Math.round(tick))
+    this.set({ cursor })
+    if (this.value.isPlaying) void this.engine?.play(cursor, this.value.cycle.isOn ? this.value.cycle : undefined)
+  }
+
+  async close(): Promise<void> {
+    await (await this.opening?.catch(() => undefined))?.close()
+  }
+}
