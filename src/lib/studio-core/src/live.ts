@@ -18,7 +18,7 @@ export interface Project {
   readonly meter: MeterMap
   /** Undefined when it is not there, deleted, or belongs to what is. The same object until it changes. */
   get<C extends Collection>(collection: C, id: Id): Records[C] | undefined
-  /** All of a kind, in no order. */
+  /** All of a kind, in no order; each the same object until it changes. */
   all<C extends Collection>(collection: C): Entry<C>[]
   /** Those whose field names this id: the regions of a track, the notes of a region. */
   of<C extends Collection>(collection: C, field: keyof Records[C] & string, id: Id): Entry<C>[]
@@ -40,6 +40,8 @@ export function openProject(doc: Y.Doc): LiveProject {
   const store = readStore(doc) as { [C in Collection]: Map<Id, Records[C]> }
   const listeners = new Set<(touched: readonly Touched[]) => void>()
   const indexes = new Map<string, Map<unknown, Set<Id>>>()
+  const touchedBy = new WeakMap<Y.Transaction, Touched[]>()
+  const entryOf = new WeakMap<object, Entry<Collection>>()
   let settled: Settled | undefined
   let times: { tempo: TempoMap; meter: MeterMap } | undefined
 
@@ -85,7 +87,6 @@ export function openProject(doc: Y.Doc): LiveProject {
     map.observeDeep(listener)
     return () => { map.unobserveDeep(listener) }
   })
-  const touchedBy = new WeakMap<Y.Transaction, Touched[]>()
   const tell = (transaction: Y.Transaction) => {
     const touched = touchedBy.get(transaction)
     if (touched) for (const listener of listeners) listener(touched)
@@ -96,11 +97,17 @@ export function openProject(doc: Y.Doc): LiveProject {
     const record = (collection === "tracks" || collection === "sends" || collection === "inserts" ? routed() : store)[collection as "tracks"].get(id) as Records[C] | undefined
     return record && isAttached(collection === "lanes" || collection === "points" ? whole() : store, collection, record) ? record : undefined
   }
+  const entry = <C extends Collection>(record: Records[C], id: Id): Entry<C> => {
+    const known = entryOf.get(record) as Entry<C> | undefined
+    const made = known ?? { ...record, id }
+    if (!known) entryOf.set(record, made as Entry<Collection>)
+    return made
+  }
   const entries = <C extends Collection>(collection: C, ids: Iterable<Id>): Entry<C>[] => {
     const found: Entry<C>[] = []
     for (const id of ids) {
       const record = get(collection, id)
-      if (record) found.push({ ...record, id })
+      if (record) found.push(entry(record, id))
     }
     return found
   }

@@ -22,7 +22,8 @@ export type Session = Omit<History, "add"> & {
 export type Origin = { person: string; quiet?: true }
 
 /** Opens a session of a person on a document. Ids of new records come from `makeId`, UUIDs in the studio. */
-export function openSession(doc: Y.Doc, { person, makeId, project = openProject(doc) }: { person: string; makeId: MakeId; project?: LiveProject }): Session {
+export function openSession(doc: Y.Doc, { person, makeId }: { person: string; makeId: MakeId }): Session {
+  const project = openProject(doc)
   const origin: Origin = { person }
   const quiet: Origin = { person, quiet: true }
   const history = openHistory(doc, origin)
