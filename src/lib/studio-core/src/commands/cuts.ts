@@ -1,4 +1,4 @@
-import { gone, present, refuse, type Command } from "../command"
+import { gone, highest, present, refuse, type Command } from "../command"
 import { change, create, remove, type Edit } from "../edit"
 import { type Entry } from "../live"
 import { type Id, type Note } from "../records/schema"
@@ -86,7 +86,7 @@ export const glueRegions = (ids: readonly Id[]): Command => (project, makeId) =>
     const last = others.at(-1) ?? first
     return { label, edits: [change("regions", first.id, { length, offset: first.reversed ? last.offset : first.offset, fadeOut: last.fadeOut, fadeOutCurve: last.fadeOutCurve }), ...removed] }
   }
-  const ends = Math.max(...regions.map((region) => region.start + region.ticks))
+  const ends = highest(regions.map((region) => region.start + region.ticks))
   const written = regions.flatMap((region) => {
     const shift = region.start - first.start
     return heardNotes(region, notesOf(project, region.id)).map((note): Note => ({ ...plainNote(note), regionId: first.id, start: note.start + shift }))
