@@ -7,7 +7,7 @@ import { type Id } from "./records/schema"
 import { done, refused, type Verdict } from "./verdict"
 
 /** One person's work on an open project: runs commands and takes them back. History lasts as long as the session; what is selected is no part of it. */
-export type Session = Omit<History, "add"> & {
+export type Session = Omit<History, "add" | "isOpen"> & {
   readonly project: LiveProject
   /** Works out a command against the project as it is, and writes it in one transaction with this person as origin. */
   run(command: Command): Verdict
@@ -27,7 +27,6 @@ export function openSession(doc: Y.Doc, { person, makeId }: { person: string; ma
   const origin: Origin = { person }
   const quiet: Origin = { person, quiet: true }
   const history = openHistory(doc, origin)
-  let isOpen = false
 
   const perform = (command: Command, as: Origin): Verdict => {
     const plan = command(project, makeId)
@@ -42,13 +41,13 @@ export function openSession(doc: Y.Doc, { person, makeId }: { person: string; ma
     project,
     run: (command) => perform(command, origin),
     quietly: (command) => perform(command, quiet),
-    begin: (label) => { isOpen = true; history.begin(label) },
-    end: () => { isOpen = false; history.end() },
     gesture(work, label) {
-      if (isOpen) return work()
-      this.begin(label)
-      try { return work() } finally { this.end() }
+      if (history.isOpen) return work()
+      history.begin(label)
+      try { return work() } finally { history.end() }
     },
+    begin: history.begin,
+    end: history.end,
     undo: history.undo,
     redo: history.redo,
     get undoLabel() { return history.undoLabel },
