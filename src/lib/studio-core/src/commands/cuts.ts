@@ -7,7 +7,8 @@ import { notesOf } from "./regions"
 import { plainNote, rotateNotes, sliceAudio, sliceNotes, sourceSeconds, spanOf, withFadesThatFit } from "./slice"
 
 /** Cuts the regions that lie across a tick in two there. The earlier part keeps the id. A note across the cut becomes two, a loop goes on in step. */
-export const splitRegions = (ids: readonly Id[], tick: number): Command => (project, makeId) => {
+export const splitRegions = (ids: readonly Id[], at: number): Command => (project, makeId) => {
+  const tick = Math.round(at)
   const regions = present(project, "regions", ids)
   const cut = regions.filter((region) => region.start < tick && endOf(region, project.tempo) > tick)
   if (cut.length === 0) return regions.length === 0 ? gone("regions") : refuse("There is no region to split at this place.")
