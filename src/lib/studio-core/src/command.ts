@@ -22,6 +22,10 @@ const nouns: Record<Collection, string> = {
 /** "region", "3 regions". */
 export const counted = (collection: Collection, count: number): string => (count === 1 ? nouns[collection] : `${count} ${nouns[collection]}s`)
 
+/** The lowest and highest of any number of values: arguments of Math.min are limited. */
+export const lowest = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity)
+export const highest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity)
+
 /** Those of some records that are there, and what to say when none is. */
 export function present<C extends Collection>(project: Project, collection: C, ids: readonly Id[]): (Records[C] & { id: Id })[] {
   return [...new Set(ids)].flatMap((id) => {

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { act, anOp, aProject, commandOf, copyDoc, idsOf } from "./__tests__/people"
-import { addRegion, addTrack, canonicalJson, collections, compact, deleteRegions, deleteTracks, describe as words, diff, fixed, mapOf, migrate, openProject, openSession, patch, parseCanonical, readClip, readProject, readRecord, schema, schemaOf, SCHEMA, seedFrom, seedProject, trackOrder, type Collection, type Migration, type ProjectData, type Scalar } from "./index"
+import { addRegion, addTrack, canOpen, canonicalJson, collections, compact, deleteRegions, deleteTracks, describe as words, diff, fixed, mapOf, migrate, openProject, openSession, patch, parseCanonical, readClip, readProject, readRecord, schema, schemaOf, SCHEMA, seedFrom, seedProject, trackOrder, type Collection, type Migration, type ProjectData, type Scalar } from "./index"
 import { between, byPosition, placeBefore } from "./position"
 
 const anything = fc.oneof(fc.constantFrom(NaN, Infinity, -Infinity, -1, 0, 1e300, true, false, "", "x", "__proto__", "constructor", "master", "first", "a", "gain", "send:a", "\uD800"), fc.double(), fc.string(), fc.integer())
@@ -124,6 +124,7 @@ describe("an open project", () => {
 describe("seeding", () => {
   it("makes a project with fixed ids, and lets two people begin on it without losing a record", () => {
     const doc = seedProject({ name: "One", bpm: 96, sampleRate: 44_100 })
+    expect(doc).toBeInstanceOf(Y.Doc) // one copy of Yjs
     expect(readProject(doc)).toMatchObject({ schema: SCHEMA, settings: { name: "One", sampleRate: 44_100 }, tempos: { first: { bpm: 96 } }, tracks: { master: { kind: "master" } } })
     const [ana, ben] = [copyDoc(doc, 1), copyDoc(doc, 2)]
     for (const [each, name] of [[ana, "ana"], [ben, "ben"]] as const) openSession(each, { person: name, makeId: idsOf(name) }).run(addTrack({ kind: "audio", name }))
@@ -151,6 +152,8 @@ describe("migrations", () => {
     const before = Y.encodeStateAsUpdate(later)
     expect(migrate(later)).toMatchObject({ done: false, reason: expect.stringContaining("made by a later version") })
     expect(Y.encodeStateAsUpdate(later)).toEqual(before)
+    expect(canOpen(later)).toEqual(migrate(later))
+    expect([canOpen(new Y.Doc()).done, canOpen(seedProject({})).done]).toEqual([false, true])
     expect(migrate(new Y.Doc())).toEqual({ done: false, reason: "This document holds no project." })
     expect(migrate(old(), chain.slice(1), 3)).toMatchObject({ done: false, reason: expect.stringContaining("too old") })
     expect(migrate(old())).toMatchObject({ done: true })

@@ -9,6 +9,7 @@ export type History = {
   /** Makes one step of all until `end`; called as the first part is, or as said here. */
   begin(label?: string): void
   end(): void
+  readonly isOpen: boolean
   undo(): string | undefined
   redo(): string | undefined
   readonly undoLabel: string | undefined
@@ -48,6 +49,7 @@ export function openHistory(doc: Y.Doc, origin: unknown): History {
     },
     begin: (label) => { open = { label } },
     end: () => { open = undefined },
+    get isOpen() { return open !== undefined },
     undo: () => turn(past, future, true),
     redo: () => turn(future, past, false),
     get undoLabel() { return past.at(-1)?.label },

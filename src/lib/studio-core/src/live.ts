@@ -1,5 +1,6 @@
 import type * as Y from "yjs"
 import { defaultOf, isFixed, mapOf, readRecord, readStore, toProject } from "./document"
+import { openLookup } from "./lookup"
 import { collections, fixed, type Collection, type Id, type ProjectData, type Records, type Settings } from "./records/schema"
 import { isAttached, settle, type Settled, type Store } from "./records/settle"
 import { meterMap, type MeterMap } from "./time/meter"
@@ -18,9 +19,9 @@ export interface Project {
   readonly meter: MeterMap
   /** Undefined when it is not there, deleted, or belongs to what is. The same object until it changes. */
   get<C extends Collection>(collection: C, id: Id): Records[C] | undefined
-  /** All of a kind, in no order. */
+  /** All of a kind, in no order; each the same object until it changes. */
   all<C extends Collection>(collection: C): Entry<C>[]
-  /** Those whose field names this id: the regions of a track, the notes of a region. */
+  /** Those that belong to this: the regions of a track, the notes of a region, the parts of a take folder. */
   of<C extends Collection>(collection: C, field: keyof Records[C] & string, id: Id): Entry<C>[]
   toData(): ProjectData
   /** As they stand in the document: also those whose parent is gone, and with links as they were written. */
@@ -39,7 +40,9 @@ export type LiveProject = Project & {
 export function openProject(doc: Y.Doc): LiveProject {
   const store = readStore(doc) as { [C in Collection]: Map<Id, Records[C]> }
   const listeners = new Set<(touched: readonly Touched[]) => void>()
-  const indexes = new Map<string, Map<unknown, Set<Id>>>()
+  const lookup = openLookup(store)
+  const touchedBy = new WeakMap<Y.Transaction, Touched[]>()
+  const entryOf = new WeakMap<object, Entry<Collection>>()
   let settled: Settled | undefined
   let times: { tempo: TempoMap; meter: MeterMap } | undefined
 
@@ -47,25 +50,9 @@ export function openProject(doc: Y.Doc): LiveProject {
   const whole = (): Store => ({ ...store, ...routed() })
   const timed = () => (times ??= { tempo: tempoMap([...store.tempos.entries()]), meter: meterMap([...store.meters.entries()]) })
 
-  const index = (collection: Collection, field: string) => {
-    const name = `${collection} ${field}`
-    const known = indexes.get(name)
-    if (known) return known
-    const made = new Map<unknown, Set<Id>>()
-    for (const [id, record] of store[collection]) put(made, (record as Record<string, unknown>)[field], id)
-    indexes.set(name, made)
-    return made
-  }
-
   const refresh = (collection: Collection, id: Id) => {
-    const before = store[collection].get(id) as Record<string, unknown> | undefined
-    const after = (readRecord(doc, collection, id) ?? (isFixed(collection, id) ? defaultOf(collection, id) : undefined)) as Record<string, unknown> | undefined
-    for (const [name, entries] of indexes) {
-      const [kind, field = ""] = name.split(" ")
-      if (kind !== collection || (before && after && before[field] === after[field])) continue
-      if (before) entries.get(before[field])?.delete(id)
-      if (after) put(entries, after[field], id)
-    }
+    const after = readRecord(doc, collection, id) ?? (isFixed(collection, id) ? defaultOf(collection, id) : undefined)
+    lookup.changed(collection, id, store[collection].get(id), after)
     const records = store[collection] as Map<Id, unknown>
     if (after) records.set(id, after)
     else records.delete(id)
@@ -77,15 +64,16 @@ export function openProject(doc: Y.Doc): LiveProject {
     const map = mapOf(doc, collection)
     const listener = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
       const ids = new Set(events.flatMap(({ target, path, changes }) => ((target as unknown) === map ? [...changes.keys.keys()] : [String(path[0])])))
-      for (const id of ids) refresh(collection, id)
       const touched = touchedBy.get(transaction) ?? []
-      touched.push(...[...ids].map((id) => ({ collection, id })))
+      for (const id of ids) {
+        refresh(collection, id)
+        touched.push({ collection, id })
+      }
       touchedBy.set(transaction, touched)
     }
     map.observeDeep(listener)
     return () => { map.unobserveDeep(listener) }
   })
-  const touchedBy = new WeakMap<Y.Transaction, Touched[]>()
   const tell = (transaction: Y.Transaction) => {
     const touched = touchedBy.get(transaction)
     if (touched) for (const listener of listeners) listener(touched)
@@ -96,11 +84,17 @@ export function openProject(doc: Y.Doc): LiveProject {
     const record = (collection === "tracks" || collection === "sends" || collection === "inserts" ? routed() : store)[collection as "tracks"].get(id) as Records[C] | undefined
     return record && isAttached(collection === "lanes" || collection === "points" ? whole() : store, collection, record) ? record : undefined
   }
+  const entry = <C extends Collection>(record: Records[C], id: Id): Entry<C> => {
+    const known = entryOf.get(record) as Entry<C> | undefined
+    const made = known ?? { ...record, id }
+    if (!known) entryOf.set(record, made as Entry<Collection>)
+    return made
+  }
   const entries = <C extends Collection>(collection: C, ids: Iterable<Id>): Entry<C>[] => {
     const found: Entry<C>[] = []
     for (const id of ids) {
       const record = get(collection, id)
-      if (record) found.push({ ...record, id })
+      if (record) found.push(entry(record, id))
     }
     return found
   }
@@ -112,16 +106,10 @@ export function openProject(doc: Y.Doc): LiveProject {
     get meter() { return timed().meter },
     get,
     all: (collection) => entries(collection, store[collection].keys()),
-    of: (collection, field, id) => entries(collection, index(collection, field).get(id) ?? []),
+    of: (collection, field, id) => entries(collection, lookup.find(collection, field, id)),
     raw: store,
     toData: () => toProject(store),
     subscribe: (listener) => { listeners.add(listener); return () => { listeners.delete(listener) } },
     close: () => { doc.off("afterTransaction", tell); for (const stop of observed) stop(); listeners.clear() },
   }
-}
-
-function put(index: Map<unknown, Set<Id>>, key: unknown, id: Id) {
-  const ids = index.get(key)
-  if (ids) ids.add(id)
-  else index.set(key, new Set([id]))
 }

@@ -7,7 +7,7 @@ import { type Id } from "./records/schema"
 import { done, refused, type Verdict } from "./verdict"
 
 /** One person's work on an open project: runs commands and takes them back. History lasts as long as the session; what is selected is no part of it. */
-export type Session = Omit<History, "add"> & {
+export type Session = Omit<History, "add" | "isOpen"> & {
   readonly project: LiveProject
   /** Works out a command against the project as it is, and writes it in one transaction with this person as origin. */
   run(command: Command): Verdict
@@ -22,11 +22,11 @@ export type Session = Omit<History, "add"> & {
 export type Origin = { person: string; quiet?: true }
 
 /** Opens a session of a person on a document. Ids of new records come from `makeId`, UUIDs in the studio. */
-export function openSession(doc: Y.Doc, { person, makeId, project = openProject(doc) }: { person: string; makeId: MakeId; project?: LiveProject }): Session {
+export function openSession(doc: Y.Doc, { person, makeId }: { person: string; makeId: MakeId }): Session {
+  const project = openProject(doc)
   const origin: Origin = { person }
   const quiet: Origin = { person, quiet: true }
   const history = openHistory(doc, origin)
-  let isOpen = false
 
   const perform = (command: Command, as: Origin): Verdict => {
     const plan = command(project, makeId)
@@ -41,13 +41,13 @@ export function openSession(doc: Y.Doc, { person, makeId, project = openProject(
     project,
     run: (command) => perform(command, origin),
     quietly: (command) => perform(command, quiet),
-    begin: (label) => { isOpen = true; history.begin(label) },
-    end: () => { isOpen = false; history.end() },
     gesture(work, label) {
-      if (isOpen) return work()
-      this.begin(label)
-      try { return work() } finally { this.end() }
+      if (history.isOpen) return work()
+      history.begin(label)
+      try { return work() } finally { history.end() }
     },
+    begin: history.begin,
+    end: history.end,
     undo: history.undo,
     redo: history.redo,
     get undoLabel() { return history.undoLabel },

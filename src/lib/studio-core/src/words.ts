@@ -14,7 +14,7 @@ export const spokenPan = (pan: number): string => {
 
 /** What a field is called; by kind where the name alone would not do. */
 const words: Record<string, string> = {
-  gainDb: "volume", pan: "pan", mute: "mute", muted: "mute", solo: "solo", soloSafe: "solo-safe", outputId: "output", parentId: "folder", pos: "order", kind: "kind",
+  gainDb: "volume", pan: "pan", mute: "mute", muted: "mute", solo: "solo", soloSafe: "solo-safe", reversed: "reversal", transpose: "transposition", outputId: "output", parentId: "folder", pos: "order", kind: "kind",
   colour: "color", assetId: "recording", offset: "start in the recording", length: "length", ratio: "speed", sourceBpm: "own tempo", fadeIn: "fade-in", fadeOut: "fade-out",
   fadeInCurve: "fade-in curve", fadeOutCurve: "fade-out curve", ticks: "length", loopTicks: "loop", loops: "repeats", takeId: "take folder", takeLane: "take lane",
   sidechainId: "side-chain", bypassed: "bypass", busId: "bus", pre: "pre-fader", bpm: "tempo", numerator: "beats a bar", denominator: "beat", sampleRate: "sample rate", trackId: "track",

@@ -1,4 +1,4 @@
-import { counted, gone, present, refuse, type Command } from "../command"
+import { counted, gone, lowest, present, refuse, type Command } from "../command"
 import { change, create } from "../edit"
 import { type Entry, type Project } from "../live"
 import { placeBefore } from "../position"
@@ -24,18 +24,18 @@ export function copy(project: Project, selection: Selection): Clip | undefined {
   const keep = <C extends (typeof kinds)[number]>(collection: C, { id, ...record }: Entry<C>) => { (clip[collection] as Record<Id, unknown>)[id] = record }
   if ("noteIds" in selection) {
     const notes = present(project, "notes", selection.noteIds)
-    const first = Math.min(...notes.map(({ start }) => start))
+    const first = lowest(notes.map(({ start }) => start))
     for (const note of notes) keep("notes", { ...note, start: note.start - first })
     return notes.length === 0 ? undefined : clip
   }
   if ("pointIds" in selection) {
     const points = present(project, "points", selection.pointIds)
-    const first = Math.min(...points.map(({ tick }) => tick))
+    const first = lowest(points.map(({ tick }) => tick))
     for (const point of points) keep("points", { ...point, tick: point.tick - first })
     return points.length === 0 ? undefined : clip
   }
   const regions = present(project, "regions", selection.regionIds)
-  const first = Math.min(...regions.map(({ start }) => start))
+  const first = lowest(regions.map(({ start }) => start))
   for (const region of regions) {
     keep("regions", { ...region, start: region.start - first })
     for (const note of notesOf(project, region.id)) keep("notes", note)

@@ -1,4 +1,4 @@
-import { gone, present, refuse, type Command } from "../command"
+import { gone, highest, present, refuse, type Command } from "../command"
 import { change, create, remove, type Edit } from "../edit"
 import { type Entry } from "../live"
 import { type Id, type Note } from "../records/schema"
@@ -7,7 +7,8 @@ import { notesOf } from "./regions"
 import { plainNote, rotateNotes, sliceAudio, sliceNotes, sourceSeconds, spanOf, withFadesThatFit } from "./slice"
 
 /** Cuts the regions that lie across a tick in two there. The earlier part keeps the id. A note across the cut becomes two, a loop goes on in step. */
-export const splitRegions = (ids: readonly Id[], tick: number): Command => (project, makeId) => {
+export const splitRegions = (ids: readonly Id[], at: number): Command => (project, makeId) => {
+  const tick = Math.round(at)
   const regions = present(project, "regions", ids)
   const cut = regions.filter((region) => region.start < tick && endOf(region, project.tempo) > tick)
   if (cut.length === 0) return regions.length === 0 ? gone("regions") : refuse("There is no region to split at this place.")
@@ -86,7 +87,7 @@ export const glueRegions = (ids: readonly Id[]): Command => (project, makeId) =>
     const last = others.at(-1) ?? first
     return { label, edits: [change("regions", first.id, { length, offset: first.reversed ? last.offset : first.offset, fadeOut: last.fadeOut, fadeOutCurve: last.fadeOutCurve }), ...removed] }
   }
-  const ends = Math.max(...regions.map((region) => region.start + region.ticks))
+  const ends = highest(regions.map((region) => region.start + region.ticks))
   const written = regions.flatMap((region) => {
     const shift = region.start - first.start
     return heardNotes(region, notesOf(project, region.id)).map((note): Note => ({ ...plainNote(note), regionId: first.id, start: note.start + shift }))

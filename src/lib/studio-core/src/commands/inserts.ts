@@ -23,13 +23,15 @@ const fieldsOfPreset = ({ effect, version, params }: Preset): Partial<Insert> =>
 export const addInsert = (trackId: Id, preset: Preset, beforeId?: Id): Command => (project, makeId) =>
   project.get("tracks", trackId) ? { label: `Add ${preset.effect}`, edits: [create("inserts", makeId(), { trackId, pos: placeBefore(insertsOf(project, trackId), beforeId), ...fieldsOfPreset(preset) })] } : gone("tracks")
 
-/** Moves an effect before another one, or to the end, of its track or another. */
+/** Moves an effect before another one, or to the end, of its track or another; its automation goes with it. */
 export const moveInsert = (id: Id, { trackId, beforeId }: { trackId?: Id; beforeId?: Id }): Command => (project) => {
   const insert = project.get("inserts", id)
   const target = trackId ?? insert?.trackId ?? ""
   if (!insert || !project.get("tracks", target)) return gone(insert ? "tracks" : "inserts")
   if (insert.sidechainId !== "" && target !== insert.trackId && wouldCircle(project, insert.sidechainId, target)) return refuse("There its side-chain would lead sound in a circle: unplug it first.")
-  return { label: `Move ${insert.effect}`, edits: [change("inserts", id, { trackId: target, pos: placeBefore(insertsOf(project, target).filter((each) => each.id !== id), beforeId) })] }
+  const pos = placeBefore(insertsOf(project, target).filter((each) => each.id !== id), beforeId)
+  const lanes = project.of("lanes", "trackId", insert.trackId).filter((lane) => lane.target.startsWith(`insert:${id}:`))
+  return { label: `Move ${insert.effect}`, edits: [change("inserts", id, { trackId: target, pos }), ...lanes.map((lane) => change("lanes", lane.id, { trackId: target }))] }
 }
 
 /** Bypasses effects, or lets them work. */

@@ -1,4 +1,4 @@
-import { counted, forEach, gone, refuse, type Command } from "../command"
+import { counted, forEach, gone, lowest, refuse, type Command } from "../command"
 import { curveOf, HOLD, inOrder, segments, thin, valueAt } from "../automation"
 import { change, create, remove, type Edit } from "../edit"
 import { type Entry, type Project } from "../live"
@@ -33,7 +33,7 @@ export const addPoints = (laneId: Id, points: readonly Pick<Point, "tick" | "val
 
 /** Moves points in time and value; none before the beginning. */
 export const movePoints = (ids: readonly Id[], { by = 0, value = 0 }: { by?: number; value?: number }): Command => (project, makeId) => {
-  const shift = Math.max(by, -Math.min(...ids.flatMap((id) => project.get("points", id)?.tick ?? [])))
+  const shift = Math.max(by, -lowest(ids.flatMap((id) => project.get("points", id)?.tick ?? [])))
   return forEach("points", ids, (count) => `Move ${counted("points", count)}`, (point) => [change("points", point.id, { tick: point.tick + shift, value: point.value + value })])(project, makeId)
 }
 

@@ -12,13 +12,14 @@ export const deleteMarkers = (ids: readonly Id[]): Command => forEach("markers",
 
 /** Sets the tempo from a tick on; with `ramp` it changes evenly to the next one. One that stands there already is changed. */
 export const setTempo = (fields: Partial<Tempo> & Pick<Tempo, "tick">): Command => (project, makeId) => {
-  const there = project.all("tempos").find(({ tick }) => tick === fields.tick)
-  return { label: "Change tempo", edits: [there ? change("tempos", there.id, fields) : create("tempos", makeId(), { bpm: project.tempo.bpmAt(fields.tick), ...fields })] }
+  const tick = Math.round(fields.tick)
+  const there = project.all("tempos").find((each) => each.tick === tick)
+  return { label: "Change tempo", edits: [there ? change("tempos", there.id, fields) : create("tempos", makeId(), { bpm: project.tempo.bpmAt(tick), ...fields })] }
 }
 
 /** Sets the meter from a tick on, where a bar begins anew. */
 export const setMeter = (fields: Partial<Meter> & Pick<Meter, "tick">): Command => (project, makeId) => {
-  const there = project.all("meters").find(({ tick }) => tick === fields.tick)
+  const there = project.all("meters").find(({ tick }) => tick === Math.round(fields.tick))
   return { label: "Change meter", edits: [there ? change("meters", there.id, fields) : create("meters", makeId(), fields)] }
 }
 

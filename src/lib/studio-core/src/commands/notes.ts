@@ -1,4 +1,4 @@
-import { counted, forEach, gone, refuse, type Command } from "../command"
+import { counted, forEach, gone, highest, lowest, refuse, type Command } from "../command"
 import { change, create, remove } from "../edit"
 import { type Id, type Note } from "../records/schema"
 import { linesAround, type Grid } from "../time/snap"
@@ -14,7 +14,7 @@ export const addNotes = (regionId: Id, notes: readonly Omit<Note, "regionId">[])
 /** Moves notes in time and pitch; all by the same, so far that none leaves the keys there are. */
 export const moveNotes = (ids: readonly Id[], { by = 0, semitones = 0 }: { by?: number; semitones?: number }): Command => (project, makeId) => {
   const pitches = ids.flatMap((id) => project.get("notes", id)?.pitch ?? [])
-  const up = Math.min(127 - Math.max(...pitches), Math.max(-Math.min(...pitches), semitones))
+  const up = Math.min(127 - highest(pitches), Math.max(-lowest(pitches), semitones))
   return forEach("notes", ids, (count) => `${by === 0 ? "Transpose" : "Move"} ${counted("notes", count)}`, ({ id, start, pitch }) => [change("notes", id, { start: start + by, pitch: pitch + up })])(project, makeId)
 }
 

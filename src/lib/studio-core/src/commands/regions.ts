@@ -1,4 +1,4 @@
-import { counted, forEach, gone, present, refuse, type Command } from "../command"
+import { counted, forEach, gone, highest, lowest, present, refuse, type Command } from "../command"
 import { change, create, remove, type Edit } from "../edit"
 import { type Entry, type Project } from "../live"
 import { type Id, type Region, type Track } from "../records/schema"
@@ -37,7 +37,7 @@ export const setRegions = (ids: readonly Id[], fields: Partial<RegionSettings>):
 export const moveRegions = (ids: readonly Id[], { by = 0, onto = {} }: { by?: number; onto?: Record<Id, Id> }): Command => (project) => {
   const regions = present(project, "regions", ids)
   if (regions.length === 0) return gone("regions")
-  const shift = Math.max(Math.round(by), -Math.min(...regions.map(({ start }) => start)))
+  const shift = Math.max(Math.round(by), -lowest(regions.map(({ start }) => start)))
   const edits: Edit[] = []
   for (const { id, start, trackId, kind } of regions) {
     const target = onto[trackId] ?? trackId
@@ -57,7 +57,7 @@ export const deleteRegions = (ids: readonly Id[]): Command => forEach("regions",
 export const duplicateRegions = (ids: readonly Id[], by?: number): Command => (project, makeId) => {
   const regions = present(project, "regions", ids)
   if (regions.length === 0) return gone("regions")
-  const shift = by ?? Math.ceil(Math.max(...regions.map((region) => endOf(region, project.tempo))) - 1e-6) - Math.min(...regions.map(({ start }) => start))
+  const shift = by ?? Math.ceil(highest(regions.map((region) => endOf(region, project.tempo))) - 1e-6) - lowest(regions.map(({ start }) => start))
   return { label: `Duplicate ${counted("regions", regions.length)}`, edits: copyOf(project, makeId, regions.map(({ id, start }) => ({ collection: "regions", id, fields: { start: Math.max(0, start + shift) } }))) }
 }
 

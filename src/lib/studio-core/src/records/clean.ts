@@ -4,10 +4,10 @@ import { fieldsOf, fixed, PARAM, type Collection, type Id, type Records, type Sc
 /** Reads a record's fields one by one: from a map of the document, or by `sourceOf` from a plain object. */
 export type Source = { get(key: string): unknown; keys(): Iterable<string> }
 
-/** A plain object from anywhere, or whatever stands in its place, as a source of its own fields. */
+/** A plain object from anywhere, or whatever stands in its place, as a source. (No field is called as anything that objects inherit.) */
 export function sourceOf(value: unknown): Source {
   const object = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {}
-  return { get: (key) => (Object.hasOwn(object, key) ? object[key] : undefined), keys: () => Object.keys(object) }
+  return { get: (key) => object[key], keys: () => Object.keys(object) }
 }
 
 /**

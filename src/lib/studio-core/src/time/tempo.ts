@@ -12,7 +12,7 @@ export type TempoMap = {
 type Stretch = { tick: number; seconds: number; bpm: number; slope: number }
 
 /**
- * The map of a project's tempos. A tempo holds up to the next one; with `ramp` it changes evenly, in bpm over ticks, to the next one's. Where two
+ * The map of a project's tempos (`Object.entries(project.tempos)`). A tempo holds up to the next one; with `ramp` it changes evenly, in bpm over ticks, to the next one's. Where two
  * stand at one tick the last by id counts. Time is the exact integral of 60 / (960 · bpm): along a ramp of slope k from b it is
  * 60 / (960 · k) · ln(1 + k · ticks / b).
  */

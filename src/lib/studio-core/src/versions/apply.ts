@@ -36,12 +36,12 @@ const leads = Object.fromEntries(collections.map((each) => [each, new Set(["kind
  * wanted of these shows only afterwards, so edits are tried on a copy until it reads as wanted.
  */
 function editsTo(store: Store, wanted: ProjectData): Edit[] {
-  const edits: Edit[] = []
+  let edits: Edit[] = []
   let copy = store
   for (let round = 0; round < 8; round += 1) {
     const more = toEdits(diff(toProject(copy), wanted))
     if (more.length === 0) break
-    edits.push(...more)
+    edits = edits.concat(more) // there may be too many for arguments of push
     copy = tried(copy, more)
   }
   return edits

@@ -59,7 +59,15 @@ export function trackOf(project: ProjectData, collection: Collection, id: Id): I
 }
 
 /** Changes by the track that they belong to; under "" the project's own. */
-export const byTrack = (changes: readonly Change[]): Map<Id, Change[]> => changes.reduce((map, each) => map.set(each.trackId, [...(map.get(each.trackId) ?? []), each]), new Map<Id, Change[]>())
+export function byTrack(changes: readonly Change[]): Map<Id, Change[]> {
+  const groups = new Map<Id, Change[]>()
+  for (const each of changes) {
+    const group = groups.get(each.trackId)
+    if (group) group.push(each)
+    else groups.set(each.trackId, [each])
+  }
+  return groups
+}
 
 /** Changes as edits of a document. */
 export const toEdits = (changes: readonly Change[]): Edit[] => changes.map((each) =>

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import fc from "fast-check"
 import { describe as suite, expect, it } from "vitest"
 import { act, anOp, aProject, copyDoc, idsOf } from "../__tests__/people"
-import { addRegion, addTrack, apply, applyChanges, canonicalJson, deleteInserts, deleteTracks, describe, diff, hashOf, merge, moveRegions, openSession, parseCanonical, readProject, restore, routeTracks, setParams, setRegions, setTempo, setTracks, type Command, type ProjectData, type Session } from "../index"
+import { addNotes, addPoints, addRegion, addTrack, apply, applyChanges, canonicalJson, deleteInserts, deleteLanes, deleteTracks, describe, diff, hashOf, merge, moveRegions, openSession, parseCanonical, readProject, restore, routeTracks, setParams, setRegions, setTempo, setTracks, type Command, type ProjectData, type Session } from "../index"
 
 const ops = fc.array(anOp, { maxLength: 30, size: "max" })
 const on = (doc: ReturnType<typeof aProject>, name = "ana") => openSession(doc, { person: name, makeId: idsOf(name) })
@@ -133,6 +133,13 @@ suite("changes in words", () => {
   it("put regions that went the same way together", () => {
     expect(told(changed((session) => moveRegions(session.project.all("regions").filter(({ name }) => name === "Hook").map(({ id }) => id).slice(0, 2), { by: 3840 })))).toEqual(["Vocals: 2 regions moved by 1 bar"])
     expect(told(changed((session) => moveRegions([session.project.all("regions").find(({ start }) => start === 3840)?.id ?? ""], { by: -1920 })))).toEqual(["Vocals: region moved by 2 beats back"])
+  })
+  it("say which control's automation, and how many notes", () => {
+    const lane = (session: Session) => session.project.all("lanes").find(({ target }) => target === "gain")?.id ?? ""
+    expect(told(changed((session) => addPoints(lane(session), [{ tick: 100, value: 1 }, { tick: 1920, value: 2 }])))).toEqual(["Vocals: volume automation: 1 point added, 1 changed"])
+    expect(told(changed((session) => deleteLanes(session.project.all("lanes").filter(({ id }) => id !== lane(session)).map(({ id }) => id))))).toEqual(["Vocals: compressor threshold automation removed"])
+    expect(told(changed((session) => addNotes(session.project.all("regions").find(({ kind }) => kind === "notes")?.id ?? "", [{ start: 0, ticks: 1, pitch: 60, velocity: 1 }])))).toEqual(["Bass: 1 note added"])
+    expect(told(changed((session) => setRegions(session.project.all("regions").filter(({ name }) => name === "Hook").map(({ id }) => id).slice(0, 1), { gainDb: -6, reversed: true })))).toEqual(["Vocals: “Hook” gain 0.0 → −6.0 dB, reversal on"])
   })
   it("speak of the project, and of whole tracks", () => {
     expect(told(changed(() => setTempo({ tick: 0, bpm: 124 })))).toEqual(["Tempo 120 → 124 bpm"])
