@@ -5,7 +5,8 @@ import StudioService from "./service"
 export const STUDIO = "studio"
 
 export { MOST_COLLABORATORS, RESTORABLE_DAYS } from "./project-book"
-export { seed } from "./core/document"
+export { audioHeader } from "./core/audio-header"
+export { canonical, read, rename, seed } from "./core/document"
 export type * from "./types"
 export type { StudioService }
 

@@ -87,6 +87,11 @@ export class ProjectBook {
     return (await rows<CollaboratorRow>(this.db_.sql, "select * from studio_collaborator where id = ?", [id]))[0] ?? null
   }
 
+  /** What an address was asked to, or null. */
+  async invitation(projectId: string, email: string): Promise<CollaboratorRow | null> {
+    return (await rows<CollaboratorRow>(this.db_.sql, "select * from studio_collaborator where project_id = ? and email = ?", [projectId, email]))[0] ?? null
+  }
+
   /** Binds an invitation to the person that it was for; again changes nothing. */
   async accept(id: string, customerId: string): Promise<void> {
     await this.db_.sql("update studio_collaborator set customer_id = ?, accepted_at = coalesce(accepted_at, now()) where id = ? and (customer_id is null or customer_id = ?)", [customerId, id, customerId])

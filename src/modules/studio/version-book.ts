@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { marks, rows, type SqlRunner } from "@max-booster/jobs"
-import { canonical, read } from "./core/document"
+import { become, canonical, read } from "./core/document"
 import { versionsToForget, type Thinnable } from "./core/thin"
 import type { DocumentBook } from "./document-book"
 import { lockProject, type Database } from "./sql"
@@ -35,6 +35,27 @@ export class VersionBook {
     if (!version) return null
     await this.stand(wish.project_id, version, within)
     return { version, isNew: true }
+  }
+
+  /** Makes the document say what a version says, as edits on top; what it said before is saved first. @returns the version that it then is */
+  async restore(version: VersionRow, authorId: string): Promise<VersionRow> {
+    const restored = await this.goTo_(version, authorId, (sql) => this.save({ project_id: version.project_id, author_id: authorId, reason: "restore", name: version.name ? `Restored: ${version.name}`.slice(0, 120) : undefined }, sql))
+    return restored?.version ?? version
+  }
+
+  /** Makes the document go on from a version on a line of its own. */
+  async branch(version: VersionRow, authorId: string, branch: string): Promise<VersionRow> {
+    await this.goTo_(version, authorId, (sql) => this.stand(version.project_id, { id: version.id, branch }, sql))
+    return version
+  }
+
+  protected goTo_<T>({ project_id, hash }: VersionRow, authorId: string, then: (sql: SqlRunner) => Promise<T>): Promise<T> {
+    return this.db_.transaction(async (sql) => {
+      await this.save({ project_id, author_id: authorId, reason: "automatic" }, sql)
+      const text = await this.textOf(hash)
+      await this.documents_.change(project_id, (state) => become(state, text), sql)
+      return then(sql)
+    })
   }
 
   /** Says which version the document was last, and on which line it goes on. */

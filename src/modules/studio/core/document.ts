@@ -9,10 +9,11 @@ export type ProjectFacts = { name: string; sample_rate: number; bpm: number; key
 const collections = ["settings", "tracks", "assets", "regions", "notes", "inserts", "sends", "lanes", "points", "markers", "tempos", "meters"]
 
 /** The state of a document that holds these records. */
-export function seed(project: { settings: Record<string, unknown> } & Record<string, Record<string, object>>): Uint8Array {
+export function seed(given: object): Uint8Array {
+  const project = given as Record<string, Record<string, object>>
   const doc = new Y.Doc()
   for (const collection of collections) {
-    const records = collection === "settings" ? { project: project.settings } : (project[collection] ?? {})
+    const records = collection === "settings" ? { project: project["settings"] ?? {} } : (project[collection] ?? {})
     for (const [id, record] of Object.entries(records)) doc.getMap(collection).set(id, new Y.Map(Object.entries(record)))
   }
   return Y.encodeStateAsUpdate(doc)
@@ -43,4 +44,25 @@ function open(state: Uint8Array): Y.Doc {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
   return doc
+}
+
+/** A state that goes on from another and says what a version's text says. */
+export function become(state: Uint8Array, text: string): Uint8Array {
+  const doc = open(state)
+  const wanted = JSON.parse(text) as Record<string, Record<string, object>>
+  doc.transact(() => {
+    for (const collection of collections) {
+      const records = collection === "settings" ? { project: wanted["settings"] ?? {} } : (wanted[collection] ?? {})
+      const map = doc.getMap(collection)
+      for (const id of map.keys()) if (!(id in records)) map.delete(id)
+      for (const [id, record] of Object.entries(records)) map.set(id, new Y.Map(Object.entries(record)))
+    }
+  })
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** A state that goes on from another under a new name. */
+export const rename = (state: Uint8Array, name: string): Uint8Array => {
+  const project = read(state)
+  return become(state, canonical({ ...project, settings: { ...project.settings, name } }))
 }
