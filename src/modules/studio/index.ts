@@ -6,7 +6,7 @@ export const STUDIO = "studio"
 
 export { MOST_COLLABORATORS, RESTORABLE_DAYS } from "./project-book"
 export { audioHeader } from "./core/audio-header"
-export { canonical, read, rename, seed } from "./core/document"
+export { canonical, parse, read, rename, seed, type ProjectData } from "./core/document"
 export type * from "./types"
 export type { StudioService }
 

@@ -64,6 +64,11 @@ export class ProjectBook {
     })
   }
 
+  /** Deletes a project at once, as if it had not been made. */
+  async discard(id: string): Promise<void> {
+    await this.db_.sql("delete from studio_project where id = ?", [id])
+  }
+
   async collaborators(projectId: string): Promise<CollaboratorRow[]> {
     return rows<CollaboratorRow>(this.db_.sql, "select * from studio_collaborator where project_id = ? order by invited_at, id", [projectId])
   }

@@ -7,7 +7,9 @@ import { Metadata, Server, type Upload } from "@tus/server"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { sha256Schema } from "@max-booster/api-contract"
+import { ok, refuse, type Result } from "@max-booster/kernel"
 import { notFound, openProject, studioOf } from "./caller"
+import { importProject } from "./import-project"
 
 type Caller = { container: MedusaContainer; customerId: string }
 
@@ -18,7 +20,8 @@ let instance: { server: Server; store: FileStore } | undefined
 
 /**
  * Takes one request of a resumable upload (tus 1.0) of a project's file. The metadata names `project_id`, `sha256`, `filename` and `filetype`;
- * the finishing PATCH is refused with 422 when the bytes are not what the hash says.
+ * the finishing PATCH is refused with 422 when the bytes are not what the hash says. With `kind: project` it is a whole exported project, and
+ * the answer names the one that was made of it in `X-Project-Id`.
  * @throws {MedusaError} not_found — an upload or project of somebody else · not_allowed — a viewer · invalid_data — metadata are missing
  */
 export async function receiveBinary(container: MedusaContainer, customerId: string, uploadId: string | undefined, req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -26,7 +29,10 @@ export async function receiveBinary(container: MedusaContainer, customerId: stri
   if (uploadId) {
     const upload = await store.getUpload(uploadId).catch(() => undefined)
     if (upload?.metadata?.["customer_id"] !== customerId) throw notFound("This upload does not exist. It was finished, given up, or has expired: start it again.")
-    if (req.method === "HEAD" && upload.offset === upload.size) await takeIn({ container, customerId }, upload)
+    if (req.method === "HEAD" && upload.offset === upload.size) {
+      const taken = await takeIn({ container, customerId }, upload)
+      if (taken.ok) res.setHeader("X-Project-Id", taken.value)
+    }
   }
   if (req.method === "POST") await checkPurpose({ container, customerId }, req.headers["upload-metadata"])
   await caller.run({ container, customerId }, () => server.handle(req, res))
@@ -42,11 +48,13 @@ function open(): { server: Server; store: FileStore } {
     onUploadCreate: (_req, upload) => Promise.resolve({ metadata: { ...upload.metadata, customer_id: caller.getStore()?.customerId ?? "" } }),
     onUploadFinish: async (_req, upload) => {
       const here = caller.getStore()
-      if (here && !(await takeIn(here, upload))) {
+      if (!here) return {}
+      const taken = await takeIn(here, upload)
+      if (!taken.ok) {
         await store.remove(upload.id)
-        throw Object.assign(new Error("hash"), { status_code: 422, body: "This file did not arrive as its SHA-256 says. Send it again." })
+        throw Object.assign(new Error(taken.error.code), { status_code: 422, body: taken.error.message })
       }
-      return {}
+      return { headers: { "X-Project-Id": taken.value } }
     },
   })
   setInterval(() => { store.deleteExpired().catch(() => undefined) }, DAY / 24).unref()
@@ -56,7 +64,8 @@ function open(): { server: Server; store: FileStore } {
 
 /** Looks at the start for what the end will need: nobody sends two gigabytes for nothing. */
 async function checkPurpose({ container, customerId }: Caller, header: string | string[] | undefined): Promise<void> {
-  const { project_id, sha256 } = metadataOf(header)
+  const { kind, project_id, sha256 } = metadataOf(header)
+  if (kind === "project") return
   if (!project_id || !sha256Schema.safeParse(sha256).success) throw new MedusaError(MedusaError.Types.INVALID_DATA, "Upload-Metadata needs a project_id and the sha256 of the file, in small hexadecimal letters.", "metadata")
   await openProject(container, customerId, project_id, "edit")
 }
@@ -69,13 +78,15 @@ function metadataOf(header: string | string[] | undefined): Record<string, strin
   }
 }
 
-/** Gives a finished upload to its project; again changes nothing. @returns false when its hash is wrong */
-async function takeIn({ container, customerId }: Caller, upload: Upload): Promise<boolean> {
-  const { project_id, sha256, filename, filetype } = upload.metadata ?? {}
-  await openProject(container, customerId, project_id ?? "", "edit")
-  return container.resolve(Modules.LOCKING).execute(`studio-upload:${upload.id}`, () => studioOf(container).binaries.take(project_id ?? "", {
-    path: join(open().store.directory, upload.id), hash: sha256 ?? "", name: (filename || "Untitled").replace(/[\p{Cc}/\\]/gu, "").slice(0, 255), mime_type: mimeOf(filetype),
-  }), { timeout: 120 })
+/** Gives a finished upload to its project, or makes the project that it is; again changes nothing. @returns the project, or why it is refused */
+async function takeIn({ container, customerId }: Caller, upload: Upload): Promise<Result<string>> {
+  const { kind, project_id, sha256, filename, filetype } = upload.metadata ?? {}
+  const path = join(open().store.directory, upload.id)
+  const inTurn = <T>(work: () => Promise<T>) => container.resolve(Modules.LOCKING).execute(`studio-upload:${upload.id}`, work, { timeout: 120 })
+  if (kind === "project") return inTurn(() => importProject(container, customerId, { id: upload.id, path }))
+  const { id } = await openProject(container, customerId, project_id ?? "", "edit")
+  const isRight = await inTurn(() => studioOf(container).binaries.take(id, { path, hash: sha256 ?? "", name: (filename || "Untitled").replace(/[\p{Cc}/\\]/gu, "").slice(0, 255), mime_type: mimeOf(filetype) }))
+  return isRight ? ok(id) : refuse("hash", "This file did not arrive as its SHA-256 says. Send it again.")
 }
 
 /** What a browser may be told a file is: sound, and nothing that it would run. */
