@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { marks, rows, type SqlRunner } from "@max-booster/jobs"
-import { become, canonical, read } from "./core/document"
+import { become, canonical, parse, read } from "./core/document"
 import { versionsToForget, type Thinnable } from "./core/thin"
 import type { DocumentBook } from "./document-book"
 import { lockProject, type Database } from "./sql"
@@ -52,8 +52,8 @@ export class VersionBook {
   protected goTo_<T>({ project_id, hash }: VersionRow, authorId: string, then: (sql: SqlRunner) => Promise<T>): Promise<T> {
     return this.db_.transaction(async (sql) => {
       await this.save({ project_id, author_id: authorId, reason: "automatic" }, sql)
-      const text = await this.textOf(hash)
-      await this.documents_.change(project_id, (state) => become(state, text), sql)
+      const wanted = parse(await this.textOf(hash))
+      await this.documents_.change(project_id, (state) => become(state, wanted), sql)
       return then(sql)
     })
   }

@@ -1,23 +1,23 @@
+import { apply, canonicalJson, diff, parseCanonical, readProject, seedFrom, type ProjectData, type Records } from "@max-booster/studio-core"
 import * as Y from "yjs"
 
-/** The records of a project as plain JSON. */
-export type ProjectJson = { settings: { name: string; sampleRate: number; key: string }; tempos: Record<string, { bpm: number }> } & Record<string, unknown>
+export type { ProjectData }
 
 /** What a list shows of a project. */
 export type ProjectFacts = { name: string; sample_rate: number; bpm: number; key: string }
 
-const collections = ["settings", "tracks", "assets", "regions", "notes", "inserts", "sends", "lanes", "points", "markers", "tempos", "meters"]
+/** Records to begin with; what they leave out is as readers assume. */
+export type Draft = { settings: Partial<ProjectData["settings"]> } & { [C in Exclude<keyof ProjectData, "schema" | "settings">]?: Record<string, Partial<Records[C]>> }
 
-/** The state of a document that holds these records. */
-export function seed(given: object): Uint8Array {
-  const project = given as Record<string, Record<string, object>>
-  const doc = new Y.Doc()
-  for (const collection of collections) {
-    const records = collection === "settings" ? { project: project["settings"] ?? {} } : (project[collection] ?? {})
-    for (const [id, record] of Object.entries(records)) doc.getMap(collection).set(id, new Y.Map(Object.entries(record)))
-  }
-  return Y.encodeStateAsUpdate(doc)
-}
+/** The state of a new document that says this. */
+export const seed = (draft: Draft): Uint8Array => Y.encodeStateAsUpdate(seedFrom(draft as Partial<ProjectData>))
+
+/** What a state says. */
+export const read = (state: Uint8Array): ProjectData => readProject(open(state))
+
+/** The same text for the same records, and what such a text says; what is wrong in it is mended. */
+export const canonical = canonicalJson
+export const parse = parseCanonical
 
 /** One state that says all that both say. */
 export function merge(a: Uint8Array, b: Uint8Array): Uint8Array {
@@ -26,43 +26,23 @@ export function merge(a: Uint8Array, b: Uint8Array): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
 
-/** The records of a state. */
-export function read(state: Uint8Array): ProjectJson {
+/** A state that goes on from another by forward edits and says what is wanted. */
+export function become(state: Uint8Array, wanted: ProjectData): Uint8Array {
   const doc = open(state)
-  const all = Object.fromEntries(collections.map((collection) => [collection, doc.getMap(collection).toJSON()]))
-  return { schema: 1, ...all, settings: { name: "Untitled", sampleRate: 48_000, key: "", ...(all["settings"] as { project?: object }).project } } as unknown as ProjectJson
+  apply(doc, diff(readProject(doc), wanted))
+  return Y.encodeStateAsUpdate(doc)
 }
 
-/** The same text for the same records. */
-export const canonical = (project: ProjectJson): string => JSON.stringify(project, (_key, value: unknown) =>
-  value && typeof value === "object" && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value)
+/** A state that goes on from another under a new name. */
+export function rename(state: Uint8Array, name: string): Uint8Array {
+  const project = read(state)
+  return become(state, { ...project, settings: { ...project.settings, name } })
+}
 
-/** What a list shows of a project. */
-export const factsOf = ({ settings, tempos }: ProjectJson): ProjectFacts => ({ name: settings.name, sample_rate: settings.sampleRate, key: settings.key, bpm: tempos["first"]?.bpm ?? 120 })
+export const factsOf = ({ settings, tempos }: ProjectData): ProjectFacts => ({ name: settings.name, sample_rate: settings.sampleRate, key: settings.key, bpm: tempos["first"]?.bpm ?? 120 })
 
 function open(state: Uint8Array): Y.Doc {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
   return doc
-}
-
-/** A state that goes on from another and says what a version's text says. */
-export function become(state: Uint8Array, text: string): Uint8Array {
-  const doc = open(state)
-  const wanted = JSON.parse(text) as Record<string, Record<string, object>>
-  doc.transact(() => {
-    for (const collection of collections) {
-      const records = collection === "settings" ? { project: wanted["settings"] ?? {} } : (wanted[collection] ?? {})
-      const map = doc.getMap(collection)
-      for (const id of map.keys()) if (!(id in records)) map.delete(id)
-      for (const [id, record] of Object.entries(records)) map.set(id, new Y.Map(Object.entries(record)))
-    }
-  })
-  return Y.encodeStateAsUpdate(doc)
-}
-
-/** A state that goes on from another under a new name. */
-export const rename = (state: Uint8Array, name: string): Uint8Array => {
-  const project = read(state)
-  return become(state, canonical({ ...project, settings: { ...project.settings, name } }))
 }
