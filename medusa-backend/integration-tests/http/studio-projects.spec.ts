@@ -13,10 +13,11 @@ import { call, refusalOf, send } from "../support/http"
 import { aPerson, aProducer, signUp, type Person, type Producer } from "../support/people"
 import { ready, unique } from "../support/ready"
 import { buy } from "../support/shopping"
-import { aProject, projectNames, sendFile } from "../support/studio"
+import { aProject, projectNames, sendFile, sendProject } from "../support/studio"
 import { invitationTo, joined } from "../support/studio-people"
 import { until } from "../support/until"
 import { settled } from "../support/upload"
+import { zipOf } from "../support/zip"
 
 let ana: Producer
 let ben: Person
@@ -137,6 +138,32 @@ describe("a file of a project", () => {
     await sendFile(ben, two, bytes)
     expect(sha256(Buffer.from(await (await getFile(ben, two, hash)).arrayBuffer()))).toBe(hash)
     expect(await query("select 1 from studio_binary where hash = $1", [hash])).toHaveLength(1)
+  })
+})
+
+describe("a project as one file", () => {
+  const takeIn = async (person: Person, zip: Buffer) => { const { projectId } = await sendProject(person, zip); return (await call(readStudioProject, { token: person.token, params: { id: projectId } })).project }
+
+  it("comes back as it was, with its files, also in another's hands", async () => {
+    const id = await aProject(ana, "Traveller")
+    const hash = await sendFile(ana, id, wavOf(1, aPulse), { filename: "Kick drum.wav" })
+    const exported = Buffer.from(await (await fetch(`${ready.backend}/store/studio/projects/${id}/export`, { headers: { authorization: `Bearer ${ana.token}`, "x-publishable-api-key": ready.publishableKey } })).arrayBuffer())
+    const project = await takeIn(ben, exported)
+    expect(project).toMatchObject({ name: "Traveller", bpm: 92, key: "A minor", role: "owner" })
+    expect(sha256(Buffer.from(await (await getFile(ben, project.id, hash)).arrayBuffer()))).toBe(hash)
+    const [{ version }, { versions: [imported] }] = await Promise.all([call(saveVersion, { token: ana.token, params: { id }, body: {} }), call(listVersions, { token: ben.token, params: { id: project.id } })])
+    expect(imported).toMatchObject({ hash: version.hash, reason: "import" })
+  })
+
+  it("is refused when it is not what an export writes, and leaves nothing behind", async () => {
+    const { token } = await aPerson()
+    const person = { ...cy, token }
+    const files = { "manifest.json": Buffer.from("{}"), "project.json": Buffer.from('{"settings":{"name":"Bad"}}') }
+    const hash = sha256(Buffer.from("sound"))
+    for (const zip of [Buffer.from("no zip at all"), zipOf({ ...files, "../../etc/passwd": Buffer.from("x") }), zipOf({ ...files, [`binaries/${hash}`]: Buffer.from("another sound") })])
+      await expect(sendProject(person, zip)).rejects.toThrow("422")
+    expect(await projectNames(person)).toEqual([])
+    expect((await takeIn(person, zipOf({ ...files, [`binaries/${hash}`]: Buffer.from("sound") }))).name).toBe("Bad")
   })
 })
 

@@ -19,15 +19,25 @@ export const projectNames = async ({ token }: Signed, query: { removed?: boolean
   (await call(listStudioProjects, { token, query })).projects.map(({ name }) => name)
 
 /** Sends a file of a project by tus. @returns its hash @throws {Error} when it is refused */
-export async function sendFile({ token }: Signed, projectId: string, bytes: Buffer, { hash = sha256(bytes), filename = "Kick.wav" } = {}): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
+export async function sendFile(person: Signed, projectId: string, bytes: Buffer, { hash = sha256(bytes), filename = "Kick.wav" } = {}): Promise<string> {
+  await sendByTus(person, bytes, { project_id: projectId, sha256: hash, filename, filetype: "audio/wav" })
+  return hash
+}
+
+/** Sends an exported project. @throws {Error} when it is refused */
+export const sendProject = async (person: Signed, zip: Buffer): Promise<{ projectId: string }> => ({ projectId: await sendByTus(person, zip, { kind: "project", filename: "project.zip" }) })
+
+/** @returns the project that the last answer names */
+function sendByTus({ token }: Signed, bytes: Buffer, metadata: Record<string, string>): Promise<string> {
+  let projectId = ""
+  return new Promise((resolve, reject) => {
     new Upload(bytes, {
-      endpoint: `${ready.backend}/store/studio/uploads`, uploadSize: bytes.length, chunkSize: 1024 ** 2, retryDelays: null,
-      headers: { authorization: `Bearer ${token}`, "x-publishable-api-key": ready.publishableKey }, metadata: { project_id: projectId, sha256: hash, filename, filetype: "audio/wav" },
-      onError: reject, onSuccess: () => { resolve() },
+      endpoint: `${ready.backend}/store/studio/uploads`, uploadSize: bytes.length, chunkSize: 1024 ** 2, retryDelays: null, metadata,
+      headers: { authorization: `Bearer ${token}`, "x-publishable-api-key": ready.publishableKey },
+      onAfterResponse: (_request, response) => { projectId = response.getHeader("X-Project-Id") ?? projectId },
+      onError: reject, onSuccess: () => { resolve(projectId) },
     }).start()
   })
-  return hash
 }
 
 /** Somebody's editor: a document of his own, joined with the shop's over the WebSocket. */

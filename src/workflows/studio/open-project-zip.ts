@@ -76,7 +76,7 @@ async function textIn(zip: ZipFile, entry: Entry | undefined): Promise<string | 
   const chunks: Buffer[] = []
   for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer)
   const text = Buffer.concat(chunks).toString()
-  return typeof JSON.parse(text) === "object" ? text : null
+  return JSON.parse(text) instanceof Object ? text : null
 }
 
 /** What a manifest calls its files; what it says beyond that is not asked. */

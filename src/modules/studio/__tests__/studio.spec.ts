@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto"
 import { createReadStream, createWriteStream } from "node:fs"
+import { createRequire } from "node:module"
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
@@ -7,9 +8,12 @@ import { finished } from "node:stream/promises"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { outboxSchema } from "@max-booster/jobs"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import * as Y from "yjs"
-import { read, seed } from "../core/document"
 import type StudioService from "../service"
+
+// As the service is loaded: a second copy of Yjs does not know the maps of the first.
+const load = createRequire(__filename)
+const { read, seed } = load("../core/document") as typeof import("../core/document")
+const Y = load("yjs") as typeof import("yjs")
 
 /** Medusa's file module, as far as the studio needs it, over a folder. */
 class Shelf {
@@ -33,7 +37,7 @@ moduleIntegrationTestRunner<StudioService>({
   moduleName: "studio", resolve: resolve(__dirname, ".."), pathToMigrations: resolve(__dirname, "../migrations"), injectedDependencies: { file: shelf }, moduleDependencies: ["file"],
   testSuite: ({ service, MikroOrmWrapper }) => {
     const execute = <Row>(sql: string, given: unknown[] = []) => MikroOrmWrapper.getManager().execute(sql, given as never[]) as Promise<Row[]>
-    const state = (name = "Night Drive") => seed({ settings: { name, sampleRate: 48_000, key: "A minor" }, tempos: { first: { tick: 0, bpm: 92 } } })
+    const state = (name = "Night Drive") => seed({ settings: { name, sampleRate: 48_000, key: "A minor" }, tempos: { first: { bpm: 92 } } })
     const aProject = async (owner_id = "cus_ana", name = "Night Drive") => (await service.projects.create({ owner_id, state: state(name) })).id
     const stored = async (projectId: string) => {
       const found = await service.load(projectId)
@@ -48,7 +52,7 @@ moduleIntegrationTestRunner<StudioService>({
       return Y.encodeStateAsUpdate(doc)
     }
     const edit = async (projectId: string, ...names: string[]) => service.store(projectId, edited(await stored(projectId), ...names))
-    const markers = async (projectId: string) => Object.values(read(await stored(projectId))["markers"] as Record<string, { name: string }>).map(({ name }) => name).sort()
+    const markers = async (projectId: string) => Object.values(read(await stored(projectId)).markers).map(({ name }) => name).sort()
     const aFile = async (text: string) => { const path = join(folder, randomUUID()); await writeFile(path, text); return { path, hash: sha(text), name: "Kick.wav", mime_type: "audio/wav" } }
     const save = async (project_id: string, more: { name?: string; reason?: "manual" | "automatic" } = {}) => {
       const saved = await service.versions.save({ project_id, author_id: "cus_ana", reason: "manual", ...more })
