@@ -52,9 +52,10 @@ export class BinaryBook {
     await pipeline(createReadStream(path), writeStream)
     const { key } = await promise
     const isFirst = await this.db_.transaction(async (sql) => {
-      const made = await rows(sql, "insert into studio_binary (hash, size, mime_type, file_id) values (?, ?, ?, ?) on conflict (hash) do nothing returning hash", [hash, size, mime_type, key])
+      // Updated, so that nobody deletes it as one that no project holds.
+      const [stored] = await rows<{ file_id: string }>(sql, "insert into studio_binary (hash, size, mime_type, file_id) values (?, ?, ?, ?) on conflict (hash) do update set size = excluded.size returning file_id", [hash, size, mime_type, key])
       await holdIn(sql, projectId, hash, name)
-      return made.length > 0
+      return stored?.file_id === key
     })
     if (!isFirst) await this.files_().deleteFiles([key])
     return true

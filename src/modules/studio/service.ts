@@ -1,6 +1,6 @@
 import { MedusaService, Modules } from "@medusajs/framework/utils"
 import type { IFileModuleService } from "@medusajs/framework/types"
-import type { DocumentKind, DocumentRole } from "@max-booster/extension-api"
+import type { DocumentKind, DocumentRole, StoredDocument } from "@max-booster/extension-api"
 import { BinaryBook } from "./binary-book"
 import { BounceBook } from "./bounce-book"
 import { DocumentBook } from "./document-book"
@@ -37,8 +37,13 @@ export default class StudioService extends MedusaService({ StudioProject }) impl
     return project.role === "viewer" ? "viewer" : "editor"
   }
 
-  load(id: string) { return this.documents.load(id) }
-  store(id: string, state: Uint8Array) { return this.documents.store(id, state) }
+  load(id: string): Promise<StoredDocument | null> {
+    return this.documents.load(id)
+  }
+
+  store(id: string, state: Uint8Array): Promise<StoredDocument | null> {
+    return this.documents.store(id, state)
+  }
 
   /** Thins automatic versions, deletes projects that were removed too long ago, and what nothing names any more. */
   async tidy(now: Date): Promise<void> {

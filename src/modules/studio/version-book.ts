@@ -28,7 +28,8 @@ export class VersionBook {
     const branch = wish.branch ?? project.branch
     if (head?.hash === hash && head.branch === branch && !wish.second_parent_id) return { version: wish.name ? await this.rename_(within, head, wish.name) : head, isNew: false }
     const packed = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-    await within("insert into studio_snapshot (hash, packed, bytes) values (?, ?, ?) on conflict (hash) do nothing", [hash, packed, Buffer.byteLength(text)])
+    // Updated, so that nobody deletes it as one that no version names.
+    await within("insert into studio_snapshot (hash, packed, bytes) values (?, ?, ?) on conflict (hash) do update set bytes = excluded.bytes", [hash, packed, Buffer.byteLength(text)])
     const [version] = await rows<VersionRow>(within, `
       insert into studio_version (id, project_id, hash, parent_id, second_parent_id, branch, name, reason, author_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning *`,
     [generateEntityId(undefined, "sver"), wish.project_id, hash, head?.id ?? null, wish.second_parent_id ?? null, branch, wish.name ?? null, wish.reason, wish.author_id])

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream"
+import type { Readable } from "node:stream"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { listReplacements } from "@max-booster/api-contract"
 import { LICENSING, type LicensingDoor, type StoredStem } from "@max-booster/extension-api"

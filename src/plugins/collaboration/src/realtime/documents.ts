@@ -100,9 +100,12 @@ export class SharedDocuments {
     const found = this.kindOf_(name)
     if (!found) return
     for (const wait of [...STORE_AGAIN_MS, null]) {
+      const before = this.known_.get(document)?.revision ?? 0
       try {
         const stored = await found.kind.store(found.id, Y.encodeStateAsUpdate(document))
-        if (stored) this.takeIn_(document, stored)
+        // The next revision is what was sent; a later one has what others stored meanwhile, too.
+        if (stored && stored.revision > before + 1) this.takeIn_(document, stored)
+        else if (stored) this.known_.set(document, { revision: stored.revision, bytes: stored.state.length })
         return
       } catch (error) {
         this.log_.error(`Live: ${name} could not be stored: ${(error as Error).message}`)
