@@ -62,6 +62,7 @@ export default defineConfig({
     { resolve: "./src/modules/deals" },
     { resolve: "./src/modules/recordings", dependencies: [Modules.FILE] },
     { resolve: "./src/modules/orders" },
+    { resolve: "./src/modules/studio", dependencies: [Modules.FILE] },
     { resolve: "./src/modules/stripe-connect", options: stripe },
     { resolve: "@medusajs/medusa/payment", options: { providers: [{ resolve: "./src/modules/stripe-connect/payment-provider", id: "stripe", options: stripe }] } },
     { resolve: "@medusajs/medusa/file", options: { providers: [fileProvider] } },

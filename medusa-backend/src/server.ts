@@ -1,9 +1,11 @@
 import { createServer } from "node:http"
 import { join } from "node:path"
-import { LIVE, type Live } from "@max-booster/extension-api"
+import { LIVE, LIVE_DOCUMENTS, type DocumentKind, type Live } from "@max-booster/extension-api"
 import { startRealtime } from "@max-booster/collaboration/realtime/server"
+import { asValue } from "@medusajs/framework/awilix"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import express from "express"
+import { STUDIO } from "../../src/modules/studio"
 import { loadApp, onStop } from "./app"
 import { readConfig } from "./config"
 
@@ -22,7 +24,8 @@ async function main(): Promise<void> {
     },
   })
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const realtime = await startRealtime({ live: container.resolve<Live>(LIVE), databaseUrl: config.DATABASE_URL, secret: config.LINK_SECRET, now: Date.now, log: logger })
+  const realtime = await startRealtime({ live: container.resolve<Live>(LIVE), documents: { studio: container.resolve<DocumentKind>(STUDIO) }, databaseUrl: config.DATABASE_URL, secret: config.LINK_SECRET, now: Date.now, log: logger })
+  container.register(LIVE_DOCUMENTS, asValue(realtime))
   const server = createServer(app)
   server.on("upgrade", (request, socket, head) => { realtime.handleUpgrade(request, socket, head) })
   server.requestTimeout = 0 // uploads of 2 GB over slow lines

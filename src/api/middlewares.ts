@@ -11,6 +11,8 @@ export default defineMiddlewares({
     ...routes.map(guard),
     { matcher: "/sellers/uploads", bodyParser: false },
     { matcher: "/sellers/uploads/*", bodyParser: false },
+    { matcher: "/store/studio/uploads", bodyParser: false },
+    { matcher: "/store/studio/uploads/*", bodyParser: false },
     { matcher: "/sellers/me/avatar", methods: ["POST"], bodyParser: false },
     { matcher: "/sellers/recordings/*/artwork", methods: ["POST"], bodyParser: false },
     ...accountMiddlewares,

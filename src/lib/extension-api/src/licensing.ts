@@ -220,6 +220,8 @@ export interface LicensingDoor {
   creditsOf(licenseIds: readonly string[]): Promise<Map<string, LicenseCredit>>
   /** Lets go what a plan has taken and never became a license. */
   releaseReplaced(planId: string): Promise<void>
+  /** What a customer's own valid licenses of a recording deliver. */
+  deliversTo(customerId: string, recordingId: string): Promise<DeliverableKind[]>
   /** What somebody has bought, newest first. */
   ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]>
   /** The address of an order's files that works without signing in, for a week. */

@@ -2,7 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import { LIVE, MARKETPLACE, type Audience, type MarketplaceDoor } from "@max-booster/extension-api"
 import { MedusaError } from "@medusajs/framework/utils"
 import type LiveService from "../modules/live/service"
-import { noticeDocument, ticketFor } from "../realtime/ticket"
+import { noticeDocument, socketUrl, ticketFor } from "../realtime/ticket"
 
 type Scoped = Pick<MedusaRequest, "scope" | "query"> & { auth_context: { actor_id: string } }
 
@@ -19,8 +19,7 @@ export async function ticket(req: Scoped, actor: Audience["actor"]) {
   const audience = await audienceOf(req, actor)
   const document = noticeDocument(audience)
   const secret = process.env["LINK_SECRET"] ?? ""
-  const url = `${(process.env["BACKEND_URL"] ?? "").replace(/^http/, "ws")}/realtime`
-  return { url, document, token: ticketFor(secret, document, Date.now()), last_id: await live(req).lastNumber(audience) }
+  return { url: socketUrl(), document, token: ticketFor(secret, { document }, Date.now()), last_id: await live(req).lastNumber(audience) }
 }
 
 /** The caller's notices after a number. */

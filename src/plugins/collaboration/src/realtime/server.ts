@@ -1,43 +1,64 @@
 import type { IncomingMessage } from "node:http"
 import type { Duplex } from "node:stream"
+import { setTimeout as sleep } from "node:timers/promises"
 import { Hocuspocus } from "@hocuspocus/server"
-import type { Live } from "@max-booster/extension-api"
-import { Client } from "pg"
+import type { DocumentKind, Live, LiveDocuments } from "@max-booster/extension-api"
 import { WebSocketServer } from "ws"
 import type LiveService from "../modules/live/service"
-import { documentOfTicket } from "./ticket"
+import { SharedDocuments } from "./documents"
+import { listen } from "./listen"
+import { readTicket, socketUrl, ticketFor } from "./ticket"
 
-type Options = { live: Live; databaseUrl: string; secret: string; now: () => number; log: { error(text: string): void } }
+/** `documents`: kinds of shared documents by the first part of their names. */
+type Options = { live: Live; documents: Readonly<Record<string, DocumentKind>>; databaseUrl: string; secret: string; now: () => number; log: { error(text: string): void } }
 
 /** The one WebSocket, mounted on `/realtime` of the backend's HTTP server. */
-export type Realtime = {
+export type Realtime = LiveDocuments & {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Shuts everybody out and stores what was taken in. */
   close(): Promise<void>
 }
 
-const RELISTEN_MS = 1_000
+/** Edits wait so long to be stored together. */
+const STORE_AFTER_MS = 1_000
+const STORE_AT_LATEST_MS = 5_000
+const MESSAGE_BYTES = 33 * 1024 ** 2
+const CLOSE_MS = 10_000
 
-/** Starts the socket server: a person's notice document is read-only and opens with a ticket. */
-export async function startRealtime({ live, databaseUrl, secret, now, log }: Options): Promise<Realtime> {
+/** Starts the socket server: a ticket opens a document, a person's notices only to read. */
+export async function startRealtime({ live, documents, databaseUrl, secret, now, log }: Options): Promise<Realtime> {
   const notices = live as LiveService
-  const hocuspocus = new Hocuspocus({
-    name: "max-booster", quiet: true,
-    onAuthenticate: ({ token, documentName, connectionConfig }) => {
-      if (documentOfTicket(secret, token, now()) !== documentName) return Promise.reject(new Error("This ticket does not open this document"))
-      connectionConfig.readOnly = true
-      return Promise.resolve({})
+  const shared = new SharedDocuments(documents, log)
+  const hocuspocus: Hocuspocus = new Hocuspocus({
+    name: "max-booster", quiet: true, debounce: STORE_AFTER_MS, maxDebounce: STORE_AT_LATEST_MS, ...shared.hooks,
+    onAuthenticate: async ({ token, documentName, connectionConfig }) => {
+      const ticket = readTicket(secret, token, now())
+      if (ticket?.document !== documentName) throw new Error("This ticket does not open this document")
+      connectionConfig.readOnly = shared.has(documentName) ? (await shared.admit(hocuspocus, ticket)).isReadOnly : true
+      return { customerId: ticket.customer }
     },
   })
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_000_000 })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES })
   const forward = async (id: string) => {
     const found = await notices.byId(id)
     if (found) hocuspocus.documents.get(`notices:${found.audience}`)?.broadcastStateless(JSON.stringify(found.notice))
   }
-  let last = Promise.resolve()
-  // In the order in which they were written.
-  const stopListening = await listen(databaseUrl, (payload) => { last = last.then(() => forward(payload)).catch((e: Error) => { log.error(`Live: ${e.message}`) }) }, log)
+  const inOrder = (work: (payload: string) => Promise<void>) => {
+    let last = Promise.resolve()
+    return (payload: string) => { last = last.then(() => work(payload)).catch((error: Error) => { log.error(`Live: ${error.message}`) }) }
+  }
+  const follow = (told: string) => shared.follow(hocuspocus, JSON.parse(told) as { document: string; revision?: number })
+  const stopListening = await listen(databaseUrl, { live_notice: inOrder(forward), live_documents: inOrder(follow) }, log, () => {
+    shared.catchUp(hocuspocus).catch((error: Error) => { log.error(`Live: ${error.message}`) })
+  })
+  const flush = async (name: string): Promise<void> => {
+    await hocuspocus.debouncer.executeNow(`onStoreDocument-${name}`)
+    await hocuspocus.documents.get(name)?.saveMutex.waitForUnlock()
+  }
 
   return {
+    ticket: (document, customer, at) => ({ url: socketUrl(), document, token: ticketFor(secret, { document, customer }, at) }),
+    flush,
     handleUpgrade: (request, socket, head) => {
       if (new URL(request.url ?? "/", "http://localhost").pathname !== "/realtime") { socket.destroy(); return }
       sockets.handleUpgrade(request, socket, head, (ws) => { hocuspocus.handleConnection(ws, request) })
@@ -45,34 +66,9 @@ export async function startRealtime({ live, databaseUrl, secret, now, log }: Opt
     close: async () => {
       await stopListening()
       hocuspocus.closeConnections()
+      // A document leaves memory once it is stored.
+      for (const end = now() + CLOSE_MS; hocuspocus.documents.size > 0 && now() < end;) await sleep(20)
       sockets.close()
     },
-  }
-}
-
-/** Listens for new notices and goes on after a lost connection; what was missed meanwhile is fetched by clients when they reconnect. */
-async function listen(connectionString: string, onNotice: (payload: string) => void, log: Options["log"]): Promise<() => Promise<void>> {
-  let client: Client | undefined
-  let stopped = false
-  const connect = async (): Promise<void> => {
-    const next = new Client({ connectionString })
-    next.on("notification", ({ payload }) => { if (payload) onNotice(payload) })
-    next.on("error", (error) => {
-      log.error(`Live: lost the database (${error.message}), listening again`)
-      if (!stopped) setTimeout(() => { connect().catch(() => undefined) }, RELISTEN_MS)
-    })
-    try {
-      await next.connect()
-      await next.query("listen live_notice")
-      client = next
-    } catch (error) {
-      if (!stopped) setTimeout(() => { connect().catch(() => undefined) }, RELISTEN_MS)
-      log.error(`Live: ${(error as Error).message}`)
-    }
-  }
-  await connect()
-  return async () => {
-    stopped = true
-    await client?.end()
   }
 }

@@ -1,7 +1,7 @@
 import { InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
 import type { Context, Logger } from "@medusajs/framework/types"
 import { locales } from "@max-booster/api-contract"
-import { announceLicenses, issueLicenses, mailLicenseLinks, tellLicenseType, type Acceptance as AcceptanceInput, type Asked, type AskedLine, type BoughtOrder, type Clause, type ContractDraft, type GiftWish, type GrantFacts, type LicenseCredit, type LicenseGift, type LicenseNews, type LicenseProof, type LicenseType, type LicensingDoor, type Locale, type Replaced } from "@max-booster/extension-api"
+import { announceLicenses, issueLicenses, mailLicenseLinks, tellLicenseType, type Acceptance as AcceptanceInput, type Asked, type AskedLine, type BoughtOrder, type Clause, type ContractDraft, type DeliverableKind, type GiftWish, type GrantFacts, type LicenseCredit, type LicenseGift, type LicenseNews, type LicenseProof, type LicenseType, type LicensingDoor, type Locale, type Replaced } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { faultOfTerms } from "../../core/bounds"
 import { canonicalJson } from "../../core/canonical"
@@ -155,6 +155,11 @@ export default class LicensingService extends TypesAndPlans implements Licensing
   @InjectTransactionManager()
   async askForLinks(email: string, @MedusaContext() context: Context = {}): Promise<void> {
     await enqueue(inTransaction(context.transactionManager), request(mailLicenseLinks, { email }))
+  }
+
+  async deliversTo(customerId: string, recordingId: string): Promise<DeliverableKind[]> {
+    const licenses = (await this.listLicenses({ customer_id: customerId, recording_id: recordingId, state: "valid" }, { take: 100 })) as unknown as LicenseRow[]
+    return [...new Set(licenses.flatMap(({ delivers }) => delivers))]
   }
 
   async ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]> {
