@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
-import { act, anOp, aProject, copyDoc, evenly, idsOf } from "./__tests__/people"
+import { act, anOp, aProject, copyDoc, evenly, idsOf, type Op } from "./__tests__/people"
 import { addRegion, canonicalJson, deleteTracks, mapOf, moveRegions, openSession, readProject, seedProject, setRegions, setTracks, type Session, type Track, type Verdict } from "./index"
 
 /** Whoever has the higher number wins where both write one field. */
@@ -67,22 +67,24 @@ describe("history", () => {
   }, 30_000)
 
   it("never takes back what the other wrote last, whatever is done, undone and received in which order", () => {
-    const step = fc.record({ does: fc.constantFrom("edit", "edit", "undo", "redo", "set", "set", "hear", "tell" as const), op: anOp, gainDb: fc.integer({ min: 7, max: 20 }) })
+    const step = fc.record({ does: fc.constantFrom("edit", "mix", "mix", "undo", "redo", "set", "set", "hear", "hear", "tell" as const), op: anOp, gainDb: fc.integer({ min: 7, max: 20 }) })
     fc.assert(fc.property(fc.array(step, { maxLength: 50, size: "max" }), fc.boolean(), (plan, isBenHigher) => {
       const { ana, ben } = aPair(isBenHigher)
       const tracks = Object.keys(readProject(ben.doc).tracks)
+      const trackAt = ({ a }: Op) => tracks[Math.floor(a * tracks.length)] ?? ""
       /** What in Ana’s document has values that only Ben writes, hidden or not. */
       const his = () => tracks.map((id) => { const { gainDb, name } = mapOf(ana.doc, "tracks").get(id)?.toJSON() as Partial<Track>; return [gainDb !== undefined && gainDb >= 7 ? gainDb : 0, name?.startsWith("Ben") ? name : ""] })
       for (const { does, op, gainDb } of plan) {
         const before = his()
         switch (does) {
           case "edit": act(ana.session, op); break
+          case "mix": ana.session.run(setTracks([trackAt(op)], { gainDb: -gainDb, name: `Ana ${gainDb}` })); break
           case "undo":
             ana.session.undo()
             before.forEach(([gainDb, name], index) => { if (gainDb) expect(his()[index]?.[0]).toBe(gainDb); if (name) expect(his()[index]?.[1]).toBe(name) })
             break
           case "redo": ana.session.redo(); break
-          case "set": ben.session.run(setTracks([tracks[Math.floor(op.a * tracks.length)] ?? ""], { gainDb, name: `Ben ${gainDb}` })); break
+          case "set": ben.session.run(setTracks([trackAt(op)], { gainDb, name: `Ben ${gainDb}` })); break
           case "hear": deliver(ana, op.b); break
           case "tell": deliver(ben, op.b)
         }
