@@ -75,6 +75,8 @@ describe("reading a document", () => {
     Y.applyUpdate(ben, Y.encodeStateAsUpdate(ana))
     expect(readProject(ana)).toEqual(readProject(ben))
     expect(buses.map((id) => readProject(ana).tracks[id]?.outputId).sort()).toEqual(["", buses[1]].sort())
+    const [a, b] = [{ kind: "bus", outputId: "b" }, { kind: "bus", outputId: "a" }]
+    expect(parseCanonical(JSON.stringify({ tracks: { a, b } }))).toEqual(parseCanonical(JSON.stringify({ tracks: { b, a } })))
   })
   it("puts a folder that two people put into each other at the top", () => {
     const doc = seedFrom({ tracks: { a: { kind: "folder", name: "A" }, b: { kind: "folder", name: "B" } } as never })
