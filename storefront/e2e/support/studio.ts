@@ -1,10 +1,14 @@
+import { createStudioProject } from "@max-booster/api-contract"
 import type { Page } from "playwright-core"
-import { unique } from "../../../medusa-backend/integration-tests/support/ready"
+import { call } from "../../../medusa-backend/integration-tests/support/http"
+import { aPerson, type Person } from "../../../medusa-backend/integration-tests/support/people"
+import { signIn } from "./steps"
 
-/** Opens a new project in the studio. @returns its id */
-export async function openStudio(page: Page): Promise<string> {
-  const id = unique("project")
-  await page.goto(`/studio/${id}`)
+/** Opens a new project in the studio, as somebody new or as this person. @returns its id, and whose it is */
+export async function openStudio(page: Page, who?: Person): Promise<{ id: string; person: Person }> {
+  const person = who ?? (await aPerson("Studio Guest"))
+  const { project } = await call(createStudioProject, { token: person.token, body: { name: "Night Drive" } })
+  await signIn(page, person, `/studio/${project.id}`)
   await page.getByRole("list", { name: "Tracks" }).waitFor()
-  return id
+  return { id: project.id, person }
 }

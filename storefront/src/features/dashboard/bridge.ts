@@ -6,11 +6,11 @@ const ended = () => Response.json({ message: "Your session has ended. Sign in ag
 const away = () => Response.json({ message: "The shop cannot be reached right now. Try again in a moment." }, { status: 502 })
 
 /**
- * Hands a browser's request on to the backend as the signed-in producer, streaming its body.
+ * Hands a browser's request on to the backend as the signed-in producer, or whoever `bearer` is, streaming its body.
  * The browser never sees a token: it stays between this server and the backend.
  */
-export async function forward(request: Request, path: string, { take, give }: { take: readonly string[]; give: readonly string[] }): Promise<Response> {
-  const token = await sellerBearer()
+export async function forward(request: Request, path: string, { take, give, bearer = sellerBearer() }: { take: readonly string[]; give: readonly string[]; bearer?: Promise<string | null | undefined> }): Promise<Response> {
+  const token = await bearer
   if (!token) return ended()
   const headers = pick(request.headers, take)
   headers.set("authorization", `Bearer ${token}`)

@@ -15,7 +15,7 @@ export async function Header() {
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:left-2 focus:top-2 focus:z-50 focus:rounded focus:bg-raised focus:p-3">Skip to content</a>
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-2 px-4 py-1 md:flex-nowrap md:px-6 md:py-2">
         <Link href="/" className="mr-2 inline-flex min-h-11 items-center font-display text-xl font-extrabold tracking-tight">Max<span className="text-accent">Booster</span></Link>
-        <nav aria-label="Main" className="order-last -ml-3 flex md:order-none md:ml-0"><Link href="/beats" className={item}>Beats</Link><Link href="/sell" className={item}>Sell</Link></nav>
+        <nav aria-label="Main" className="order-last -ml-3 flex md:order-none md:ml-0"><Link href="/beats" className={item}>Beats</Link><Link href="/studio" className={item}>Studio</Link><Link href="/sell" className={item}>Sell</Link></nav>
         <form action="/beats" role="search" className="order-last min-w-0 flex-1 pb-1 md:order-none md:ml-4 md:max-w-sm md:p-0">
           <label className="relative block"><span className="sr-only">Search beats</span><Search size={18} aria-hidden className="absolute left-3 top-1/2 -translate-y-1/2 text-muted" /><input type="search" name="q" placeholder="Search beats and producers" className="min-h-11 w-full rounded-full border border-line-strong bg-surface pl-10 pr-4 text-[15px] placeholder:text-muted" /></label>
         </form>

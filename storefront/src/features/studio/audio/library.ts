@@ -9,6 +9,9 @@ export class Library {
   private readonly sources = new Map<string, Promise<SampleSource | undefined>>()
   private readonly drawn = new Map<string, Promise<Peaks | undefined>>()
 
+  /** Fetches a sound from elsewhere into this library; set by whoever knows where. @returns whether it is here now */
+  fetch: (hash: string) => Promise<boolean> = () => Promise.resolve(false)
+
   constructor(private readonly folder: FileSystemDirectoryHandle) {}
 
   /** @throws {Error} where the browser has no private file system */
@@ -42,7 +45,7 @@ export class Library {
   /** The samples of a sound; undefined where it is not on this device. */
   source(hash: string): Promise<SampleSource | undefined> {
     return remembered(this.sources, hash, async () => {
-      const file = await this.read(wavOf(hash))
+      const file = (await this.read(wavOf(hash))) ?? ((await this.fetch(hash)) ? await this.read(wavOf(hash)) : undefined)
       return file && openWav(bytesOf(file))
     })
   }

@@ -1,6 +1,7 @@
 import type { Id, LiveProject, Session } from "@max-booster/studio-core"
 import type { Library } from "../audio/library"
 import type { Cycle, Engine } from "../engine/engine"
+import type { Sync } from "../project/sync"
 import type { View } from "../view/geometry"
 
 /** What of the editor is nobody else's: no part of the project, and not undone. */
@@ -22,7 +23,7 @@ export class Editor {
   private readonly listeners = new Set<() => void>()
   private opening: Promise<Engine> | undefined
 
-  constructor(readonly session: Session, readonly library: Library, private readonly openEngine: () => Promise<Engine>) {}
+  constructor(readonly session: Session, readonly library: Library, readonly sync: Sync, private readonly openEngine: () => Promise<Engine>) {}
 
   get project(): LiveProject { return this.session.project }
   get state(): EditorState { return this.value }

@@ -4,7 +4,9 @@ import { useEffect, useState } from "react"
 import { Message } from "@/components/field"
 import { Library } from "../audio/library"
 import { Engine } from "../engine/engine"
-import { openHere } from "../project/open"
+import { exchangeSounds } from "../project/exchange-sounds"
+import { openProject } from "../project/open"
+import { SyncBadge } from "./sync-badge.client"
 import { Editor } from "./editor"
 import { useKeys } from "./keys.client"
 import { Mixer } from "./mixer.client"
@@ -16,21 +18,22 @@ import { EditorProvider, useEditorState, useProject } from "./use-editor.client"
 type Opened = { at: "opening" } | { at: "open"; editor: Editor } | { at: "failed"; reason: string }
 
 /** The studio of one project, as this device has it. */
-export function Studio({ id, person, name }: { id: string; person: string; name: string }) {
+export function Studio({ id, person }: { id: string; person: string }) {
   const [opened, setOpened] = useState<Opened>({ at: "opening" })
   useEffect(() => {
     let close = async () => {}
     let isWanted = true
     const open = async () => {
-      const [project, library] = await Promise.all([openHere(id, person, { name }), Library.open()])
-      const editor = new Editor(project.session, library, () => Engine.open(project.session, library, new URL("@max-booster/studio-sound/worklets.js", import.meta.url).href))
-      close = async () => { await editor.close(); await project.close() }
+      const [project, library] = await Promise.all([openProject(id, person), Library.open()])
+      const stopSending = exchangeSounds(project, library)
+      const editor = new Editor(project.session, library, project.sync, () => Engine.open(project.session, library, new URL("@max-booster/studio-sound/worklets.js", import.meta.url).href))
+      close = async () => { stopSending(); await editor.close(); await project.close() }
       if (isWanted) setOpened({ at: "open", editor })
       else await close()
     }
     open().catch((error: unknown) => { if (isWanted) setOpened({ at: "failed", reason: error instanceof Error ? error.message : String(error) }) })
     return () => { isWanted = false; void close() }
-  }, [id, person, name])
+  }, [id, person])
   if (opened.at === "opening") return <p role="status" className="grid h-dvh place-items-center text-muted">Opening the project…</p>
   if (opened.at === "failed") return <div className="mx-auto max-w-lg p-6"><Message title="This project could not be opened">{opened.reason}</Message></div>
   return <EditorProvider value={opened.editor}><Workplace /></EditorProvider>
@@ -42,7 +45,7 @@ function Workplace() {
   const trouble = useEditorState((state) => state.trouble)
   return (
     <div className="flex h-dvh flex-col">
-      <TransportBar><h1 className="ml-auto truncate px-3 text-base font-bold">{project.settings.name}</h1></TransportBar>
+      <TransportBar><span className="ml-auto flex min-w-0 items-center gap-3 px-2"><SyncBadge /><h1 className="truncate text-base font-bold">{project.settings.name}</h1></span></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
       <div className="flex min-h-0 flex-1"><TrackHeads /><Timeline /></div>
       <Mixer />

@@ -12,6 +12,7 @@ import { toTrack } from "@/features/player/to-track"
 import { BeatGrid } from "@/features/shop/beat-card"
 import { JsonLd } from "@/features/shop/json-ld"
 import { StemsPlayer } from "@/features/stems/stems-player.client"
+import { OpenBeat } from "@/features/studio/projects/open-beat.client"
 import { TierCard } from "@/features/shop/tier-card"
 import { TierComparison } from "@/features/shop/tier-comparison"
 import { DealStrip } from "@/features/deals/deal-strip"
@@ -62,6 +63,7 @@ export default async function BeatPage({ params }: Props) {
             <BigWave track={track} peaks={beat.peaks} />
             <QueueButton track={track} className="hidden sm:grid" />
           </div>
+          <OpenBeat handle={beat.handle} />
           <Facts beat={beat} />
           {beat.description && <p className="max-w-2xl whitespace-pre-line text-muted">{beat.description}</p>}
           {beat.moods.length > 0 && <ul className="flex flex-wrap gap-2">{beat.moods.map((mood) => <li key={mood} className="rounded-full bg-line/60 px-3 py-1 text-sm">{mood}</li>)}</ul>}

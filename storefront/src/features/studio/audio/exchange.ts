@@ -1,0 +1,62 @@
+import { Upload } from "tus-js-client"
+import { z } from "zod"
+import type { Library } from "./library"
+
+const missingSchema = z.object({ missing: z.array(z.string()) })
+const CHUNK_BYTES = 5 * 1_024 * 1_024
+const RETRY_MS = [0, 1_000, 3_000, 10_000]
+const AT_ONCE = 500
+
+/** Sends sounds of a project to the shop, and fetches those that others brought. */
+export class Exchange {
+  private readonly sent = new Set<string>()
+  private sending: Promise<unknown> = Promise.resolve()
+
+  constructor(private readonly projectId: string, private readonly library: Library) {}
+
+  /** Fetches a sound that is not on this device. @returns whether it is now */
+  async fetch(hash: string, name: string): Promise<boolean> {
+    const answer = await fetch(`/api/studio/projects/${encodeURIComponent(this.projectId)}/files/${hash}`)
+    if (!answer.ok) return false
+    const sound = await this.library.add(new File([await answer.blob()], name), FALLBACK_RATE)
+    return sound.hash === hash
+  }
+
+  /** Sends what the shop does not have yet; those that are on their way are not sent twice. @throws {Error} the network, in words */
+  send(hashes: readonly string[]): Promise<void> {
+    const work = this.sending.catch(() => undefined).then(async () => {
+      const wanted = hashes.filter((hash) => !this.sent.has(hash))
+      for (let at = 0; at < wanted.length; at += AT_ONCE) {
+        const batch = wanted.slice(at, at + AT_ONCE)
+        const missing = new Set(await this.missing(batch))
+        for (const hash of batch) {
+          if (missing.has(hash)) await this.sendOne(hash)
+          this.sent.add(hash)
+        }
+      }
+    })
+    this.sending = work
+    return work
+  }
+
+  private async missing(hashes: readonly string[]): Promise<string[]> {
+    const answer = await fetch(`/api/studio/projects/${encodeURIComponent(this.projectId)}/missing`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ hashes }) })
+    if (!answer.ok) throw new Error(`The shop answered ${answer.status}`)
+    return missingSchema.parse(await answer.json()).missing
+  }
+
+  private async sendOne(hash: string): Promise<void> {
+    const file = await this.library.original(hash)
+    if (!file) return // another device has it, and sends it
+    await new Promise<void>((resolve, reject) => {
+      new Upload(file, {
+        endpoint: "/api/studio/uploads", chunkSize: CHUNK_BYTES, retryDelays: RETRY_MS, removeFingerprintOnSuccess: true,
+        metadata: { project_id: this.projectId, sha256: hash, filename: file.name, filetype: file.type || "application/octet-stream" },
+        onSuccess: () => { resolve() }, onError: reject,
+      }).start()
+    })
+  }
+}
+
+/** Sounds that are not WAV are decoded at this rate where nothing else is known, Hz. */
+const FALLBACK_RATE = 48_000
