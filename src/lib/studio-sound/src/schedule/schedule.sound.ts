@@ -100,6 +100,12 @@ describe("a lane", () => {
     expect([gain[23_998], gain[24_000], gain[24_001]]).toEqual([1, 0, 0])
   })
 
+  it("is as late as the sound that it meets: behind a limiter it mutes at the very sample, too", async () => {
+    const inserts = { i: { trackId: "a", pos: "a", effect: "limiter", version: 1, bypassed: false, sidechainId: "" } }
+    const gain = await automated("mute", { 1: aPoint("l", 0, 0, 2), 2: aPoint("l", 960, 1, 2) }, { inserts })
+    expect([gain[23_998], gain[24_000], gain[24_001]]).toEqual([1, 0, 0])
+  })
+
   it("moves a worklet's parameter and what it is mapped to, sample by sample", async () => {
     const inserts = { i: { trackId: "a", pos: "a", effect: "saturation", version: 1, bypassed: false, sidechainId: "", "p:mix": 0 } }
     const gain = await automated("insert:i:output", { 1: aPoint("l", 192, -24), 2: aPoint("l", 1_152, 6) }, { inserts })

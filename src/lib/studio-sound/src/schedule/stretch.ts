@@ -1,3 +1,4 @@
+/// <reference path="./signalsmith-stretch.d.ts" />
 import type SignalsmithStretch from "signalsmith-stretch"
 
 /**
