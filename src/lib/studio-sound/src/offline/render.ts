@@ -39,8 +39,8 @@ export type RenderOptions = {
 /** Two channels of samples. */
 export type Rendered = { channels: [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>]; sampleRate: number }
 
-/** A slice is rendered, then the next one's sound is read: 11 s at 48 kHz, 250 MB for 64 stereo tracks. Whole render quanta. */
-const SLICE_FRAMES = 4 * CHUNK_FRAMES
+/** A slice is rendered, then the next one's sound is read. Whole render quanta; more at once would leave more sources waiting, which costs. */
+const SLICE_FRAMES = CHUNK_FRAMES
 /** An OfflineAudioContext has at most 32 channels. */
 const STEMS_AT_ONCE = 16
 
