@@ -24,6 +24,13 @@ describe("a region", () => {
     expectSame(left, (i) => (i >= 24_000 && i < 24_000 + 4 * RATE ? noiseAt(i - 24_000 + 12_000) : 0))
   })
 
+  it("loses no sample where a render's slices meet", async () => {
+    for (const [sampleRate, from] of [[48_000, 0], [48_000, 7]] as const) {
+      const [left] = await renderMix(withRegion({ assetId: "ones", length: 5, loops: 3 }), assets, { from, to: 12 * 1_920, sampleRate })
+      expectSame(left, () => 0.5)
+    }
+  })
+
   it("begun in its middle goes on as if it had been begun before", async () => {
     const [left] = await renderMix(withRegion({ offset: 0.1, length: 2 }), assets, { from: 1_001, to: 1_920 })
     expectSame(left, (i) => noiseAt(i + Math.round((1_001 / 1_920) * RATE) + 4_800))
