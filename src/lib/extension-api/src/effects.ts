@@ -1,3 +1,5 @@
+// Not in the index: its types are those of a browser, which servers do not have.
+
 /** What a number of an effect is, and where it may lie. Interface, automation, presets and checks read the same. */
 export type EffectParam = {
   /** As people read it; left out: the name with spaces. */

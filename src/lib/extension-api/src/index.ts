@@ -1,6 +1,5 @@
 export * from "./analyses"
 export * from "./audio"
-export * from "./effects"
 export * from "./job-contracts"
 export * from "./licensing"
 export * from "./live"

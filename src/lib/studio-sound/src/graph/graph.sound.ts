@@ -69,7 +69,7 @@ describe("a mix", () => {
       const angle = ((pan <= 0 ? pan + 1 : pan) * Math.PI) / 2
       const gain = 0.25 * 10 ** (-6 / 20)
       const expected = pan <= 0 ? [1 + Math.cos(angle), Math.sin(angle)] : [Math.cos(angle), 1 + Math.sin(angle)]
-      expect([left[4_800], right[4_800]].map((value) => (value ?? 0) / gain)).toEqual([expect.closeTo(expected[0] as number, 4), expect.closeTo(expected[1] as number, 4)])
+      for (const [side, samples] of [left, right].entries()) expect((samples[4_800] ?? 0) / gain).toBeCloseTo(expected[side] as number, 4)
     }
   })
 

@@ -2,7 +2,7 @@ import { toAmplitude } from "@max-booster/mastering/decibels"
 import type { Effects } from "../effects"
 import type { InsertRecord, TrackRecord } from "../records"
 import { METER } from "../worklets/names"
-import type { PeakReport } from "../worklets/meters"
+import type { PeakReport } from "../worklets/reports"
 import { Insert } from "./insert"
 import type { Instrument, InstrumentOf } from "./instrument"
 import { Control } from "./param"
@@ -23,7 +23,7 @@ export class Strip {
   inserts: { id: string; insert: Insert }[] = []
   instrument: Instrument | undefined
   private readonly fader: GainNode
-  private readonly junction: GainNode | undefined
+  private readonly junction: GainNode
   private waiting: DelayNode | undefined
   private waitFrames = 0
   private instrumentName = ""
@@ -31,11 +31,12 @@ export class Strip {
 
   /** @param isFixed nothing will be patched: nodes that only hold a place are left out */
   constructor(private readonly context: BaseAudioContext, private readonly isFixed = false) {
-    this.junction = isFixed ? undefined : new GainNode(context, stereo)
+    // Always stereo: a filter whose last source ends would fall back to mono, and forget what it holds.
+    this.junction = new GainNode(context, stereo)
     this.pre = new GainNode(context, stereo)
     this.fader = new GainNode(context)
     this.output = new StereoPannerNode(context, { channelCount: 2, channelCountMode: "explicit" })
-    this.junction?.connect(this.pre)
+    this.junction.connect(this.pre)
     this.pre.connect(this.fader).connect(this.output)
     this.controls = {
       gain: new Control(context, [{ target: this.fader.gain, map: toAmplitude }]),
@@ -46,7 +47,7 @@ export class Strip {
 
   /** Where other tracks come in. */
   get head(): AudioNode {
-    return this.junction ?? this.inserts[0]?.insert.input ?? this.pre
+    return this.junction
   }
 
   /** Where regions and instruments play; it waits for what comes from other tracks. */
@@ -119,12 +120,12 @@ export class Strip {
   }
 
   private rewire(next: { id: string; insert: Insert }[]): void {
-    this.junction?.disconnect()
+    this.junction.disconnect()
     for (const { insert } of this.inserts) insert.output.disconnect()
     this.inserts = next
-    next.reduce<AudioNode | undefined>((last, { insert }) => {
-      last?.connect(insert.input)
+    next.reduce<AudioNode>((last, { insert }) => {
+      last.connect(insert.input)
       return insert.output
-    }, this.junction)?.connect(this.pre)
+    }, this.junction).connect(this.pre)
   }
 }

@@ -1,5 +1,5 @@
 import { LOUDNESS } from "../worklets/names"
-import type { LoudnessReport } from "../worklets/meters"
+import type { LoudnessReport } from "../worklets/reports"
 
 /** Loudness of a node, reported 30 times a second. */
 export function tapLoudness(context: BaseAudioContext, from: AudioNode, listener: (report: LoudnessReport) => void): { reset(): void; dispose(): void } {

@@ -39,8 +39,10 @@ export type RenderOptions = {
 /** Two channels of samples. */
 export type Rendered = { channels: [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>]; sampleRate: number }
 
-/** A slice is rendered, then the next one's sound is read: 11 s at 48 kHz, 250 MB for 64 stereo tracks. Whole render quanta. */
-const SLICE_FRAMES = 4 * CHUNK_FRAMES
+/** A slice is rendered, then the next one's sound is read. Whole render quanta; more at once would leave more sources waiting, which costs. */
+const SLICE_FRAMES = CHUNK_FRAMES
+/** Planned beyond a slice: a source that begins just where the context stands is not played as one that was there before. */
+const AHEAD_FRAMES = CHUNK_FRAMES / 2
 /** An OfflineAudioContext has at most 32 channels. */
 const STEMS_AT_ONCE = 16
 
@@ -79,13 +81,13 @@ async function renderBatch(whole: ProjectData, ids: readonly string[], options: 
     splitter.connect(merger, 0, at * 2).connect(context.destination)
     splitter.connect(merger, 1, at * 2 + 1)
   }
-  const player = new Player(project, graph, { ...options, windowFrames: SLICE_FRAMES })
+  const player = new Player(project, graph, { ...options, windowFrames: AHEAD_FRAMES })
   try {
     player.begin(from, () => 0)
-    await player.advance(SLICE_FRAMES)
+    await player.advance(SLICE_FRAMES + AHEAD_FRAMES)
     const buffer = await inSlices(context, length, signal, async (frame) => {
       options.progress?.(frame / length)
-      await player.advance(Math.min(length, frame + SLICE_FRAMES))
+      await player.advance(frame + SLICE_FRAMES + AHEAD_FRAMES)
     })
     options.progress?.(1)
     return ids.map((_, at): Rendered => {

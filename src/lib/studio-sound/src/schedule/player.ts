@@ -203,7 +203,7 @@ export class Player {
   /** Plays frames of a buffer; what should have begun already begins in its middle. */
   private voice(buffer: AudioBuffer, to: AudioNode, at: number, offset: number, frames: number, done: () => void): void {
     const { context } = this.graph
-    const late = Math.max(0, Math.ceil(context.currentTime * context.sampleRate) - at, -offset)
+    const late = Math.max(0, Math.round(context.currentTime * context.sampleRate) - at, -offset)
     if (late >= frames) return done()
     const source = new AudioBufferSourceNode(context, { buffer })
     source.connect(to)

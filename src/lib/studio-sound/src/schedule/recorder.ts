@@ -1,5 +1,5 @@
 import { RECORDER } from "../worklets/names"
-import type { RecordedBlock } from "../worklets/recorder"
+import type { RecordedBlock } from "../worklets/reports"
 
 /** Records a node, lossless, block by block; each says at which frame of the context it begins. */
 export class Recorder {

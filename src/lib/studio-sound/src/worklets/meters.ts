@@ -1,12 +1,8 @@
 import { LoudnessMeter } from "../dsp/loudness"
 import { PeakMeter } from "../dsp/peak-meter"
 import { LOUDNESS, METER } from "./names"
+import type { LoudnessReport, PeakReport } from "./reports"
 import { Thinned } from "./thinned"
-
-/** What a track's meter reports: amplitudes by channel, with hold. */
-export type PeakReport = { peaks: [number, number] }
-/** What the master's meter reports, LUFS and dBTP. */
-export type LoudnessReport = { momentary: number; shortTerm: number; integrated: number; truePeak: number }
 
 registerProcessor(METER, class extends AudioWorkletProcessor {
   private readonly meters = [new PeakMeter(sampleRate), new PeakMeter(sampleRate)] as const

@@ -1,7 +1,5 @@
 import { RECORDER } from "./names"
-
-/** Samples as they came, one array a channel, and the frame of the context at which they begin. */
-export type RecordedBlock = { frame: number; channels: Float32Array<ArrayBuffer>[] }
+import type { RecordedBlock } from "./reports"
 
 const BLOCK = 2_048
 
