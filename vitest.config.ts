@@ -9,7 +9,7 @@ const retry = process.env["CI"] === "true" ? 1 : 0
 const oneAtATime = { forks: { singleFork: true } }
 
 /** Journeys over HTTP that end a process of the shop, or look at all that is in it: nothing else may run meanwhile. */
-const alone = ["answers", "faults", "license-plans", "license-plugins", "reconciliation", "renditions", "stems", "webhooks", "worker"]
+const alone = ["answers", "faults", "license-plans", "license-plugins", "reconciliation", "renditions", "stems", "studio-documents", "webhooks", "worker"]
   .map((name) => `medusa-backend/integration-tests/http/${name}.spec.ts`)
 
 /** `npx vitest run --project unit|sound|service|http|http-alone|browser`; `npm test` starts what the last three need. */

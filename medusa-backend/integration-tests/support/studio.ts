@@ -73,7 +73,7 @@ export async function openEditor({ token }: Signed, projectId: string): Promise<
   return {
     doc, provider, told,
     mark: (name) => { doc.getMap("markers").set(crypto.randomUUID(), new Y.Map<unknown>(Object.entries({ tick: 960, name, colour: "" }))) },
-    marks: () => [...doc.getMap<Y.Map<unknown>>("markers").values()].map((each) => String(each.get("name"))).sort(),
+    marks: () => [...doc.getMap<Y.Map<unknown>>("markers").values()].filter((each) => each.get("deleted") !== true).map((each) => String(each.get("name"))).sort(),
     acknowledged: () => until("the edits to be taken in", () => Promise.resolve(provider.isSynced && !provider.hasUnsyncedChanges), { everyMs: 20 }),
     offline: () => { websocketProvider.disconnect(); return until("the line to be cut", () => Promise.resolve(websocketProvider.status === WebSocketStatus.Disconnected), { everyMs: 20 }) },
     online: async () => { await websocketProvider.connect(); return isSynced() },
