@@ -1,8 +1,10 @@
 import { deleteStudioProject, dismissCollaborator, listVersions, readVersion, restoreVersion, saveVersion } from "@max-booster/api-contract"
 import { afterEach, beforeAll, describe, expect, it } from "vitest"
+import { query } from "../support/database"
 import { call, refusalOf } from "../support/http"
 import { aPerson, type Person } from "../support/people"
-import { kill } from "../support/processes"
+import { kill, pidOf } from "../support/processes"
+import { ready } from "../support/ready"
 import { aProject, openEditor, type Editor } from "../support/studio"
 import { joined } from "../support/studio-people"
 import { until } from "../support/until"
@@ -110,5 +112,22 @@ describe("whoever may only look", () => {
     a.provider.on("close", () => { isShut = true })
     await call(deleteStudioProject, { token: ana.token, params: { id } })
     await until("her to be shut out", () => Promise.resolve(isShut))
+  })
+})
+
+describe("a backend that is told to stop", () => {
+  it("stores what it has acknowledged before it ends", async () => {
+    id = await aProject(ana)
+    const a = await open(ana)
+    const revision = async () => (await query<{ revision: number }>("select revision from studio_document where project_id = $1", [id]))[0]?.revision
+    // What is not stored by the backend cannot come back from here.
+    a.provider.on("close", () => { a.close() })
+    a.mark("Last words")
+    await a.acknowledged()
+    expect(await revision()).toBe(1)
+    const pid = pidOf("backend")
+    process.kill(pid, "SIGTERM")
+    await until("the backend to come back", async () => pidOf("backend") !== pid && (await fetch(`${ready.backend}/ready`)).ok, { seconds: 60 })
+    expect(await revision()).toBe(2)
   })
 })

@@ -27,6 +27,11 @@ const codeOf = async (opening: ReturnType<typeof zipped>) => { const opened = aw
 const project = { "manifest.json": JSON.stringify({ binaries: [{ hash: HASH, name: "a/b\u0007.wav", mime_type: "text/html" }] }), "project.json": "{}" }
 /** Changes a name in the zip's bytes: no packer would write it so. */
 const renamed = (from: string, to: string) => (zip: Buffer) => Buffer.from(zip.toString("latin1").replaceAll(from, to), "latin1")
+/** Has the last entry of the directory say that it unpacks to 2 GB. */
+function declaringTwoGigabytes(zip: Buffer): Buffer {
+  zip.writeUInt32LE(0x7fffffff, zip.lastIndexOf(Buffer.from("PK\x01\x02", "latin1")) + 24)
+  return zip
+}
 
 describe("a project's zip", () => {
   it("says what is in it, with names that are no paths and types that no browser runs", async () => {
@@ -51,6 +56,6 @@ describe("a project's zip", () => {
   it("is refused when it is cut, no zip, or would become too large", async () => {
     expect(await codeOf(zipped(project, (zip) => zip.subarray(0, zip.length - 30)))).toBe("not_a_project")
     expect(await codeOf(zipped(project, () => Buffer.from("RIFF")))).toBe("not_a_project")
-    expect(await codeOf(zipped({ ...project, [`binaries/${HASH}`]: Buffer.alloc(100 * 1024 ** 2) }))).toBe("too_large")
+    expect(await codeOf(zipped({ ...project, [`binaries/${HASH}`]: "sound" }, declaringTwoGigabytes))).toBe("too_large")
   })
 })
