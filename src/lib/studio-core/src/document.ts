@@ -58,5 +58,8 @@ export function storeOf(project: Partial<ProjectData>): Store {
   return withFixed(store)
 }
 
+/** A plain project that came from elsewhere, a version or a file: cleaned, defaults filled in, without what hangs in the air. */
+export const cleanProject = (project: Partial<ProjectData>): ProjectData => toProject(storeOf(project))
+
 /** The whole project as plain JSON: cleaned, defaults filled in, without what is deleted. Never throws, whatever others wrote into the document. */
 export const readProject = (doc: Y.Doc): ProjectData => toProject(readStore(doc))

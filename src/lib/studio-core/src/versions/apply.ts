@@ -1,6 +1,6 @@
 import type * as Y from "yjs"
 import { type Command } from "../command"
-import { readStore, storeOf, toProject } from "../document"
+import { cleanProject, readStore, toProject } from "../document"
 import { write, type Edit } from "../edit"
 import { cleanPlain } from "../records/clean"
 import { collections, fieldsOf, type Collection, type Id, type ProjectData } from "../records/schema"
@@ -18,12 +18,12 @@ export function apply(doc: Y.Doc, changes: readonly Change[], origin: unknown = 
 export const applyChanges = (changes: readonly Change[], label = "Apply changes"): Command => ({ raw }) => ({ label, edits: editsFor(changes, () => raw) })
 
 /** Makes the project what a version says, as forward edits. */
-export const restore = (version: ProjectData, label = "Restore version"): Command => ({ raw }) => ({ label, edits: editsTo(raw, toProject(storeOf(version))) })
+export const restore = (version: ProjectData, label = "Restore version"): Command => ({ raw }) => ({ label, edits: editsTo(raw, cleanProject(version)) })
 
 function editsFor(changes: readonly Change[], read: () => Store): Edit[] {
   if (changes.every(isPlain)) return toEdits(changes)
   const store = read()
-  return editsTo(store, toProject(storeOf(patch(toProject(store), changes))))
+  return editsTo(store, cleanProject(patch(toProject(store), changes)))
 }
 
 /** Whether a change is of values alone: nothing comes, goes, or leads elsewhere by it. */

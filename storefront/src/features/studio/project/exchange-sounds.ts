@@ -1,10 +1,9 @@
-import { Exchange } from "../audio/exchange"
+import type { Exchange } from "../audio/exchange"
 import type { Library } from "../audio/library"
 import type { OpenProject } from "./open"
 
 /** Sends the sounds of a project to the shop whenever there is a connection, and fetches those of others when they are played or drawn. @returns stops it */
-export function exchangeSounds({ id, session: { project }, sync }: OpenProject, library: Library): () => void {
-  const exchange = new Exchange(id, library)
+export function exchangeSounds({ session: { project }, sync }: OpenProject, library: Library, exchange: Exchange): () => void {
   library.fetch = (hash) => exchange.fetch(hash, project.get("assets", hash)?.name ?? "sound")
   const send = () => {
     if (sync.state !== "saved" || sync.role === "viewer") return

@@ -1,4 +1,5 @@
 import type { Id, LiveProject, Session } from "@max-booster/studio-core"
+import type { Exchange } from "../audio/exchange"
 import type { Library } from "../audio/library"
 import type { Cycle, Engine } from "../engine/engine"
 import type { Sync } from "../project/sync"
@@ -23,7 +24,7 @@ export class Editor {
   private readonly listeners = new Set<() => void>()
   private opening: Promise<Engine> | undefined
 
-  constructor(readonly session: Session, readonly library: Library, readonly sync: Sync, private readonly openEngine: () => Promise<Engine>) {}
+  constructor(readonly session: Session, readonly library: Library, readonly sync: Sync, readonly exchange: Exchange, private readonly openEngine: () => Promise<Engine>) {}
 
   get project(): LiveProject { return this.session.project }
   get state(): EditorState { return this.value }

@@ -2,7 +2,10 @@
 
 import { useEffect, useState } from "react"
 import { Message } from "@/components/field"
+import { Exchange } from "../audio/exchange"
 import { Library } from "../audio/library"
+import { TriedBeat } from "../beat/tried-beat.client"
+import { BounceSheet } from "../bounce/bounce-sheet.client"
 import { Engine } from "../engine/engine"
 import { exchangeSounds } from "../project/exchange-sounds"
 import { openProject } from "../project/open"
@@ -13,21 +16,28 @@ import { Mixer } from "./mixer.client"
 import { Timeline } from "./timeline.client"
 import { TrackHeads } from "./track-heads.client"
 import { TransportBar } from "./transport-bar.client"
+import { PeopleSheet } from "../people/people-sheet.client"
+import { keepVersions } from "../versions/keep-versions"
+import { VersionsSheet } from "../versions/versions-sheet.client"
 import { EditorProvider, useEditorState, useProject } from "./use-editor.client"
+
+/** Where the sound package's processors are served. */
+const WORKLETS = new URL("@max-booster/studio-sound/worklets.js", import.meta.url).href
 
 type Opened = { at: "opening" } | { at: "open"; editor: Editor } | { at: "failed"; reason: string }
 
 /** The studio of one project, as this device has it. */
-export function Studio({ id, person }: { id: string; person: string }) {
+export function Studio({ id, person, hasShop, beat }: { id: string; person: string; hasShop: boolean; beat: string | null }) {
   const [opened, setOpened] = useState<Opened>({ at: "opening" })
   useEffect(() => {
     let close = async () => {}
     let isWanted = true
     const open = async () => {
       const [project, library] = await Promise.all([openProject(id, person), Library.open()])
-      const stopSending = exchangeSounds(project, library)
-      const editor = new Editor(project.session, library, project.sync, () => Engine.open(project.session, library, new URL("@max-booster/studio-sound/worklets.js", import.meta.url).href))
-      close = async () => { stopSending(); await editor.close(); await project.close() }
+      const exchange = new Exchange(id, library)
+      const stops = [exchangeSounds(project, library, exchange), keepVersions(project)]
+      const editor = new Editor(project.session, library, project.sync, exchange, () => Engine.open(project.session, library, WORKLETS))
+      close = async () => { for (const stop of stops) stop(); await editor.close(); await project.close() }
       if (isWanted) setOpened({ at: "open", editor })
       else await close()
     }
@@ -36,17 +46,18 @@ export function Studio({ id, person }: { id: string; person: string }) {
   }, [id, person])
   if (opened.at === "opening") return <p role="status" className="grid h-dvh place-items-center text-muted">Opening the project…</p>
   if (opened.at === "failed") return <div className="mx-auto max-w-lg p-6"><Message title="This project could not be opened">{opened.reason}</Message></div>
-  return <EditorProvider value={opened.editor}><Workplace /></EditorProvider>
+  return <EditorProvider value={opened.editor}><Workplace id={id} hasShop={hasShop} beat={beat} /></EditorProvider>
 }
 
-function Workplace() {
+function Workplace({ id, hasShop, beat }: { id: string; hasShop: boolean; beat: string | null }) {
   useKeys()
   const project = useProject()
   const trouble = useEditorState((state) => state.trouble)
   return (
     <div className="flex h-dvh flex-col">
-      <TransportBar><span className="ml-auto flex min-w-0 items-center gap-3 px-2"><SyncBadge /><h1 className="truncate text-base font-bold">{project.settings.name}</h1></span></TransportBar>
+      <TransportBar><span className="ml-auto flex min-w-0 items-center gap-3 px-2"><SyncBadge /><VersionsSheet projectId={id} /><PeopleSheet projectId={id} /><h1 className="truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
+      {beat !== null && <TriedBeat projectId={id} handle={beat} />}
       <div className="flex min-h-0 flex-1"><TrackHeads /><Timeline /></div>
       <Mixer />
     </div>

@@ -9,6 +9,6 @@ export const metadata: Metadata = { title: "Project" }
 export default async function StudioPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const { account, token } = await requireCustomer(`/studio/${id}`)
-  await callOrNotFound(readStudioProject, { token, params: { id } })
-  return <Studio id={id} person={account.customer_id} />
+  const { project } = await callOrNotFound(readStudioProject, { token, params: { id } })
+  return <Studio id={id} person={account.customer_id} hasShop={account.seller !== null} beat={project.beat?.handle ?? null} />
 }
