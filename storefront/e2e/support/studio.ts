@@ -9,6 +9,6 @@ export async function openStudio(page: Page, who?: Person): Promise<{ id: string
   const person = who ?? (await aPerson("Studio Guest"))
   const { project } = await call(createStudioProject, { token: person.token, body: { name: "Night Drive" } })
   await signIn(page, person, `/studio/${project.id}`)
-  await page.getByRole("list", { name: "Tracks" }).waitFor()
+  await page.getByRole("toolbar", { name: "Transport" }).waitFor()
   return { id: project.id, person }
 }

@@ -1,5 +1,5 @@
 import "server-only"
-import { backendUrl } from "@/lib/backend"
+import { backendUrl, publishableKey } from "@/lib/backend"
 import { sellerBearer } from "./session"
 
 const ended = () => Response.json({ message: "Your session has ended. Sign in again." }, { status: 401 })
@@ -14,6 +14,7 @@ export async function forward(request: Request, path: string, { take, give, bear
   if (!token) return ended()
   const headers = pick(request.headers, take)
   headers.set("authorization", `Bearer ${token}`)
+  headers.set("x-publishable-api-key", publishableKey())
   try {
     const answer = await fetch(`${backendUrl()}${path}`, {
       method: request.method, headers, signal: request.signal, redirect: "manual", cache: "no-store",

@@ -6,16 +6,21 @@ const missingSchema = z.object({ missing: z.array(z.string()) })
 const CHUNK_BYTES = 5 * 1_024 * 1_024
 const RETRY_MS = [0, 1_000, 3_000, 10_000]
 const AT_ONCE = 500
+/** What was not at the shop may be on its way there. */
+const AGAIN_MS = 3_000
 
 /** Sends sounds of a project to the shop, and fetches those that others brought. */
 export class Exchange {
   private readonly sent = new Set<string>()
+  private readonly notBefore = new Map<string, number>()
   private sending: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly projectId: string, private readonly library: Library) {}
 
-  /** Fetches a sound that is not on this device. @returns whether it is now */
+  /** Fetches a sound that is not on this device; one that was not to be had is asked for again after a while. @returns whether it is here now */
   async fetch(hash: string, name: string): Promise<boolean> {
+    if (performance.now() < (this.notBefore.get(hash) ?? 0)) return false
+    this.notBefore.set(hash, performance.now() + AGAIN_MS)
     const answer = await fetch(`/api/studio/projects/${encodeURIComponent(this.projectId)}/files/${hash}`)
     if (!answer.ok) return false
     const sound = await this.library.add(new File([await answer.blob()], name), FALLBACK_RATE)

@@ -59,6 +59,7 @@ export function Timeline() {
     >
       <canvas ref={canvas} aria-label="Timeline" role="img" className="absolute inset-0 size-full touch-none select-none" onPointerDown={(event) => { press(editor, boxes.current, event) }} />
       <Playhead />
+      {rowsOf(project).length === 0 && <p className="pointer-events-none absolute inset-0 grid place-items-center p-6 text-center text-muted">Drop sounds here, or bring them in with +.</p>}
     </div>
   )
 }

@@ -13,7 +13,7 @@ import { Sheet } from "../ui/sheet.client"
 import { useEditor } from "../ui/use-editor.client"
 import { branchVersionAction, listVersionsAction, readVersionAction, restoreVersionAction, saveVersionAction, type VersionList } from "./actions"
 
-const reasons: Record<StudioVersionView["reason"], string> = { manual: "Saved", automatic: "Automatic", bounce: "Bounced", restore: "Before a restore", import: "Imported" }
+const reasons: Record<StudioVersionView["reason"], string> = { manual: "Saved", automatic: "Automatic", bounce: "Bounced", restore: "Restored", import: "Imported" }
 
 /** Versions of the project: saved, compared with what is there now, restored, gone on from. */
 export function VersionsSheet({ projectId }: { projectId: string }) {
