@@ -32,7 +32,7 @@ export class Library {
       await this.write(wavOf(hash), isWav ? file : await decoded(bytes, sampleRate, file.name))
       if (!isWav) await this.write(hash, file)
     }
-    const source = await this.source(hash)
+    const source = await this.kept(hash)
     if (!source) throw new Error(`“${file.name}” was not kept. Try again.`)
     return { hash, name: file.name.replace(/\.[^.]+$/, ""), frames: source.frames, sampleRate: source.sampleRate, channels: source.channels }
   }
@@ -44,10 +44,12 @@ export class Library {
 
   /** The samples of a sound; undefined where it is not on this device. */
   source(hash: string): Promise<SampleSource | undefined> {
-    return remembered(this.sources, hash, async () => {
-      const file = (await this.read(wavOf(hash))) ?? ((await this.fetch(hash)) ? await this.read(wavOf(hash)) : undefined)
-      return file && openWav(bytesOf(file))
-    })
+    return remembered(this.sources, hash, async () => (await this.kept(hash)) ?? ((await this.fetch(hash)) ? this.kept(hash) : undefined))
+  }
+
+  private async kept(hash: string): Promise<SampleSource | undefined> {
+    const file = await this.read(wavOf(hash))
+    return file && openWav(bytesOf(file))
   }
 
   /** The waveform of a sound, drawn once and kept. */
