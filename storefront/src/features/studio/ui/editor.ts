@@ -24,7 +24,7 @@ export class Editor {
   private readonly listeners = new Set<() => void>()
   private opening: Promise<Engine> | undefined
 
-  constructor(readonly session: Session, readonly library: Library, readonly sync: Sync, readonly exchange: Exchange, private readonly openEngine: () => Promise<Engine>) {}
+  constructor(readonly person: { id: string; name: string }, readonly session: Session, readonly library: Library, readonly sync: Sync, readonly exchange: Exchange, private readonly openEngine: () => Promise<Engine>) {}
 
   get project(): LiveProject { return this.session.project }
   get state(): EditorState { return this.value }

@@ -8,6 +8,7 @@ import { TriedBeat } from "../beat/tried-beat.client"
 import { BounceSheet } from "../bounce/bounce-sheet.client"
 import { Engine } from "../engine/engine"
 import { exchangeSounds } from "../project/exchange-sounds"
+import { PresenceChips, PresenceLines, usePresence } from "../presence/presence.client"
 import { openProject } from "../project/open"
 import { SyncBadge } from "./sync-badge.client"
 import { Editor } from "./editor"
@@ -27,7 +28,7 @@ const WORKLETS = new URL("@max-booster/studio-sound/worklets.js", import.meta.ur
 type Opened = { at: "opening" } | { at: "open"; editor: Editor } | { at: "failed"; reason: string }
 
 /** The studio of one project, as this device has it. */
-export function Studio({ id, person, hasShop, beat }: { id: string; person: string; hasShop: boolean; beat: string | null }) {
+export function Studio({ id, person, name, hasShop, beat }: { id: string; person: string; name: string; hasShop: boolean; beat: string | null }) {
   const [opened, setOpened] = useState<Opened>({ at: "opening" })
   useEffect(() => {
     let close = async () => {}
@@ -36,14 +37,14 @@ export function Studio({ id, person, hasShop, beat }: { id: string; person: stri
       const [project, library] = await Promise.all([openProject(id, person), Library.open()])
       const exchange = new Exchange(id, library)
       const stops = [exchangeSounds(project, library, exchange), keepVersions(project)]
-      const editor = new Editor(project.session, library, project.sync, exchange, () => Engine.open(project.session, library, WORKLETS))
+      const editor = new Editor({ id: person, name }, project.session, library, project.sync, exchange, () => Engine.open(project.session, library, WORKLETS))
       close = async () => { for (const stop of stops) stop(); await editor.close(); await project.close() }
       if (isWanted) setOpened({ at: "open", editor })
       else await close()
     }
     open().catch((error: unknown) => { if (isWanted) setOpened({ at: "failed", reason: error instanceof Error ? error.message : String(error) }) })
     return () => { isWanted = false; void close() }
-  }, [id, person])
+  }, [id, person, name])
   if (opened.at === "opening") return <p role="status" className="grid h-dvh place-items-center text-muted">Opening the project…</p>
   if (opened.at === "failed") return <div className="mx-auto max-w-lg p-6"><Message title="This project could not be opened">{opened.reason}</Message></div>
   return <EditorProvider value={opened.editor}><Workplace id={id} hasShop={hasShop} beat={beat} /></EditorProvider>
@@ -53,12 +54,13 @@ function Workplace({ id, hasShop, beat }: { id: string; hasShop: boolean; beat: 
   useKeys()
   const project = useProject()
   const trouble = useEditorState((state) => state.trouble)
+  const others = usePresence()
   return (
     <div className="flex h-dvh flex-col">
-      <TransportBar><span className="ml-auto flex min-w-0 items-center gap-3 px-2"><SyncBadge /><VersionsSheet projectId={id} /><PeopleSheet projectId={id} /><h1 className="truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
+      <TransportBar><span className="ml-auto flex min-w-0 items-center gap-3 px-2"><PresenceChips others={others} /><SyncBadge /><VersionsSheet projectId={id} /><PeopleSheet projectId={id} /><h1 className="truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
       {beat !== null && <TriedBeat projectId={id} handle={beat} />}
-      <div className="flex min-h-0 flex-1"><TrackHeads /><Timeline /></div>
+      <div className="flex min-h-0 flex-1"><TrackHeads /><Timeline><PresenceLines others={others} /></Timeline></div>
       <Mixer />
     </div>
   )

@@ -1,7 +1,7 @@
 "use client"
 
 import { gridOf, moveRegions, snapTick, trimEnd, trimStart, type Id } from "@max-booster/studio-core"
-import { useEffect, useRef, type PointerEvent } from "react"
+import { useEffect, useRef, type PointerEvent, type ReactNode } from "react"
 import type { Peaks } from "../audio/peaks"
 import { colourOf } from "../view/colours"
 import { drawTimeline } from "../view/draw"
@@ -11,7 +11,7 @@ import { bringFiles } from "./bring-files"
 import { useEditor, useEditorState, useProject } from "./use-editor.client"
 
 /** Regions on the time line: moved, trimmed and selected by pointer and touch; zoomed by wheel and pinch. */
-export function Timeline() {
+export function Timeline({ children }: { children?: ReactNode }) {
   const editor = useEditor()
   const project = useProject()
   const { view, selected, cycle } = useEditorState((state) => state)
@@ -58,6 +58,7 @@ export function Timeline() {
       }}
     >
       <canvas ref={canvas} aria-label="Timeline" role="img" className="absolute inset-0 size-full touch-none select-none" onPointerDown={(event) => { press(editor, boxes.current, event) }} />
+      {children}
       <Playhead />
       {rowsOf(project).length === 0 && <p className="pointer-events-none absolute inset-0 grid place-items-center p-6 text-center text-muted">Drop sounds here, or bring them in with +.</p>}
     </div>

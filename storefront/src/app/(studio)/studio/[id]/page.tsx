@@ -10,5 +10,5 @@ export default async function StudioPage({ params }: { params: Promise<{ id: str
   const { id } = await params
   const { account, token } = await requireCustomer(`/studio/${id}`)
   const { project } = await callOrNotFound(readStudioProject, { token, params: { id } })
-  return <Studio id={id} person={account.customer_id} hasShop={account.seller !== null} beat={project.beat?.handle ?? null} />
+  return <Studio id={id} person={account.customer_id} name={account.first_name || account.email.split("@")[0] || "Somebody"} hasShop={account.seller !== null} beat={project.beat?.handle ?? null} />
 }
