@@ -1,7 +1,6 @@
 "use client"
 
 import { roleOfName } from "@max-booster/music"
-import type { WavDepth } from "@max-booster/studio-sound"
 import { Download } from "lucide-react"
 import { useEffect, useRef, useState } from "react"
 import { Button } from "@/components/button"
@@ -12,7 +11,13 @@ import { fieldLook } from "../ui/transport-bar.client"
 import { Sheet } from "../ui/sheet.client"
 import { useEditor, useEditorState } from "../ui/use-editor.client"
 import { noteBounceAction, publishBounceAction } from "./actions"
-import { bounce, type Bounced, type BounceWish } from "./bounce"
+import { bounce, type Bounced, type BounceFormat, type BounceWish } from "./bounce"
+import { mp3Bitrates } from "./mp3"
+
+const formats: readonly { label: string; format: BounceFormat }[] = [
+  { label: "WAV, 16 bit, dithered", format: { wav: 16 } }, { label: "WAV, 24 bit", format: { wav: 24 } }, { label: "WAV, 32-bit float", format: { wav: "32f" } },
+  ...mp3Bitrates.map((bitrate) => ({ label: `MP3, ${bitrate / 1_000} kbit/s`, format: { mp3: bitrate } })),
+]
 
 type State = { at: "ready" } | { at: "working"; part: number; words: string } | { at: "done"; files: Bounced[] } | { at: "published"; recordingId: string } | { at: "failed"; reason: string }
 
@@ -21,7 +26,7 @@ export function BounceSheet({ projectId, worklets, hasShop }: { projectId: strin
   const editor = useEditor()
   const cycle = useEditorState((state) => state.cycle)
   const [isOpen, setOpen] = useState(false)
-  const [wish, setWish] = useState<Omit<BounceWish, "range">>({ kind: "mix", depth: 24, withEffects: true })
+  const [wish, setWish] = useState<Omit<BounceWish, "range">>({ kind: "mix", format: { wav: 24 }, withEffects: true })
   const [state, setState] = useState<State>({ at: "ready" })
   const work = useRef<AbortController | null>(null)
   useEffect(() => () => { work.current?.abort() }, [])
@@ -55,7 +60,7 @@ export function BounceSheet({ projectId, worklets, hasShop }: { projectId: strin
       if (!noted.bounceId) throw new Error(noted.message ?? "The shop did not take the bounce.")
       return noted.bounceId
     }
-    const render = (kind: "mix" | "stems") => bounce(editor.project, editor.library, { kind, depth: 24, withEffects: true, range: null }, worklets, (part) => { setState({ at: "working", part, words: kind === "mix" ? "Bouncing the mix" : "Bouncing the stems" }) }, signal)
+    const render = (kind: "mix" | "stems") => bounce(editor.project, editor.library, { kind, format: { wav: 24 }, withEffects: true, range: null }, worklets, (part) => { setState({ at: "working", part, words: kind === "mix" ? "Bouncing the mix" : "Bouncing the stems" }) }, signal)
     const mix = await made("mix", await render("mix"))
     const stems = wish.kind === "stems" ? await made("stems", await render("stems")) : null
     const { recordingId, message } = await publishBounceAction(projectId, mix, stems)
@@ -72,8 +77,8 @@ export function BounceSheet({ projectId, worklets, hasShop }: { projectId: strin
           </select>
         </label>
         <label className="grid gap-1 text-sm font-semibold">Format
-          <select value={String(wish.depth)} className={fieldLook} onChange={(event) => { const depth = event.currentTarget.value; setWish({ ...wish, depth: depth === "32f" ? "32f" : (Number(depth) as WavDepth) }) }}>
-            <option value="16">WAV, 16 bit, dithered</option><option value="24">WAV, 24 bit</option><option value="32f">WAV, 32-bit float</option>
+          <select value={formats.findIndex(({ format }) => JSON.stringify(format) === JSON.stringify(wish.format))} className={fieldLook} onChange={(event) => { setWish({ ...wish, format: formats[Number(event.currentTarget.value)]?.format ?? wish.format }) }}>
+            {formats.map(({ label }, index) => <option key={label} value={index}>{label}</option>)}
           </select>
         </label>
         <label className="flex min-h-11 items-center gap-2 text-sm"><input type="checkbox" checked={wish.withEffects} className="size-5 accent-accent" onChange={(event) => { setWish({ ...wish, withEffects: event.currentTarget.checked }) }} />With effects</label>

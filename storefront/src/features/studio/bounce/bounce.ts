@@ -1,9 +1,13 @@
 import { endOf, fixed, trackOrder, type Project } from "@max-booster/studio-core"
 import { BufferPool, builtInEffects, encodeWav, render, signalsmithStretch, type Stretch, type WavDepth } from "@max-booster/studio-sound"
 import type { Library } from "../audio/library"
+import { encodeMp3 } from "./mp3"
+
+/** WAV by its depth, or MP3 by its bits a second. */
+export type BounceFormat = { wav: WavDepth } | { mp3: number }
 
 /** What is bounced: everything, what lies between two ticks, or each track and bus by itself. */
-export type BounceWish = { kind: "mix" | "selection" | "stems"; depth: WavDepth; withEffects: boolean; range: { from: number; to: number } | null }
+export type BounceWish = { kind: "mix" | "selection" | "stems"; format: BounceFormat; withEffects: boolean; range: { from: number; to: number } | null }
 
 /** A file that came out. */
 export type Bounced = { file: File; trackId: string }
@@ -30,12 +34,22 @@ export async function bounce(project: Project, library: Library, wish: BounceWis
   const tracks = wish.kind === "stems" ? stemTracks(project).map(({ id, name }) => ({ id, name })) : [{ id: fixed.master, name: settings.name }]
   const rendered = await render(project.toData(), {
     from, to, tailSeconds: wish.kind === "selection" ? 0 : TAIL_SECONDS, withEffects: wish.withEffects, ...(wish.kind === "stems" && { tracks: tracks.map(({ id }) => id) }),
-    progress, signal, tempo: { secondsAt: tempo.secondsAt, tickAt: tempo.ticksAt, bpmAt: tempo.bpmAt }, audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, effects: builtInEffects, worklets: [worklets],
+    progress: (part) => { progress(part * RENDERED) }, signal, tempo: { secondsAt: tempo.secondsAt, tickAt: tempo.ticksAt, bpmAt: tempo.bpmAt }, audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, effects: builtInEffects, worklets: [worklets],
   })
-  return rendered.map(({ channels, sampleRate }, index) => {
+  const bounced: Bounced[] = []
+  for (const [index, { channels, sampleRate }] of rendered.entries()) {
     const { id = "", name = "" } = tracks[index] ?? {}
-    return { trackId: id, file: new File([encodeWav(channels, sampleRate, wish.depth)], `${fileName(name)}.wav`, { type: "audio/wav" }) }
-  })
+    bounced.push({ trackId: id, file: await encoded(fileName(name), channels, sampleRate, wish.format, (part) => { progress(RENDERED + (1 - RENDERED) * ((index + part) / rendered.length)) }, signal) })
+  }
+  return bounced
+}
+
+/** Rendering is so much of the work; the rest is encoding. */
+const RENDERED = 0.85
+
+async function encoded(name: string, channels: readonly Float32Array[], sampleRate: number, format: BounceFormat, progress: (part: number) => void, signal: AbortSignal): Promise<File> {
+  if ("wav" in format) return new File([encodeWav(channels, sampleRate, format.wav)], `${name}.wav`, { type: "audio/wav" })
+  return new File([await encodeMp3(channels, sampleRate, format.mp3, progress, signal)], `${name}.mp3`, { type: "audio/mpeg" })
 }
 
 const stretch: Stretch = async (...args) => signalsmithStretch((await import("signalsmith-stretch")).default)(...args)
