@@ -92,6 +92,7 @@ export function BounceSheet({ projectId, worklets, hasShop }: { projectId: strin
             {hasShop && wish.kind !== "selection" && <Button tone="quiet" onClick={() => { void publish() }}>{wish.kind === "stems" ? "Publish with stems" : "Publish as a recording"}</Button>}
           </div>
         )}
+        <p className="flex flex-wrap gap-x-4 border-t border-line pt-3 text-sm text-muted">The project itself:<a className="font-semibold text-ink underline underline-offset-2" href={`/api/studio/projects/${projectId}/export`}>with all its sounds (zip)</a><a className="font-semibold text-ink underline underline-offset-2" href={`/api/studio/projects/${projectId}/export?as=dawproject`}>for other studios (DAWproject)</a></p>
         {state.at === "published" && <Message tone="good" title="It is in your shop">The analysis is under way. <a className="font-semibold underline" href={`/sell/beats/${state.recordingId}`}>See the recording</a></Message>}
         {state.at === "done" && <ul aria-label="Bounced files" className="grid gap-2">{state.files.map(({ file, trackId }) => <BouncedFile key={trackId} file={file} />)}</ul>}
       </div>
