@@ -31,6 +31,7 @@ export function VersionsSheet({ projectId }: { projectId: string }) {
           <Button type="submit" disabled={isPending}>Save</Button>
         </form>
         <OutcomeLine outcome={outcome} />
+        {list && list.versions.length > 0 && <a className="text-sm font-semibold underline underline-offset-2" href={`/api/studio/projects/${projectId}/export?as=git`}>All versions as a Git repository</a>}
         {list && list.versions.length === 0 && <p className="text-muted">No version yet. One is saved every few minutes while you work, and with each bounce.</p>}
         {list && (
           <ol aria-label="Versions" className="grid gap-2">
