@@ -3,6 +3,11 @@ import {
   listReplacements, listStems, listStudioCollaborators, listStudioProjects, listVersions, missingBinaries, openBeatInStudio, publishBounce, publishListing, readBeat, readRecording, readStudioProject, readVersion,
   renameStudioProject, restoreStudioProject, restoreVersion, saveVersion, studioTicket,
 } from "@max-booster/api-contract"
+import { execFile } from "node:child_process"
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { promisify } from "node:util"
 import { routes } from "@max-booster/api-contract/openapi"
 import { beforeAll, describe, expect, it } from "vitest"
 import { aPulse, wavOf } from "../fixtures/wav"
@@ -17,7 +22,7 @@ import { aProject, projectNames, sendFile, sendProject } from "../support/studio
 import { invitationTo, joined } from "../support/studio-people"
 import { until } from "../support/until"
 import { settled } from "../support/upload"
-import { zipOf } from "../support/zip"
+import { filesOf, zipOf } from "../support/zip"
 
 let ana: Producer
 let ben: Person
@@ -142,17 +147,38 @@ describe("a file of a project", () => {
 })
 
 describe("a project as one file", () => {
+  const exportOf = async (id: string, as: string) => Buffer.from(await (await fetch(`${ready.backend}/store/studio/projects/${id}/export?as=${as}`, { headers: { authorization: `Bearer ${ana.token}`, "x-publishable-api-key": ready.publishableKey } })).arrayBuffer())
   const takeIn = async (person: Person, zip: Buffer) => { const { projectId } = await sendProject(person, zip); return (await call(readStudioProject, { token: person.token, params: { id: projectId } })).project }
 
   it("comes back as it was, with its files, also in another's hands", async () => {
     const id = await aProject(ana, "Traveller")
     const hash = await sendFile(ana, id, wavOf(1, aPulse), { filename: "Kick drum.wav" })
-    const exported = Buffer.from(await (await fetch(`${ready.backend}/store/studio/projects/${id}/export`, { headers: { authorization: `Bearer ${ana.token}`, "x-publishable-api-key": ready.publishableKey } })).arrayBuffer())
+    const exported = await exportOf(id, "zip")
     const project = await takeIn(ben, exported)
     expect(project).toMatchObject({ name: "Traveller", bpm: 92, key: "A minor", role: "owner" })
     expect(sha256(Buffer.from(await (await getFile(ben, project.id, hash)).arrayBuffer()))).toBe(hash)
     const [{ version }, { versions: [imported] }] = await Promise.all([call(saveVersion, { token: ana.token, params: { id }, body: {} }), call(listVersions, { token: ben.token, params: { id: project.id } })])
     expect(imported).toMatchObject({ hash: version.hash, reason: "import" })
+  })
+
+  it("comes out for other studios, and its versions as a Git repository that plain git reads", async () => {
+    const id = await aProject(ana, "Traveller")
+    const other = filesOf(await exportOf(id, "dawproject"), { mayBePacked: true })
+    expect(Object.keys(other)).toEqual(["project.xml", "metadata.xml"])
+    expect(String(other["project.xml"])).toContain('<Tempo id="tempo" name="Tempo" unit="bpm" value="92"')
+    await call(saveVersion, { token: ana.token, params: { id }, body: { name: "First" } })
+    const folder = await mkdtemp(join(tmpdir(), "studio-history-"))
+    try {
+      for (const [path, bytes] of Object.entries(filesOf(await exportOf(id, "git"), { mayBePacked: true }))) {
+        await mkdir(dirname(join(folder, path)), { recursive: true })
+        await writeFile(join(folder, path), bytes)
+      }
+      const { stdout } = await promisify(execFile)("git", ["-C", folder, "log", "-p", "--format=%s"])
+      expect(stdout).toMatch(/^First\n/)
+      expect(stdout).toContain('+  "settings": {')
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 
   it("is refused when it is not what an export writes, and leaves nothing behind", async () => {

@@ -1,4 +1,4 @@
-import { crc32 } from "node:zlib"
+import { crc32, inflateRawSync } from "node:zlib"
 
 /** A plain zip of files, nothing compressed (PKWARE APPNOTE 4.3). */
 export function zipOf(files: Readonly<Record<string, Buffer>>): Buffer {
@@ -25,8 +25,8 @@ function record(signature: number | null, shorts: number[], longs: number[]): Bu
   return bytes
 }
 
-/** The files of a zip in which nothing is compressed, by name. @throws {Error} when one is compressed or was changed */
-export function filesOf(zip: Buffer): Record<string, Buffer> {
+/** The files of a zip by name. @throws {Error} when one was changed, or is compressed where none may be */
+export function filesOf(zip: Buffer, { mayBePacked = false } = {}): Record<string, Buffer> {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   const files: Record<string, Buffer> = {}
   let at = zip.readUInt32LE(end + 16)
@@ -34,8 +34,9 @@ export function filesOf(zip: Buffer): Record<string, Buffer> {
     const [method, crc, size, nameLength, extraLength, commentLength, start] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 16), zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)]
     const name = zip.subarray(at + 46, at + 46 + nameLength).toString()
     const from = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
-    const data = zip.subarray(from, from + size)
-    if (method !== 0 || crc32(data) !== crc) throw new Error(`"${name}" is compressed or damaged`)
+    const packed = zip.subarray(from, from + zip.readUInt32LE(at + 20))
+    const data = method === 8 && mayBePacked ? inflateRawSync(packed) : packed
+    if ((method !== 0 && !mayBePacked) || crc32(data) !== crc || data.length !== size) throw new Error(`"${name}" is compressed or damaged`)
     files[name] = data
     at += 46 + nameLength + extraLength + commentLength
   }
