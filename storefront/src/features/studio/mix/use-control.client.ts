@@ -1,0 +1,54 @@
+"use client"
+
+import type { Id } from "@max-booster/studio-core"
+import { useEffect, useRef } from "react"
+import { useEditor, useEditorState, useProject } from "../ui/use-editor.client"
+import { valueAtTick, writerOf } from "./automation/writer"
+import type { Spec } from "./spec"
+import { laneOf, specOf, type Target } from "./targets"
+
+/** A control as a knob or a fader needs it. */
+export type Handle = {
+  spec: Spec
+  /** Where it rests: the cursor's value of its lane, or its own. */
+  value: number
+  isAutomated: boolean
+  begin(): void
+  set(value: number): void
+  end(): void
+  /** Calls back with each value that is heard while it plays and is not what it was; for as long as it is mounted. */
+  follow: ((show: (value: number) => void) => void) | undefined
+}
+
+/** Binds a control of a track: what it shows, and what moving it does. Undefined where there is nothing (any more). */
+export function useControl(trackId: Id, target: Target): Handle | undefined {
+  const editor = useEditor()
+  const project = useProject()
+  const cursor = useEditorState((state) => state.cursor)
+  const isPlaying = useEditorState((state) => state.isPlaying)
+  const isWriting = useEditorState(({ mix }) => (mix.writing.get(trackId) ?? "read") !== "read")
+  const shown = useRef<((value: number) => void) | undefined>(undefined)
+  const spec = specOf(project, target)
+  const isAutomated = laneOf(project, trackId, target) !== undefined
+  const writer = writerOf(editor)
+  const follows = isPlaying && (isAutomated || isWriting)
+  useEffect(() => {
+    if (!follows) return
+    let frame = 0
+    const look = () => {
+      shown.current?.(writer.now(trackId, target))
+      frame = requestAnimationFrame(look)
+    }
+    look()
+    return () => { cancelAnimationFrame(frame) }
+  }, [follows, writer, trackId, target])
+  return spec && {
+    spec,
+    value: follows ? writer.now(trackId, target) : valueAtTick(project, trackId, target, cursor),
+    isAutomated,
+    begin: () => { writer.begin(trackId, target) },
+    set: (value) => { writer.move(trackId, target, value) },
+    end: () => { writer.end(trackId, target) },
+    follow: (show) => { shown.current = show },
+  }
+}
