@@ -4,6 +4,7 @@ import { useEffect, useState } from "react"
 import { Message } from "@/components/field"
 import { Library } from "../audio/library"
 import { Engine } from "../engine/engine"
+import { MixPanel } from "../mix/panel.client"
 import { openHere } from "../project/open"
 import { Editor } from "./editor"
 import { useKeys } from "./keys.client"
@@ -45,6 +46,7 @@ function Workplace() {
       <TransportBar><h1 className="ml-auto truncate px-3 text-base font-bold">{project.settings.name}</h1></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
       <div className="flex min-h-0 flex-1"><TrackHeads /><Timeline /></div>
+      <MixPanel />
       <Mixer />
     </div>
   )

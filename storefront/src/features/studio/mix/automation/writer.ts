@@ -47,7 +47,6 @@ export class Writer {
     if (this.writes(trackId)) {
       this.keep(this.passes.move(keyOf(trackId, target), this.tick, value))
       editor.engine?.hold({ trackId, target, value })
-      this.timer ??= setInterval(() => { this.keep(this.passes.reach(this.tick)) }, EVERY_MS)
     } else if (!lane) attempt(editor, setTarget(trackId, target, value))
     else if (this.modeOf(trackId) !== "read" && !editor.state.isPlaying) attempt(editor, addPoints(lane.id, [{ tick: editor.state.cursor, value }]))
     else editor.set({ trouble: `${specOf(editor.project, target)?.label ?? "This"} follows its automation. Choose touch, latch or write for the track to change it, or switch the lane off.` })
