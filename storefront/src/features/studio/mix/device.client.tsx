@@ -1,22 +1,35 @@
 "use client"
 
-import { setSidechain, trackOrder, type Entry } from "@max-booster/studio-core"
+import { insertsOf, setSidechain, trackOrder, type Entry } from "@max-booster/studio-core"
 import type { AnyAudioEffect } from "@max-booster/studio-sound"
+import { ArrowDown, ArrowUp, Copy, CopyPlus, Trash2 } from "lucide-react"
 import { useEditor, useProject } from "../ui/use-editor.client"
 import { faces } from "./faces/faces.client"
 import { Params } from "./params.client"
 import { PresetMenu } from "./preset-menu.client"
+import { actionsOf, Small } from "./rack.client"
 import { attempt } from "./state"
 
 /** An effect with all its controls, by its declaration; some have a face of their own. */
 export function Device({ insert, effect }: { insert: Entry<"inserts">; effect: AnyAudioEffect }) {
   const Face = faces[effect.id]
+  const editor = useEditor()
+  const inserts = insertsOf(useProject(), insert.trackId)
+  const index = inserts.findIndex(({ id }) => id === insert.id)
+  const act = actionsOf(editor, insert, inserts, index)
   return (
     <section aria-label={effect.label} className="min-w-0 flex-1 p-3 md:overflow-y-auto">
       <div className="mb-2 flex flex-wrap items-center gap-2">
         <h3 className="mr-2 text-base font-bold">{effect.label}</h3>
         <PresetMenu insert={insert} effect={effect} />
         {effect.sidechain && <Sidechain insert={insert} effect={effect} />}
+        <div className="ml-auto flex">
+          <Small label={`Move ${effect.label} up`} disabled={index === 0} onClick={act.earlier}><ArrowUp /></Small>
+          <Small label={`Move ${effect.label} down`} disabled={index === inserts.length - 1} onClick={act.later}><ArrowDown /></Small>
+          <Small label={`Duplicate ${effect.label}`} onClick={act.duplicate}><CopyPlus /></Small>
+          <Small label={`Copy ${effect.label}`} onClick={act.copy}><Copy /></Small>
+          <Small label={`Delete ${effect.label}`} onClick={act.remove}><Trash2 /></Small>
+        </div>
         {insert.bypassed && <p className="text-sm text-warn">Bypassed: the sound passes unchanged.</p>}
       </div>
       {Face ? <Face insert={insert} effect={effect} /> : <Params insert={insert} effect={effect} />}

@@ -59,13 +59,13 @@ export function Knob({ spec, value, label, caption, isAutomated = false, disable
   )
 }
 
-/** Two arcs of 270 degrees; the second is as long as the value, by the variable `--part`. */
+/** Two arcs of 270 degrees; the second is as long as the value, by variables: where it is, from where the arc goes, and how long it is. */
 function Dial({ isAutomated }: { isAutomated: boolean }) {
   const ring = { cx: 20, cy: 20, r: 15, fill: "none", strokeWidth: 4, strokeLinecap: "round", pathLength: 360 } as const
   return (
     <svg aria-hidden viewBox="0 0 40 40" className="size-10">
       <circle {...ring} className="stroke-line-strong" strokeDasharray="270 360" transform="rotate(135 20 20)" />
-      <circle {...ring} className={isAutomated ? "stroke-good" : "stroke-accent"} style={{ strokeDasharray: "calc(var(--part) * 270) 360" }} transform="rotate(135 20 20)" />
+      <circle {...ring} className={isAutomated ? "stroke-good" : "stroke-accent"} style={{ strokeDasharray: "calc(var(--long) * 270) 360", transform: "rotate(calc(135deg + var(--from) * 270deg))", transformOrigin: "20px 20px" }} />
       <line x1={20} y1={20} x2={20} y2={10} strokeWidth={2.5} strokeLinecap="round" className="stroke-ink" style={{ transform: "rotate(calc(-135deg + var(--part) * 270deg))", transformOrigin: "20px 20px" }} />
     </svg>
   )
@@ -154,7 +154,8 @@ function useShown(dial: { current: HTMLDivElement | null }, spec: Spec, value: n
       const text = said(spec, now)
       if (!surface || surface.dataset["shown"] === `${text} ${now}`) return
       surface.dataset["shown"] = `${text} ${now}`
-      surface.style.setProperty("--part", String(toPosition(spec, now)))
+      const [at, zero] = [toPosition(spec, now), spec.min < 0 && spec.max > 0 && spec.silence === undefined ? toPosition(spec, 0) : 0]
+      for (const [name, part] of [["--part", at], ["--from", Math.min(at, zero)], ["--long", Math.abs(at - zero)]] as const) surface.style.setProperty(name, part.toFixed(4))
       surface.setAttribute("aria-valuetext", text)
       const output = surface.parentElement?.querySelector("[data-value]")
       if (output) output.textContent = text

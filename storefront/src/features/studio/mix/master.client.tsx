@@ -93,9 +93,9 @@ function Scope({ what }: { what: "oscilloscope" | "spectrum" }) {
     return () => { cancelAnimationFrame(frame); tap.dispose() }
   }, [editor, isPlaying, what])
   return (
-    <figure className="grid min-w-0 grid-rows-[auto_1fr] gap-1">
+    <figure className="grid min-h-40 min-w-0 grid-rows-[auto_minmax(0,1fr)] gap-1">
       <figcaption className="text-xs font-semibold text-muted">{what === "spectrum" ? "Spectrum" : "Oscilloscope"}{!isPlaying && ": play to see it"}</figcaption>
-      <canvas ref={surface} role="img" aria-label={what === "spectrum" ? "Spectrum of the master" : "Oscilloscope of the master"} className="h-32 w-full rounded-lg border border-line bg-paper md:h-full md:min-h-32" />
+      <div className="relative"><canvas ref={surface} role="img" aria-label={what === "spectrum" ? "Spectrum of the master" : "Oscilloscope of the master"} className="absolute inset-0 size-full rounded-lg border border-line bg-paper" /></div>
     </figure>
   )
 }

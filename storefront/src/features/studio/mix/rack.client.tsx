@@ -1,7 +1,7 @@
 "use client"
 
 import { addInsert, bypassInserts, deleteInserts, duplicateInsert, insertsOf, moveInsert, presetOf, type Entry, type Id } from "@max-booster/studio-core"
-import { ClipboardPaste, Copy, CopyPlus, GripVertical, Power, Trash2 } from "lucide-react"
+import { ClipboardPaste, GripVertical, Power } from "lucide-react"
 import { useRef, type KeyboardEvent } from "react"
 import { cn } from "@/lib/cn"
 import type { Editor } from "../ui/editor"
@@ -25,7 +25,7 @@ export function Rack({ trackId, trackName, chosenId }: { trackId: Id; trackName:
   return (
     <div className="flex min-h-0 flex-col gap-2 p-2 md:w-60 md:shrink-0 md:overflow-y-auto md:border-r md:border-line">
       {inserts.length === 0 && <p className="px-1 text-sm text-muted">No effects yet. Add an EQ or a compressor to shape this sound.</p>}
-      <ol aria-label={`Effects of ${trackName}`} className="grid gap-1">
+      <ol aria-label={`Effects of ${trackName}`} className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {inserts.map((insert, index) => <Slot key={insert.id} insert={insert} inserts={inserts} index={index} isChosen={insert.id === chosenId} />)}
       </ol>
       <div className="flex flex-wrap gap-1" onDragOver={(event) => { if (event.dataTransfer.types.includes(MIME)) event.preventDefault() }} onDrop={(event) => { attempt(editor, moveInsert(event.dataTransfer.getData(MIME), { trackId })) }}>
@@ -64,16 +64,12 @@ function Slot({ insert, inserts, index, isChosen }: { insert: Entry<"inserts">; 
       <GripVertical size={14} aria-hidden className="ml-1 shrink-0 cursor-grab text-muted" />
       <button type="button" aria-pressed={isChosen} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete" title="Alt and arrows move it, Delete takes it out" onClick={() => { setMix(editor, { insertId: insert.id }) }} className={cn("min-h-11 min-w-0 flex-1 truncate px-2 text-left text-sm font-semibold", insert.bypassed && "text-muted line-through")}>{name}</button>
       <Small label={`Bypass ${name}`} isOn={insert.bypassed} onClick={act.bypass}><Power /></Small>
-      {isChosen && <>
-        <Small label={`Duplicate ${name}`} onClick={act.duplicate}><CopyPlus /></Small>
-        <Small label={`Copy ${name}`} onClick={act.copy}><Copy /></Small>
-        <Small label={`Delete ${name}`} onClick={act.remove}><Trash2 /></Small>
-      </>}
     </li>
   )
 }
 
-function actionsOf(editor: Editor, insert: Entry<"inserts">, inserts: readonly Entry<"inserts">[], index: number) {
+/** What can be done with an effect in its rack. */
+export function actionsOf(editor: Editor, insert: Entry<"inserts">, inserts: readonly Entry<"inserts">[], index: number) {
   const choose = (id: Id | undefined) => { setMix(editor, { insertId: id ?? null }) }
   const chooseMade = (verdict: ReturnType<typeof attempt>) => { if (verdict.done) choose(verdict.created[0]) }
   return {

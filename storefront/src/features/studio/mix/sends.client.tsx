@@ -5,6 +5,7 @@ import { RotateCcw, Trash2 } from "lucide-react"
 import { cn } from "@/lib/cn"
 import { useEditor, useProject } from "../ui/use-editor.client"
 import { trackColours } from "../view/colours"
+import { LanesSwitch, WriteModeChoice } from "./automation/lane-heads.client"
 import { ControlKnob } from "./control-knob.client"
 import { Knob } from "./knob.client"
 import { Small } from "./rack.client"
@@ -48,6 +49,7 @@ function Identity({ track }: { track: Entry<"tracks"> }) {
         </label>
         <label className="flex min-h-11 items-center gap-2 text-sm"><input type="checkbox" checked={soloSafe} className="size-5 accent-accent" onChange={(event) => { set({ soloSafe: event.currentTarget.checked }) }} />Solo-safe: heard while others are soloed</label>
       </>}
+      <div className="flex items-center gap-2 text-sm"><LanesSwitch track={track} className="size-11" /><WriteModeChoice trackId={id} name={name} /><span className="text-muted">Automation</span></div>
       <button type="button" className="flex min-h-11 w-fit items-center gap-2 rounded-lg border border-line-strong px-3 text-sm font-semibold hover:border-ink" onClick={() => { set({ gainDb: 0, pan: 0, mute: false, solo: false, soloSafe: false }) }}><RotateCcw size={16} aria-hidden />Reset channel</button>
     </div>
   )

@@ -5,13 +5,7 @@ import { Params } from "../params.client"
 import { said } from "../spec"
 import { paramSpec } from "../targets"
 import type { FaceProps } from "./faces.client"
-
-/** Quarters of a note value's name: "1/8", "1/8 dotted", "1/4 triplet"; undefined for what is none. */
-export function quartersOf(name: string): number | undefined {
-  const match = /^1\/(\d+)(?: (dotted|triplet))?$/.exec(name)
-  if (!match) return undefined
-  return (4 / Number(match[1])) * (match[2] === "dotted" ? 1.5 : match[2] === "triplet" ? 2 / 3 : 1)
-}
+import { quartersOf } from "./scales"
 
 /** A delay: its time in note values, and what they come to at the tempo of the cursor. */
 export function DelayFace({ insert, effect }: FaceProps) {

@@ -1,8 +1,7 @@
 import { delay } from "@max-booster/studio-sound"
 import { expect, it } from "vitest"
-import { quartersOf } from "./delay-face.client"
-import { widthOf } from "./reduction-face.client"
 import { columns } from "./reverb-draw"
+import { quartersOf, widthOf } from "./scales"
 
 it("every note value of the delay has its length, and free has none", () => {
   expect(delay.params.sync.choices.map(quartersOf)).toEqual([undefined, ...[1 / 8, 1 / 6, 1 / 4, 1 / 3, 3 / 8, 1 / 2, 2 / 3, 3 / 4, 1, 3 / 2, 2].map((each) => expect.closeTo(each, 9) as number)])

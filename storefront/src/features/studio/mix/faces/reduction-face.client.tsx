@@ -6,13 +6,9 @@ import { useEditor, useEditorState, useProject } from "../../ui/use-editor.clien
 import { Params } from "../params.client"
 import { onReduction } from "../live"
 import type { FaceProps } from "./faces.client"
+import { widthOf } from "./scales"
 
-/** What the meter shows at most, dB. */
-const MOST_DB = 30
 const TICKS_DB = [0, 3, 6, 12, 20, 30]
-
-/** Small reductions take most of the meter: that is where one works. */
-export const widthOf = (db: number): number => Math.sqrt(Math.min(MOST_DB, Math.max(0, -db)) / MOST_DB)
 
 /** A dynamics effect: its parameters, and how much it takes away. */
 export function ReductionFace({ insert, effect }: FaceProps) {
