@@ -36,7 +36,7 @@ export function Channel({ track, colour }: { track: Entry<"tracks">; colour: str
         {level && <Fader handle={level} name={name} />}
         <Meter trackId={id} name={name} />
       </div>
-      {level && <NumberBox spec={level.spec} value={level.value} label={`Level of ${name}`} onChange={(value) => { const writer = writerOf(editor); writer.begin(id, "gain"); writer.move(id, "gain", value); writer.end(id, "gain") }} />}
+      {level && <NumberBox spec={level.spec} value={level.value} label={`Level of ${name}`} follow={level.follow} onChange={(value) => { const writer = writerOf(editor); writer.begin(id, "gain"); writer.move(id, "gain", value); writer.end(id, "gain") }} />}
       {isMaster ? <Loudness onOpen={() => { showPanel(editor, "master", id) }} /> : <div className="flex justify-center gap-1"><Switch track={track} what="mute" letter="M" /><Switch track={track} what="solo" letter="S" /></div>}
     </div>
   )

@@ -18,7 +18,7 @@ export function Device({ insert, effect }: { insert: Entry<"inserts">; effect: A
   const index = inserts.findIndex(({ id }) => id === insert.id)
   const act = actionsOf(editor, insert, inserts, index)
   return (
-    <section aria-label={effect.label} className="min-w-0 flex-1 p-3 md:overflow-y-auto">
+    <section aria-label={effect.label} className="min-w-0 shrink-0 p-3 md:flex-1 md:shrink md:overflow-y-auto">
       <div className="mb-2 flex flex-wrap items-center gap-2">
         <h3 className="mr-2 text-base font-bold">{effect.label}</h3>
         <PresetMenu insert={insert} effect={effect} />

@@ -21,7 +21,7 @@ export function ceilingOf(project: Project): number {
 /** Loudness, oscilloscope and spectrum of what is heard. */
 export function MasterMeters() {
   return (
-    <div className="grid min-h-0 flex-1 gap-3 p-3 md:grid-cols-[auto_1fr_1fr] md:overflow-y-auto">
+    <div className="grid shrink-0 gap-3 p-3 md:min-h-0 md:flex-1 md:shrink md:grid-cols-[auto_1fr_1fr] md:overflow-y-auto">
       <LoudnessTable />
       <Scope what="oscilloscope" />
       <Scope what="spectrum" />

@@ -23,7 +23,7 @@ export function Rack({ trackId, trackName, chosenId }: { trackId: Id; trackName:
     if (verdict.done && verdict.created[0] !== undefined) setMix(editor, { insertId: verdict.created[0] })
   }
   return (
-    <div className="flex min-h-0 flex-col gap-2 p-2 md:w-60 md:shrink-0 md:overflow-y-auto md:border-r md:border-line">
+    <div className="flex shrink-0 flex-col gap-2 p-2 md:w-60 md:shrink-0 md:overflow-y-auto md:border-r md:border-line">
       {inserts.length === 0 && <p className="px-1 text-sm text-muted">No effects yet. Add an EQ or a compressor to shape this sound.</p>}
       <ol aria-label={`Effects of ${trackName}`} className="grid grid-cols-[minmax(0,1fr)] gap-1">
         {inserts.map((insert, index) => <Slot key={insert.id} insert={insert} inserts={inserts} index={index} isChosen={insert.id === chosenId} />)}

@@ -18,7 +18,7 @@ const chooser = "min-h-11 rounded-md border border-line-strong bg-raised px-2 te
 /** Where a channel's sound goes: its output and its sends; and its name, color and safety. */
 export function Routing({ track }: { track: Entry<"tracks"> }) {
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-4 p-3 md:flex-row md:overflow-y-auto">
+    <div className="flex shrink-0 flex-col gap-4 p-3 md:min-h-0 md:flex-1 md:shrink md:flex-row md:overflow-y-auto">
       <Identity track={track} />
       {track.kind !== "master" && <Sends track={track} />}
     </div>

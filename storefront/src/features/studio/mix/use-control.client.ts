@@ -1,7 +1,7 @@
 "use client"
 
 import type { Id } from "@max-booster/studio-core"
-import { useEffect, useRef } from "react"
+import { useEffect, useLayoutEffect, useRef } from "react"
 import { useEditor, useEditorState, useProject } from "../ui/use-editor.client"
 import { valueAtTick, writerOf } from "./automation/writer"
 import type { Spec } from "./spec"
@@ -27,16 +27,19 @@ export function useControl(trackId: Id, target: Target): Handle | undefined {
   const cursor = useEditorState((state) => state.cursor)
   const isPlaying = useEditorState((state) => state.isPlaying)
   const isWriting = useEditorState(({ mix }) => (mix.writing.get(trackId) ?? "read") !== "read")
-  const shown = useRef<((value: number) => void) | undefined>(undefined)
+  const shown = useRef<((value: number) => void)[]>([])
   const spec = specOf(project, target)
   const isAutomated = laneOf(project, trackId, target) !== undefined
   const writer = writerOf(editor)
+  // Whoever shows it says so anew after each drawing.
+  useLayoutEffect(() => { shown.current = [] })
   const follows = isPlaying && (isAutomated || isWriting)
   useEffect(() => {
     if (!follows) return
     let frame = 0
     const look = () => {
-      shown.current?.(writer.now(trackId, target))
+      const value = writer.now(trackId, target)
+      for (const show of shown.current) show(value)
       frame = requestAnimationFrame(look)
     }
     look()
@@ -49,6 +52,6 @@ export function useControl(trackId: Id, target: Target): Handle | undefined {
     begin: () => { writer.begin(trackId, target) },
     set: (value) => { writer.move(trackId, target, value) },
     end: () => { writer.end(trackId, target) },
-    follow: (show) => { shown.current = show },
+    follow: (show) => { shown.current.push(show) },
   }
 }

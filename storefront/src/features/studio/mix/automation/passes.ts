@@ -6,7 +6,11 @@ export type Written = { tick: number; value: number }
 /** What was written by one pass of a control, in order of ticks. */
 export type Pass = { key: string; values: Written[] }
 
-type Open = { values: Written[]; isHeld: boolean }
+/** A pass that goes on; `reached` is the place up to which its last value stands. */
+type Open = { values: Written[]; isHeld: boolean; reached: number }
+
+/** A hand that rests this long, ticks, has left the value there; a shorter pause lies on the way to the next. */
+const REST_TICKS = 360
 
 /**
  * Passes of controls over the timeline while it plays: begun by a move, ended by letting go (touch), or by the end of playing (latch, write).
@@ -26,12 +30,15 @@ export class Passes {
   move(key: string, tick: number, value: number, isHeld = true): Pass[] {
     const pass = this.open.get(key)
     if (!pass) {
-      this.open.set(key, { values: [{ tick, value }], isHeld })
+      this.open.set(key, { values: [{ tick, value }], isHeld, reached: tick })
       return []
     }
     pass.isHeld ||= isHeld
     const ended = this.goOn(key, pass, tick)
+    const last = pass.values.at(-1)
+    if (last && tick - last.tick > REST_TICKS && pass.reached > last.tick) pass.values.push({ tick: Math.min(tick, pass.reached), value: last.value })
     pass.values.push({ tick, value })
+    pass.reached = tick
     return ended
   }
 
@@ -40,7 +47,8 @@ export class Passes {
     return [...this.open].flatMap(([key, pass]) => {
       const value = pass.values.at(-1)?.value
       const ended = this.goOn(key, pass, tick)
-      if (value !== undefined) pass.values.push({ tick, value })
+      if (ended.length > 0 && value !== undefined) pass.values.push({ tick, value })
+      pass.reached = tick
       return ended
     })
   }
@@ -69,8 +77,9 @@ export class Passes {
 
   private goOn(key: string, pass: Open, tick: number): Pass[] {
     const last = pass.values.at(-1)
-    if (!last || tick >= last.tick) return []
-    const ended = { key, values: pass.values }
+    if (!last || tick >= Math.max(last.tick, pass.reached)) return []
+    const ended = { key, values: pass.reached > last.tick ? [...pass.values, { tick: pass.reached, value: last.value }] : pass.values }
+    pass.reached = tick
     pass.values = []
     return [ended]
   }
