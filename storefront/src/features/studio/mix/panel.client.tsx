@@ -11,7 +11,7 @@ import { Routing } from "./sends.client"
 import { setMix, type MixPanel as Which } from "./state"
 import { effectOf } from "./targets"
 
-const tabs: readonly { id: Which; label: string }[] = [{ id: "effects", label: "Effects" }, { id: "channel", label: "Sends and routing" }, { id: "master", label: "Master" }]
+const tabs: readonly { id: Which; label: string; short: string }[] = [{ id: "effects", label: "Effects", short: "Effects" }, { id: "channel", label: "Sends and routing", short: "Routing" }, { id: "master", label: "Master", short: "Master" }]
 
 /** Effects, routing or meters of the chosen track, at the bottom of the screen; nothing while it is closed. */
 export function MixPanel() {
@@ -28,12 +28,12 @@ export function MixPanel() {
   const effect = insert && effectOf(insert)
   return (
     <section aria-label="Device panel" className="flex h-[22rem] min-h-0 shrink-0 flex-col border-t border-line-strong bg-surface max-md:h-[60dvh]">
-      <div className="flex flex-wrap items-center gap-1 border-b border-line px-2">
-        <select aria-label="Track of the panel" value={track.id} className="min-h-9 max-w-40 rounded-md bg-transparent px-1 text-sm font-bold text-ink pointer-coarse:min-h-11" onChange={(event) => { editor.set({ trackId: event.currentTarget.value }) }}>
+      <div className="flex items-center gap-1 border-b border-line px-2">
+        <select aria-label="Track of the panel" value={track.id} className="min-h-9 max-w-24 sm:max-w-40 rounded-md bg-transparent px-1 text-sm font-bold text-ink pointer-coarse:min-h-11" onChange={(event) => { editor.set({ trackId: event.currentTarget.value }) }}>
           {order.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
         </select>
         <div role="tablist" aria-label="Panels" className="flex">
-          {tabs.map(({ id, label }) => <button key={id} type="button" role="tab" aria-selected={panel === id} onClick={() => { setMix(editor, { panel: id }) }} className={cn("min-h-11 border-b-2 border-transparent px-3 text-sm font-semibold text-muted", panel === id && "border-accent text-ink")}>{label}</button>)}
+          {tabs.map(({ id, label, short }) => <button key={id} type="button" role="tab" aria-label={label} aria-selected={panel === id} onClick={() => { setMix(editor, { panel: id }) }} className={cn("min-h-11 border-b-2 border-transparent px-2 text-sm font-semibold text-muted sm:px-3", panel === id && "border-accent text-ink")}>{short}</button>)}
         </div>
         <span className="ml-auto"><Small label="Close the panel" onClick={() => { setMix(editor, { panel: null }) }}><X /></Small></span>
       </div>

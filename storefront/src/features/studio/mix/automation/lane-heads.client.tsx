@@ -46,13 +46,13 @@ function LaneHead({ lane, trackName }: { lane: Entry<"lanes">; trackName: string
   const label = targetsOf(project, lane.trackId, insert ? [{ ...insert, id: lane.target.split(":")[1] ?? "" }] : []).find(({ target }) => target === lane.target)?.label ?? spec?.label ?? lane.target
   const isOff = lane.mode === "off"
   return (
-    <div role="group" aria-label={`${label} of ${trackName}`} className="flex items-center gap-1 border-b border-line bg-paper pl-4" style={{ height: LANE_PX }}>
+    <div role="group" aria-label={`${label} of ${trackName}`} className="flex items-center gap-1 border-b border-line bg-paper pl-2 sm:pl-4" style={{ height: LANE_PX }}>
       <div className="grid min-w-0 flex-1">
         <span className={cn("truncate text-xs font-semibold", isOff && "text-muted line-through")} title={label}>{label}</span>
         <Now lane={lane} />
       </div>
       <Small label={`Switch ${label} automation ${isOff ? "on" : "off"}`} isOn={isOff} onClick={() => { attempt(editor, setLaneMode([lane.id], isOff ? "read" : "off")) }}><Power /></Small>
-      <Small label={`Delete ${label} automation`} onClick={() => { attempt(editor, deleteLanes([lane.id])) }}><Trash2 /></Small>
+      <span className="max-sm:hidden"><Small label={`Delete ${label} automation`} onClick={() => { attempt(editor, deleteLanes([lane.id])) }}><Trash2 /></Small></span>
     </div>
   )
 }
