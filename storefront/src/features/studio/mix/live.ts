@@ -25,8 +25,8 @@ export function analyse(editor: Editor, trackId: Id, insertId?: Id): { analyser:
   }
 }
 
-/** Calls back with the gain reduction of an effect, dB at or below 0, 30 times a second. @returns to call when it is enough */
-export function onReduction(editor: Editor, { trackId, id }: Entry<"inserts">, listener: (db: number) => void): () => void {
+/** Calls back with the gain reduction of an effect, dB at or below 0, and of its bands, 30 times a second. @returns to call when it is enough */
+export function onReduction(editor: Editor, { trackId, id }: Entry<"inserts">, listener: (db: number, bands?: readonly number[]) => void): () => void {
   const instance = editor.engine?.graph.strip(trackId)?.insert(id)?.instance
   instance?.onMeter?.(listener)
   return () => { instance?.onMeter?.(() => undefined) }
