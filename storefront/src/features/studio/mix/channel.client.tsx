@@ -10,6 +10,7 @@ import { ControlKnob } from "./control-knob.client"
 import { Meter } from "./meter.client"
 import { NumberBox } from "./number-box.client"
 import { Loudness } from "./loudness.client"
+import { Mute } from "./mute.client"
 import { said } from "./spec"
 import { showPanel } from "./state"
 import { useControl, type Handle } from "./use-control.client"
@@ -37,13 +38,13 @@ export function Channel({ track, colour }: { track: Entry<"tracks">; colour: str
         <Meter trackId={id} name={name} />
       </div>
       {level && <NumberBox spec={level.spec} value={level.value} label={`Level of ${name}`} follow={level.follow} onChange={(value) => { const writer = writerOf(editor); writer.begin(id, "gain"); writer.move(id, "gain", value); writer.end(id, "gain") }} />}
-      {isMaster ? <Loudness onOpen={() => { showPanel(editor, "master", id) }} /> : <div className="flex justify-center gap-1"><Switch track={track} what="mute" letter="M" /><Switch track={track} what="solo" letter="S" /></div>}
+      {isMaster ? <Loudness onOpen={() => { showPanel(editor, "master", id) }} /> : <div className="flex justify-center gap-1"><Mute track={track} /><Switch track={track} what="solo" letter="S" /></div>}
     </div>
   )
 }
 
 const Open = ({ label, text, count, onClick }: { label: string; text: string; count: number; onClick: () => void }) => (
-  <button type="button" aria-label={`${label}, ${count}`} title={label} onClick={onClick} className={cn("min-h-7 rounded border border-line-strong px-1.5 text-[11px] font-semibold text-muted hover:text-ink pointer-coarse:min-h-11", count > 0 && "text-ink")}>{text}{count > 0 && ` ${count}`}</button>
+  <button type="button" aria-label={`${label}, ${count}`} title={label} onClick={onClick} className={cn("min-h-7 rounded border border-line-strong px-1 text-[11px] whitespace-nowrap font-semibold text-muted hover:text-ink pointer-coarse:min-h-11", count > 0 && "text-ink")}>{text}{count > 0 && ` ${count}`}</button>
 )
 
 /** A fader: a native slider, so that keys and readers of screens know it; it follows what is played without React. */
@@ -65,7 +66,7 @@ function Fader({ handle, name }: { handle: Handle; name: string }) {
       ref={slider} type="range" aria-label={`Volume of ${name}`} min={spec.min} max={spec.max} step={0.1} defaultValue={Math.max(spec.min, value)}
       className={cn("h-full w-6 accent-accent [direction:rtl] [writing-mode:vertical-lr]", isAutomated && "accent-good")}
       onPointerDown={begin} onPointerUp={end} onPointerCancel={end} onChange={(event) => { byHand(Number(event.currentTarget.value)) }}
-      onKeyUp={end} onDoubleClick={() => { set(spec.default) }}
+      onKeyUp={end} onDoubleClick={() => { begin(); set(spec.default); end() }}
     />
   )
 }

@@ -12,6 +12,16 @@ export function heardValues(editor: Editor, insert: Entry<"inserts">, effect: An
   })))
 }
 
+/** Begins to listen a frame later: what was just put into the project is in the graph then. @returns to call when it is enough */
+export function listenSoon(listen: () => (() => void) | undefined): () => void {
+  let end: (() => void) | undefined
+  const frame = requestAnimationFrame(() => { end = listen() })
+  return () => {
+    cancelAnimationFrame(frame)
+    end?.()
+  }
+}
+
 /** Oscilloscope and spectrum of a channel, or behind one of its effects; undefined before the first sound. Whoever asks disposes. */
 export function analyse(editor: Editor, trackId: Id, insertId?: Id): { analyser: AnalyserNode; dispose(): void } | undefined {
   const strip = editor.engine?.graph.strip(trackId)

@@ -16,13 +16,13 @@ export function Loudness({ onOpen }: { onOpen: () => void }) {
     if (!isPlaying) return
     const timer = setInterval(() => {
       const { integrated, truePeak } = editor.engine?.master ?? {}
-      if (text.current) text.current.textContent = `${sayLoudness(integrated, "LUFS")} ${sayLoudness(truePeak, "dBTP")}`
+      if (text.current) text.current.textContent = `${sayLoudness(integrated, "LUFS")}\n${sayLoudness(truePeak, "dBTP")}`
     }, EVERY_MS)
     return () => { clearInterval(timer) }
   }, [editor, isPlaying])
   return (
     <button type="button" title="Loudness, oscilloscope and spectrum" onClick={onOpen} className="min-h-8 rounded px-1 text-center text-[11px] leading-tight tabular text-muted hover:bg-line/60 hover:text-ink pointer-coarse:min-h-11">
-      <span className="sr-only">Open the master’s meters. </span><output ref={text} aria-label="Loudness of the master">– LUFS</output>
+      <span className="sr-only">Open the master’s meters. </span><output ref={text} aria-label="Loudness of the master" className="whitespace-pre-line">– LUFS</output>
     </button>
   )
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react"
 import { cn } from "@/lib/cn"
 import { useEditor, useEditorState } from "../ui/use-editor.client"
 import { inkOf } from "./faces/ink"
+import { listenSoon } from "./live"
 import { heightOf, PeakHold, toDb } from "./meter"
 
 const [WIDTH, HEIGHT] = [13, 160]
@@ -37,8 +38,11 @@ export function Meter({ trackId, name }: { trackId: Id; name: string }) {
       if (loudest > 0.01 && loudest > highest.current + 0.1) { highest.current = loudest; setClippedDb(loudest) }
     }
     draw([0, 0])
-    if (isPlaying) editor.engine?.onPeaks(trackId, draw)
-    return () => { editor.engine?.onPeaks(trackId, () => undefined) }
+    if (!isPlaying) return
+    return listenSoon(() => {
+      editor.engine?.onPeaks(trackId, draw)
+      return () => { editor.engine?.onPeaks(trackId, () => undefined) }
+    })
   }, [editor, isPlaying, trackId])
   return (
     <div className="grid grid-rows-[auto_1fr] justify-items-center gap-1">

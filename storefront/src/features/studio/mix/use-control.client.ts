@@ -13,6 +13,8 @@ export type Handle = {
   /** Where it rests: the cursor's value of its lane, or its own. */
   value: number
   isAutomated: boolean
+  /** It plays, and a lane or a hand may move it. */
+  follows: boolean
   begin(): void
   set(value: number): void
   end(): void
@@ -49,6 +51,7 @@ export function useControl(trackId: Id, target: Target): Handle | undefined {
     spec,
     value: follows ? writer.now(trackId, target) : valueAtTick(project, trackId, target, cursor),
     isAutomated,
+    follows,
     begin: () => { writer.begin(trackId, target) },
     set: (value) => { writer.move(trackId, target, value) },
     end: () => { writer.end(trackId, target) },

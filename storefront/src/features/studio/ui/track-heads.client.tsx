@@ -4,6 +4,7 @@ import { addTrack, setTracks, type Entry } from "@max-booster/studio-core"
 import { Plus } from "lucide-react"
 import { cn } from "@/lib/cn"
 import { LaneHeads, LanesSwitch } from "../mix/automation/lane-heads.client"
+import { Mute } from "../mix/mute.client"
 import { colourOf } from "../view/colours"
 import { ROW_PX, rowsOf, RULER_PX } from "../view/geometry"
 import { bringFiles } from "./bring-files"
@@ -29,7 +30,7 @@ export function TrackHeads() {
             <span aria-hidden className="w-1.5 shrink-0" style={{ background: colourOf(track.colour, index) }} />
             <div className="grid min-w-0 flex-1 content-center gap-1 px-2">
               <input key={track.name} aria-label={`Name of track ${index + 1}`} defaultValue={track.name} className="w-full min-w-0 truncate rounded bg-transparent text-sm font-semibold" onBlur={(event) => { const name = event.currentTarget.value.trim(); if (name && name !== track.name) editor.session.run(setTracks([track.id], { name })) }} onKeyDown={(event) => { if (event.key === "Enter") event.currentTarget.blur() }} />
-              <div className="flex gap-1"><Switch track={track} what="mute" letter="M" /><Switch track={track} what="solo" letter="S" /><LanesSwitch track={track} /></div>
+              <div className="flex gap-1"><Mute track={track} /><Switch track={track} what="solo" letter="S" /><LanesSwitch track={track} /></div>
             </div>
             </div>
             <LaneHeads track={track} />

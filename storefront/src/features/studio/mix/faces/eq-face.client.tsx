@@ -6,7 +6,7 @@ import { cn } from "@/lib/cn"
 import { useEditor, useEditorState, useProject } from "../../ui/use-editor.client"
 import { writerOf } from "../automation/writer"
 import { Params } from "../params.client"
-import { analyse, heardValues } from "../live"
+import { analyse, heardValues, listenSoon } from "../live"
 import { moved, said } from "../spec"
 import { paramSpec } from "../targets"
 import { bandsOf, dbAt, heldIn, hzAt, responseOf, xOf, yOf, type Band } from "./eq-bands"
@@ -92,7 +92,7 @@ export function EqFace({ insert, effect }: FaceProps) {
       </div>
       <div className="grid content-start gap-2 lg:w-64">
         {id === "eq8" && band && <p className="text-sm font-semibold">{band.name}</p>}
-        <Params insert={insert} effect={effect} names={id === "eq3" ? Object.keys(effect.params) : band?.params.all ?? []} />
+        <Params insert={insert} effect={effect} names={id === "eq3" ? Object.keys(effect.params) : band?.params.all ?? []} {...(id === "eq8" && { without: String(chosen + 1) })} />
       </div>
     </div>
   )
@@ -115,8 +115,8 @@ function Curve({ insert, effect, id }: FaceProps & { id: "eq3" | "eq8" }) {
     const canvas = surface.current
     const context = canvas?.getContext("2d")
     if (!canvas || !context) return
-    const tap = isPlaying ? analyse(editor, insert.trackId, insert.id) : undefined
-    const bins = new Float32Array(tap?.analyser.frequencyBinCount ?? 0)
+    let tap: ReturnType<typeof analyse>
+    let bins = new Float32Array()
     const { sampleRate } = project.settings
     let frame = 0
     const draw = () => {
@@ -128,10 +128,16 @@ function Curve({ insert, effect, id }: FaceProps & { id: "eq3" | "eq8" }) {
       if (tap) frame = requestAnimationFrame(draw)
     }
     draw()
-    redraw.current = tap ? () => {} : draw
+    redraw.current = () => { if (!tap) draw() }
+    const rest = isPlaying ? listenSoon(() => {
+      tap = analyse(editor, insert.trackId, insert.id)
+      bins = new Float32Array(tap?.analyser.frequencyBinCount ?? 0)
+      draw()
+      return () => { tap?.dispose() }
+    }) : undefined
     const observer = new ResizeObserver(() => { redraw.current() })
     observer.observe(canvas)
-    return () => { cancelAnimationFrame(frame); observer.disconnect(); tap?.dispose() }
+    return () => { cancelAnimationFrame(frame); observer.disconnect(); rest?.() }
   }, [editor, project, insert.trackId, insert.id, effect, id, isPlaying, chain])
   return <canvas ref={surface} role="img" aria-label={`Curve of ${effect.label}`} className="absolute inset-0 size-full" />
 }

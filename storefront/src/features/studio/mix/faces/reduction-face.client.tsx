@@ -4,7 +4,7 @@ import { insertsOf } from "@max-booster/studio-core"
 import { useEffect, useRef } from "react"
 import { useEditor, useEditorState, useProject } from "../../ui/use-editor.client"
 import { Params } from "../params.client"
-import { onReduction } from "../live"
+import { listenSoon, onReduction } from "../live"
 import type { FaceProps } from "./faces.client"
 import { widthOf } from "./scales"
 
@@ -34,8 +34,11 @@ function useReduction({ id, trackId }: FaceProps["insert"]): { current: Meters }
   const chain = insertsOf(project, trackId).map((each) => each.id).join(" ")
   useEffect(() => {
     const tell = (db: number, bands?: readonly number[]) => { for (const { band, show } of meters.current) show(band === undefined ? db : (bands?.[band] ?? 0)) }
-    const insert = project.get("inserts", id)
-    return isPlaying && insert ? onReduction(editor, { ...insert, id }, tell) : undefined
+    if (!isPlaying) return
+    return listenSoon(() => {
+      const insert = project.get("inserts", id)
+      return insert && onReduction(editor, { ...insert, id }, tell)
+    })
   }, [editor, project, id, isPlaying, chain])
   return meters
 }
@@ -75,7 +78,7 @@ function Bands({ insert, effect, meters }: FaceProps & { meters: { current: Mete
       {groups.map(({ band, names: own }, index) => (
         <div key={band} role="group" aria-label={`${band} band`} className="grid gap-1 rounded-lg border border-line p-2">
           <ReductionMeter meters={meters} band={index} label={`Gain reduction of the ${band} band`} caption={band.replace(/^./, (first) => first.toUpperCase())} />
-          <Params insert={insert} effect={effect} names={own} />
+          <Params insert={insert} effect={effect} names={own} without={band.replace(/^./, (first) => first.toUpperCase())} />
         </div>
       ))}
       <div className="self-end p-2"><Params insert={insert} effect={effect} names={rest} /></div>
