@@ -20,7 +20,7 @@ export function Device({ insert, effect }: { insert: Entry<"inserts">; effect: A
   return (
     <section aria-label={effect.label} className="min-w-0 shrink-0 p-3 md:flex-1 md:shrink md:overflow-y-auto">
       <div className="mb-2 flex flex-wrap items-center gap-2">
-        <h3 className="mr-2 text-base font-bold">{effect.label}</h3>
+        <h2 className="mr-2 text-base font-bold">{effect.label}</h2>
         <PresetMenu insert={insert} effect={effect} />
         {effect.sidechain && <Sidechain insert={insert} effect={effect} />}
         <div className="ml-auto flex">

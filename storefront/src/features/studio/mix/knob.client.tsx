@@ -54,7 +54,7 @@ export function Knob({ spec, value, label, caption, isAutomated = false, disable
       </div>
       {isTyping
         ? <TypedValue spec={spec} label={label} value={value} onDone={(typed) => { setTyping(false); if (typed !== undefined) step(typed); dial.current?.focus() }} />
-        : <button type="button" tabIndex={-1} disabled={disabled || spec.choices !== undefined} aria-label={`Type ${label}`} data-value className="w-full truncate text-[11px] leading-tight tabular" onClick={() => { setTyping(true) }}>{said(spec, value)}</button>}
+        : <button type="button" tabIndex={-1} aria-hidden disabled={disabled || spec.choices !== undefined} data-value className="w-full truncate text-[11px] leading-tight tabular" onClick={() => { setTyping(true) }}>{said(spec, value)}</button>}
     </div>
   )
 }

@@ -43,7 +43,7 @@ function Presets({ insert, effect }: { insert: Entry<"inserts">; effect: AnyAudi
   const pick = (preset: NamedPreset) => <button type="button" onClick={() => { load(preset) }} className="min-h-11 min-w-0 flex-1 truncate rounded-lg px-3 text-left text-sm hover:bg-line/60">{preset.label}</button>
   return (
     <>
-      <h3 className="px-3 py-1 text-xs font-semibold text-muted">Your presets</h3>
+      <h2 className="px-3 py-1 text-xs font-semibold text-muted">Your presets</h2>
       {own.length === 0 && <p className="px-3 pb-2 text-sm text-muted">None yet. Save a sound that you like.</p>}
       <ul aria-label="Your presets">
         {own.map((preset) => (
@@ -56,7 +56,7 @@ function Presets({ insert, effect }: { insert: Entry<"inserts">; effect: AnyAudi
       </ul>
       <NameForm key={own.length} label="Name of the preset" initial="" action="Save" onName={(name) => { change(() => { savePreset(localStorage, name, presetOf(insert)) }) }} />
       {trouble && <p role="alert" className="px-3 py-1 text-sm text-bad">{trouble}</p>}
-      <h3 className="mt-2 border-t border-line px-3 pt-2 pb-1 text-xs font-semibold text-muted">Built in</h3>
+      <h2 className="mt-2 border-t border-line px-3 pt-2 pb-1 text-xs font-semibold text-muted">Built in</h2>
       <ul aria-label="Built-in presets">
         <li className="flex">{pick({ label: "Default", effect: effect.id, version: effect.version, params: {} })}</li>
         {builtIn(effect).map((preset) => <li key={preset.label} className="flex">{pick(preset)}</li>)}

@@ -70,7 +70,7 @@ function Sends({ track }: { track: Entry<"tracks"> }) {
   }
   return (
     <div className="grid min-w-0 flex-1 content-start gap-2">
-      <h3 className="text-sm font-semibold">Sends</h3>
+      <h2 className="text-sm font-semibold">Sends</h2>
       {sends.length === 0 && <p className="text-sm text-muted">No sends yet. Send this track to a bus with a reverb, and many tracks share one room.</p>}
       <ul aria-label={`Sends of ${track.name}`} className="flex flex-wrap gap-2">
         {sends.map((send) => <SendSlot key={send.id} send={send} track={track} />)}
@@ -109,7 +109,7 @@ function SendSlot({ send, track }: { send: Entry<"sends">; track: Entry<"tracks"
         <ControlKnob trackId={track.id} target={`send:${send.id}`} of={track.name} caption="Level" />
         <Knob spec={panSpec} value={send.pan} label={`Pan of the send to ${name}`} onBegin={() => { session.begin("Change pan of send") }} onChange={(pan) => { set({ pan }) }} onEnd={() => { session.end() }} />
       </div>
-      <button type="button" aria-pressed={send.pre} aria-label={`Send to ${name} before the fader`} onClick={() => { set({ pre: !send.pre }) }} className={cn("min-h-9 rounded-lg border border-line-strong text-xs font-semibold pointer-coarse:min-h-11", send.pre && "border-accent bg-accent text-accent-ink")}>{send.pre ? "Before the fader" : "After the fader"}</button>
+      <button type="button" aria-pressed={send.pre} aria-label={`${send.pre ? "Before the fader" : "After the fader"}: send to ${name}`} onClick={() => { set({ pre: !send.pre }) }} className={cn("min-h-9 rounded-lg border border-line-strong text-xs font-semibold pointer-coarse:min-h-11", send.pre && "border-accent bg-accent text-accent-ink")}>{send.pre ? "Before the fader" : "After the fader"}</button>
     </li>
   )
 }

@@ -82,7 +82,7 @@ export function EqFace({ insert, effect }: FaceProps) {
         <Curve insert={insert} effect={effect} id={id} />
         {bands.map((each, index) => (
           <button
-            key={each.params.all[0]} type="button" aria-label={`${each.name}: ${tell(each)}`} aria-pressed={index === chosen} title="Arrows move it, Page up and down change its Q, Delete puts its gain back"
+            key={each.params.all[0]} type="button" data-band aria-label={`${each.name}: ${tell(each)}`} aria-pressed={index === chosen} title="Arrows move it, Page up and down change its Q, Delete puts its gain back"
             className={cn("absolute grid size-7 -translate-1/2 cursor-grab place-items-center rounded-full border-2 border-ink/70 bg-surface text-[11px] font-bold pointer-coarse:size-11", index === chosen && "z-10 border-accent bg-accent text-accent-ink", !each.isOn && "opacity-45")}
             style={{ left: `${xOf(each.hz) * 100}%`, top: `${yOf(each.gainDb) * 100}%` }}
             onFocus={() => { setChosen(index) }} onClick={() => { setChosen(index) }} onDoubleClick={() => { toDefault(each.params.gain) }} onKeyDown={(event) => { onKey(event, each) }} onPointerDown={(event) => { onPress(event, index, each) }}
@@ -96,6 +96,12 @@ export function EqFace({ insert, effect }: FaceProps) {
       </div>
     </div>
   )
+}
+
+function place(point: HTMLElement, band: Band | undefined): void {
+  if (!band) return
+  point.style.left = `${xOf(band.hz) * 100}%`
+  point.style.top = `${yOf(band.gainDb) * 100}%`
 }
 
 /** The curve and the spectrum; drawn anew each frame while it plays, else when something changes. */
@@ -125,7 +131,10 @@ function Curve({ insert, effect, id }: FaceProps & { id: "eq3" | "eq8" }) {
       tap?.analyser.getFloatFrequencyData(bins)
       const values = heardValues(editor, latest.current, effect)
       drawEq(context, width, height, { ink: inkOf(canvas), sampleRate, spectrum: tap && bins, isBypassed: latest.current.bypassed, response: (hz) => responseOf(id, values, hz, sampleRate) })
-      if (tap) frame = requestAnimationFrame(draw)
+      if (!tap) return
+      // The points go where automation takes them, without React.
+      canvas.parentElement?.querySelectorAll<HTMLElement>("[data-band]").forEach((point, at) => place(point, bandsOf(id, values)[at]))
+      frame = requestAnimationFrame(draw)
     }
     draw()
     redraw.current = () => { if (!tap) draw() }
