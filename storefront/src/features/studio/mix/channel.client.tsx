@@ -1,10 +1,10 @@
 "use client"
 
 import { insertsOf, type Entry } from "@max-booster/studio-core"
-import { useEffect, useRef } from "react"
+import { memo, useEffect, useRef } from "react"
 import { cn } from "@/lib/cn"
 import { Switch } from "../ui/track-heads.client"
-import { useEditor, useEditorState, useProject } from "../ui/use-editor.client"
+import { useEditor, useEditorState } from "../ui/use-editor.client"
 import { writerOf } from "./automation/writer"
 import { ControlKnob } from "./control-knob.client"
 import { Meter } from "./meter.client"
@@ -14,16 +14,16 @@ import { Mute } from "./mute.client"
 import { said } from "./spec"
 import { showPanel } from "./state"
 import { useControl, type Handle } from "./use-control.client"
+import { useProjectValue } from "./use-project-value.client"
 
 /** A channel of the mixer: effects and sends behind a button each, pan, fader, meter, level. */
-export function Channel({ track, colour }: { track: Entry<"tracks">; colour: string }) {
+export const Channel = memo(function Channel({ track, colour }: { track: Entry<"tracks">; colour: string }) {
   const editor = useEditor()
-  const project = useProject()
   const isChosen = useEditorState((state) => state.trackId === track.id)
   const isMaster = track.kind === "master"
   const { id, name } = track
-  const effects = insertsOf(project, id).length
-  const sends = project.of("sends", "trackId", id).length
+  const effects = useProjectValue((project) => insertsOf(project, id).length)
+  const sends = useProjectValue((project) => project.of("sends", "trackId", id).length)
   const level = useControl(id, "gain")
   return (
     <div role="group" aria-label={name} className={cn("grid w-28 shrink-0 grid-rows-[auto_auto_auto_minmax(0,1fr)_auto_auto] gap-1 bg-surface p-2", isMaster && "w-32 bg-raised", isChosen && "bg-accent-soft")}>
@@ -41,7 +41,7 @@ export function Channel({ track, colour }: { track: Entry<"tracks">; colour: str
       {isMaster ? <Loudness onOpen={() => { showPanel(editor, "master", id) }} /> : <div className="flex justify-center gap-1"><Mute track={track} /><Switch track={track} what="solo" letter="S" /></div>}
     </div>
   )
-}
+})
 
 const Open = ({ label, text, count, onClick }: { label: string; text: string; count: number; onClick: () => void }) => (
   <button type="button" aria-label={`${label}, ${count}`} title={label} onClick={onClick} className={cn("min-h-7 rounded border border-line-strong px-1 text-[11px] whitespace-nowrap font-semibold text-muted hover:text-ink pointer-coarse:min-h-11", count > 0 && "text-ink")}>{text}{count > 0 && ` ${count}`}</button>

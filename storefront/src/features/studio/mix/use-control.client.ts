@@ -2,10 +2,11 @@
 
 import type { Id } from "@max-booster/studio-core"
 import { useEffect, useLayoutEffect, useRef } from "react"
-import { useEditor, useEditorState, useProject } from "../ui/use-editor.client"
+import { useEditor, useEditorState } from "../ui/use-editor.client"
 import { valueAtTick, writerOf } from "./automation/writer"
 import type { Spec } from "./spec"
 import { laneOf, specOf, type Target } from "./targets"
+import { useProjectValue } from "./use-project-value.client"
 
 /** A control as a knob or a fader needs it. */
 export type Handle = {
@@ -25,13 +26,15 @@ export type Handle = {
 /** Binds a control of a track: what it shows, and what moving it does. Undefined where there is nothing (any more). */
 export function useControl(trackId: Id, target: Target): Handle | undefined {
   const editor = useEditor()
-  const project = useProject()
+  const { project } = editor
   const cursor = useEditorState((state) => state.cursor)
   const isPlaying = useEditorState((state) => state.isPlaying)
   const isWriting = useEditorState(({ mix }) => (mix.writing.get(trackId) ?? "read") !== "read")
   const shown = useRef<((value: number) => void)[]>([])
+  const rests = useProjectValue((now) => valueAtTick(now, trackId, target, cursor))
+  const isAutomated = useProjectValue((now) => laneOf(now, trackId, target) !== undefined)
+  useProjectValue((now) => specOf(now, target)?.label ?? "")
   const spec = specOf(project, target)
-  const isAutomated = laneOf(project, trackId, target) !== undefined
   const writer = writerOf(editor)
   // Whoever shows it says so anew after each drawing.
   useLayoutEffect(() => { shown.current = [] })
@@ -49,7 +52,7 @@ export function useControl(trackId: Id, target: Target): Handle | undefined {
   }, [follows, writer, trackId, target])
   return spec && {
     spec,
-    value: follows ? writer.now(trackId, target) : valueAtTick(project, trackId, target, cursor),
+    value: follows ? writer.now(trackId, target) : rests,
     isAutomated,
     follows,
     begin: () => { writer.begin(trackId, target) },
