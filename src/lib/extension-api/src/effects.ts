@@ -37,8 +37,8 @@ export type EffectInstance<Params extends Record<string, EffectParam> = Record<s
   follow?(bpm: number, time: number): void
   /** Takes a file that the user chose (an impulse response), or null for what is built in. */
   useAsset?(buffer: AudioBuffer | null): void
-  /** Calls back up to 30 times a second with a number to display, e.g. the gain reduction, dB. */
-  onMeter?(listener: (value: number) => void): void
+  /** Calls back up to 30 times a second with a number to display, e.g. the gain reduction, dB; and with that of each band where there are some. */
+  onMeter?(listener: (value: number, bands?: readonly number[]) => void): void
   /** Frees what garbage collection does not. */
   dispose?(): void
 }

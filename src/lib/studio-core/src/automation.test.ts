@@ -48,6 +48,21 @@ describe("a lane's value", () => {
   })
 })
 
+describe("a lane on a logarithmic scale", () => {
+  const points = [{ laneId: "l", tick: 0, value: 100, curve: 0 }, { laneId: "l", tick: 400, value: 1_600, curve: 0 }]
+  it("goes by octaves, and so do its parts", () => {
+    expect([0, 100, 200, 400].map((at) => valueAt(points, at, "log"))).toEqual([100, expect.closeTo(200, 9), expect.closeTo(400, 9), 1_600])
+    const [part] = segments(points, 100, 300, "log")
+    expect(part && [part.from, part.to, valueIn(part, 200, "log")]).toEqual([expect.closeTo(200, 9), expect.closeTo(800, 9), expect.closeTo(400, 9)])
+  })
+  it("keeps its octaves where a pass is written over a part of it", () => {
+    const { session, lane } = aLane(points)
+    session.run(writePass(lane, [{ tick: 100, value: 5_000 }, { tick: 200, value: 5_000 }], { valueTolerance: 0.02, tickTolerance: 20, scale: "log" }))
+    const written = pointsOf(session.project, lane)
+    expect([50, 99, 150, 201, 300].map((at) => valueAt(written, at, "log"))).toEqual([50, 99, 150, 201, 300].map((at) => expect.closeTo(at === 150 ? 5_000 : 100 * 2 ** (at / 100), 3)))
+  })
+})
+
 describe("thinning", () => {
   it("keeps ends, order and shape: no value that it leaves out lies farther off than the tolerance", () => {
     fc.assert(fc.property(fc.array(fc.record({ tick: fc.integer({ min: 0, max: 5000 }), value: evenly(-10, 10) }), { minLength: 2, maxLength: 60 }), (drawn) => {

@@ -53,6 +53,24 @@ describe("tracks", () => {
   })
 })
 
+describe("effects", () => {
+  it("are duplicated behind themselves or onto another track, side-chain and recording included where they lead nowhere in a circle", () => {
+    const { session, make, audio, bass } = aStudio()
+    const bus = make(core.addTrack({ kind: "bus", name: "Room" }))
+    session.run(core.addAsset({ hash: HASH, name: "Hall", frames: 100, sampleRate: 48_000, channels: 2 }))
+    const first = make(core.addInsert(audio, { effect: "gate", version: 1, params: { threshold: -30 } }))
+    make(core.addInsert(audio, { effect: "eq", version: 1, params: {} }))
+    session.run(core.setSidechain(first, bass))
+    session.run(core.setInsertAsset(first, HASH))
+    expect(reasonOf(session, core.setInsertAsset(first, "9".repeat(64)))).toContain("not there any more")
+    const copy = make(core.duplicateInsert(first))
+    expect(core.insertsOf(session.project, audio).map(({ id, effect }) => (id === copy ? "copy" : effect))).toEqual(["gate", "copy", "eq"])
+    expect(session.project.get("inserts", copy)).toMatchObject({ "p:threshold": -30, sidechainId: bass, assetId: HASH })
+    expect(session.project.get("inserts", make(core.duplicateInsert(first, bus)))).toMatchObject({ trackId: bus, sidechainId: bass })
+    expect(session.project.get("inserts", make(core.duplicateInsert(first, bass)))?.sidechainId).toBe("")
+  })
+})
+
 describe("regions", () => {
   it("sound as before after they are split anywhere, looped, reversed or stretched", () => {
     for (const fields of [{}, { reversed: true }, { loops: 2.6, length: 1.7 }, { loops: 3, length: 1.1, reversed: true }, { ratio: 0.8 }, { sourceBpm: 90, loops: 2, length: 2 }]) for (const tick of [500, 1920, 3263, 5000, 6001]) {

@@ -50,6 +50,23 @@ export const setSidechain = (id: Id, sidechainId: Id): Command => (project) => {
   return { label: "Change side-chain", edits: [change("inserts", id, { sidechainId })] }
 }
 
+/** Gives an effect a recording of the project, e.g. an impulse response, or takes it away (""). */
+export const setInsertAsset = (id: Id, assetId: Id): Command => (project) => {
+  if (assetId !== "" && !project.get("assets", assetId)) return gone("assets")
+  return forEach("inserts", [id], () => "Change impulse response", () => [change("inserts", id, { assetId })])(project, () => "")
+}
+
+/** Copies an effect to right behind it, or to the end of another track; its side-chain and its recording stay plugged in where they can. */
+export const duplicateInsert = (id: Id, trackId?: Id): Command => (project, makeId) => {
+  const insert = project.get("inserts", id)
+  const target = trackId ?? insert?.trackId ?? ""
+  if (!insert || !project.get("tracks", target)) return gone(insert ? "tracks" : "inserts")
+  const there = insertsOf(project, target)
+  const beforeId = target === insert.trackId ? there[there.findIndex((each) => each.id === id) + 1]?.id : undefined
+  const sidechainId = insert.sidechainId !== "" && wouldCircle(project, insert.sidechainId, target) ? "" : insert.sidechainId
+  return { label: `Duplicate ${insert.effect}`, edits: [create("inserts", makeId(), { ...insert, trackId: target, sidechainId, pos: placeBefore(there, beforeId) })] }
+}
+
 /** Puts a preset in the place of what an effect is; parameters that the preset does not name go. */
 export const replaceByPreset = (id: Id, preset: Preset): Command =>
   forEach("inserts", [id], () => "Load preset", (insert) => [change("inserts", id, { ...Object.fromEntries(Object.keys(insert).filter(isParam).map((key) => [key, undefined])), ...fieldsOfPreset(preset) })])

@@ -1,5 +1,5 @@
 import { counted, forEach, gone, lowest, refuse, type Command } from "../command"
-import { curveOf, HOLD, inOrder, segments, thin, valueAt } from "../automation"
+import { curveOf, HOLD, inOrder, segments, thin, valueAt, type LaneScale } from "../automation"
 import { change, create, remove, type Edit } from "../edit"
 import { type Entry, type Project } from "../live"
 import { type Id, type Lane, type Point } from "../records/schema"
@@ -43,8 +43,11 @@ export const setCurve = (ids: readonly Id[], curve: number): Command => forEach(
 /** Deletes points. */
 export const deletePoints = (ids: readonly Id[]): Command => forEach("points", ids, (count) => `Delete ${counted("points", count)}`, ({ id }) => [remove("points", id)])
 
-/** How far thinned values may lie from what they were. */
-export type Tolerance = { valueTolerance: number; tickTolerance: number }
+/** How far thinned values may lie from what they were; on a logarithmic scale the tolerance of values is in octaves. */
+export type Tolerance = { valueTolerance: number; tickTolerance: number; scale?: LaneScale }
+
+const thinned = <P extends { tick: number; value: number }>(points: readonly P[], { scale, ...tolerance }: Tolerance): P[] =>
+  thin(points.map((point) => ({ tick: point.tick, value: scale === "log" && point.value > 0 ? Math.log2(point.value) : point.value, point })), tolerance).map(({ point }) => point)
 
 /** Leaves out points without which a lane sounds the same, within a tolerance. Points that bend or hold stay. */
 export const thinLane = (laneId: Id, tolerance: Tolerance): Command => (project) => {
@@ -55,18 +58,18 @@ export const thinLane = (laneId: Id, tolerance: Tolerance): Command => (project)
     runs.at(-1)?.push(point)
     if (point.curve !== 0) runs.push([point])
   }
-  const kept = new Set(runs.flatMap((run) => thin(run, tolerance)).map(({ id }) => id))
+  const kept = new Set(runs.flatMap((run) => thinned(run, tolerance)).map(({ id }) => id))
   const spare = points.filter(({ id }) => !kept.has(id))
   return spare.length === 0 ? refuse("No point is spare.") : { label: "Thin automation", edits: spare.map(({ id }) => remove("points", id)) }
 }
 
 /** Takes away what a lane does from one tick to another; outside it does as before, within it goes straight from one edge to the other. */
-export const eraseRange = (laneId: Id, from: number, to: number): Command => (project, makeId) => {
+export const eraseRange = (laneId: Id, from: number, to: number, scale?: LaneScale): Command => (project, makeId) => {
   if (!project.get("lanes", laneId)) return gone("lanes")
   const points = pointsOf(project, laneId)
   const inside = points.filter(({ tick }) => tick >= from && tick <= to)
   if (inside.length === 0) return refuse("There are no points in this range.")
-  return { label: "Erase automation", edits: [...inside.map(({ id }) => remove("points", id)), ...edges(points, laneId, from, to, makeId)] }
+  return { label: "Erase automation", edits: [...inside.map(({ id }) => remove("points", id)), ...edges(points, laneId, from, to, makeId, scale)] }
 }
 
 /**
@@ -81,29 +84,29 @@ export const writePass = (laneId: Id, values: readonly { tick: number; value: nu
   const points = pointsOf(project, laneId)
   const [from, to] = [Math.round(first.tick), Math.round(last.tick)]
   const inside = points.filter(({ tick }) => tick >= from - 1 && tick <= to + 1)
-  const written = lane.target === "mute" ? values.filter(({ value }, index) => value !== values[index - 1]?.value) : thin(values, tolerance)
+  const written = lane.target === "mute" ? values.filter(({ value }, index) => value !== values[index - 1]?.value) : thinned(values, tolerance)
   return {
     label: "Write automation",
-    edits: [...inside.map(({ id }) => remove("points", id)), ...edges(points, laneId, from - 1, to + 1, makeId), ...written.map(({ tick, value }) => create("points", makeId(), { laneId, tick, value }))],
+    edits: [...inside.map(({ id }) => remove("points", id)), ...edges(points, laneId, from - 1, to + 1, makeId, tolerance.scale), ...written.map(({ tick, value }) => create("points", makeId(), { laneId, tick, value }))],
   }
 }
 
 /** What keeps a lane as it is up to one tick and from another on, when all from the one to the other goes. */
-function edges(points: readonly Entry<"points">[], laneId: Id, from: number, to: number, makeId: () => Id): Edit[] {
+function edges(points: readonly Entry<"points">[], laneId: Id, from: number, to: number, makeId: () => Id, scale: LaneScale): Edit[] {
   if (points.length === 0) return []
   const before = points.findLast(({ tick }) => tick < from)
   const under = points.findLast(({ tick }) => tick <= to)
-  const [left, right] = [before && segments(points, before.tick, from)[0], segments(points, to, points.at(-1)?.tick ?? to)[0]]
+  const [left, right] = [before && segments(points, before.tick, from, scale)[0], segments(points, to, points.at(-1)?.tick ?? to, scale)[0]]
   return [
     ...(before && left && before.curve !== HOLD ? [change("points", before.id, { curve: curveOf(left) })] : []),
-    ...(from >= 0 ? [create("points", makeId(), { laneId, tick: from, value: leftValue(points, from) })] : []),
-    create("points", makeId(), { laneId, tick: to, value: valueAt(points, to), curve: under?.curve === HOLD ? HOLD : right ? curveOf(right) : 0 }),
+    ...(from >= 0 ? [create("points", makeId(), { laneId, tick: from, value: leftValue(points, from, scale) })] : []),
+    create("points", makeId(), { laneId, tick: to, value: valueAt(points, to, scale), curve: under?.curve === HOLD ? HOLD : right ? curveOf(right) : 0 }),
   ]
 }
 
 /** The value that a lane arrives at from the left: before a jump at this tick. */
-function leftValue(points: readonly Entry<"points">[], tick: number): number | undefined {
+function leftValue(points: readonly Entry<"points">[], tick: number, scale: LaneScale): number | undefined {
   const before = points.findLast((point) => point.tick < tick)
-  const left = before && segments(points, before.tick, tick).at(-1)
-  return left ? left.to : valueAt(points, tick)
+  const left = before && segments(points, before.tick, tick, scale).at(-1)
+  return left ? left.to : valueAt(points, tick, scale)
 }

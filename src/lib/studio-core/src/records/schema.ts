@@ -38,7 +38,7 @@ export const schema = {
   },
   /** A note that starts before 0 or at the region's end and later is trimmed away: kept, not heard. */
   notes: { regionId: parent("regions"), start: integer(0, -MAX_TICK, MAX_TICK), ticks: integer(QUARTER, 1, MAX_TICK), pitch: integer(60, 0, 127), velocity: integer(100, 1, 127) },
-  inserts: { trackId: parent("tracks"), pos: text("", 400), effect: text("", 100), version: integer(1, 1, 1e6), bypassed: flag, sidechainId: link() },
+  inserts: { trackId: parent("tracks"), pos: text("", 400), effect: text("", 100), version: integer(1, 1, 1e6), bypassed: flag, sidechainId: link(), /** A recording that the effect takes: an impulse response. */ assetId: idOf("asset") },
   sends: { trackId: parent("tracks"), busId: parent("tracks", "bus"), gainDb, pan: number(0, -1, 1), pre: flag },
   lanes: { trackId: parent("tracks"), target: idOf("target"), mode: choice("read", "off") },
   points: { laneId: parent("lanes"), tick, value: number(0, -1e9, 1e9), curve: number(0, -1, 1, 2) },

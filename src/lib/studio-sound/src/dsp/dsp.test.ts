@@ -157,6 +157,15 @@ describe("multiband", () => {
     expect(levelOf(800)).toBeCloseTo(-12, 0)
     expect(levelOf(15_000)).toBeCloseTo(0, 0)
   })
+
+  it("tells of each band how much it took since it was asked last", () => {
+    const kernel = new Multiband(RATE)
+    run(kernel, { ...flat, midRatio: 20, midThreshold: -40, attack: 1 }, sine(800, 0.5, RATE))
+    const [low, mid, high] = kernel.meter()
+    expect([low, high]).toEqual([-0, -0].map((none) => expect.closeTo(none, 1)))
+    expect(mid).toBeLessThan(-20)
+    expect(kernel.meter()).toEqual([0, 0, 0])
+  })
 })
 
 describe("saturation", () => {

@@ -17,8 +17,8 @@ export type Kernel<Name extends string = string> = {
    * @param side what the detector hears; null: the input
    */
   process(input: Block, output: Block, params: Record<Name, ParamValues>, side: Block | null): void
-  /** What it tells a display, e.g. a gain reduction in dB, the extreme since last asked. */
-  meter?(): number
+  /** What it tells a display, e.g. a gain reduction in dB, the extreme since last asked; of each band where there are some. */
+  meter?(): number | readonly number[]
 }
 
 /** The part by which a one-pole smoother moves in a frame, for a time constant. */

@@ -17,12 +17,12 @@ const RATIO = { low: "lowRatio", mid: "midRatio", high: "highRatio" } as const
 const GAIN = { low: "lowGain", mid: "midGain", high: "highGain" } as const
 const FLOOR = 1e-7
 
-/** Compressor in three bands, both channels linked. At ratio 1 and gain 0 its response is flat. The meter is the least gain of a band since last asked, dB. */
+/** Compressor in three bands, both channels linked. At ratio 1 and gain 0 its response is flat. The meter is the least gain of each band since last asked, dB. */
 export class Multiband implements Kernel<MultibandParam> {
   private readonly left: Crossover
   private readonly right: Crossover
   private readonly followers = { low: new GainFollower(), mid: new GainFollower(), high: new GainFollower() }
-  private least = 0
+  private readonly least = { low: 0, mid: 0, high: 0 }
 
   constructor(private readonly sampleRate: number) {
     this.left = new Crossover(sampleRate)
@@ -45,7 +45,7 @@ export class Multiband implements Kernel<MultibandParam> {
         const level = toDecibels(Math.max(FLOOR, Math.abs(this.left[band]), Math.abs(this.right[band])))
         const wanted = compressorGain(level, valueAt(params[THRESHOLD[band]], i), valueAt(params[RATIO[band]], i), KNEE_DB)
         const db = this.followers[band].follow(wanted, attack, release)
-        if (db < this.least) this.least = db
+        if (db < this.least[band]) this.least[band] = db
         const gain = toAmplitude(db + valueAt(params[GAIN[band]], i))
         sumLeft += this.left[band] * gain
         sumRight += this.right[band] * gain
@@ -55,9 +55,9 @@ export class Multiband implements Kernel<MultibandParam> {
     }
   }
 
-  meter(): number {
-    const db = this.least
-    this.least = 0
-    return db
+  meter(): readonly number[] {
+    const told = multibandBands.map((band) => this.least[band])
+    for (const band of multibandBands) this.least[band] = 0
+    return told
   }
 }

@@ -16,7 +16,7 @@ const params = {
   highThreshold: { ...threshold, label: "High threshold" }, highRatio: { ...ratio, label: "High ratio" }, highGain: { ...gain, label: "High gain" },
 } as const satisfies Record<MultibandParam, EffectParam>
 
-/** Compressor in three bands that sum flat; all parameters are those of its worklet. It reports the gain reduction of the band that gives way most, dB. */
+/** Compressor in three bands that sum flat; all parameters are those of its worklet. It reports the gain reduction of the band that gives way most, and of each, dB. */
 export const multiband = defineAudioEffect({
   id: "multiband",
   label: "Multiband compressor",

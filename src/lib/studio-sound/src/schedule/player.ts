@@ -1,8 +1,9 @@
 import { toAmplitude } from "@max-booster/mastering/decibels"
+import { inOrder } from "@max-booster/studio-core/automation"
 import type { BufferPool, Lease } from "../buffers/buffer-pool"
 import type { Graph } from "../graph/build-graph"
 import { type ProjectData, present, type RegionRecord } from "../records"
-import { scheduleLane, type TimedPoint } from "./automation"
+import { scheduleLane } from "./automation"
 import { beatsBetween, clickBuffer } from "./metronome"
 import { soundingNotes } from "./notes"
 import { envelopeOf, type Piece, piecesOf, planOf, type RegionPlan } from "./pieces"
@@ -238,8 +239,8 @@ export class Player {
     const points = present(this.project.points)
     for (const { id, trackId, target, mode } of present(this.project.lanes)) {
       const found = mode === "read" ? this.graph.laneTarget(trackId, target) : undefined
-      const own = points.filter(({ laneId }) => laneId === id).map(({ tick, value, curve }): TimedPoint => ({ at: this.tempo.secondsAt(tick), value, curve })).sort((a, b) => a.at - b.at)
-      if (found && own.length > 0) scheduleLane(own, found, from, to, this.at, this.graph.context.sampleRate)
+      const own = found ? inOrder(points.filter(({ laneId }) => laneId === id), target) : []
+      if (found && own.length > 0) scheduleLane(own, found, { from, to, at: this.at, sampleRate: this.graph.context.sampleRate, tempo: this.tempo })
     }
   }
 

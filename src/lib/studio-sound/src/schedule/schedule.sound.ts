@@ -1,3 +1,4 @@
+import { valueAt } from "@max-booster/studio-core/automation"
 import createStretch from "signalsmith-stretch"
 import { describe, expect, it } from "vitest"
 import { builtInEffects } from "../effects"
@@ -95,6 +96,13 @@ describe("a lane", () => {
   it("begun in its middle is where it would have been", async () => {
     const gain = await automated("gain", { 1: aPoint("l", 192, -30), 2: aPoint("l", 1_152, 0) }, {}, { from: 500 })
     gain.forEach((value, i) => { expect(Math.abs(20 * Math.log10(value / straight(i + 12_500)))).toBeLessThan(0.01) })
+  })
+
+  it("bends as the core draws it, and jumps between two points at one tick", async () => {
+    const points = { 1: aPoint("l", 192, -30, 0.6), 2: aPoint("l", 1_152, 0), 3: aPoint("l", 1_500, -3), 4: aPoint("l", 1_500, -12) }
+    const gain = await automated("gain", points)
+    const drawn = (i: number) => valueAt(Object.values(points), (i / RATE) * 1_920) ?? 0
+    for (const i of [2_000, 8_000, 20_000, 27_000, 33_000, 37_400, 37_502, 45_000]) expect(20 * Math.log10(gain[i] ?? 0)).toBeCloseTo(drawn(i), 1)
   })
 
   it("that holds jumps at the sample of its point", async () => {

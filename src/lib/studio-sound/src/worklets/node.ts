@@ -18,7 +18,9 @@ export function workletNode<Params extends Record<string, object>>(context: Base
     output: node,
     bind: Object.fromEntries(Object.keys(params).map((name) => [name, targetOf(name)])) as { [Name in keyof Params]: ParamTarget },
     ...(sidechain ? { sidechain: { node, input: 1 } } : {}),
-    onMeter: (listener: (value: number) => void) => { node.port.onmessage = ({ data }: MessageEvent<number>) => listener(data) },
+    onMeter: (listener: (value: number, bands?: readonly number[]) => void) => {
+      node.port.onmessage = ({ data }: MessageEvent<number | readonly number[]>) => { if (typeof data === "number") listener(data); else listener(Math.min(...data), data) }
+    },
     dispose: () => { node.port.postMessage("end") },
   }
 }

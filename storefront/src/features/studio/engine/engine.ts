@@ -1,6 +1,8 @@
 import type { Project, Session, Touched } from "@max-booster/studio-core"
 import { BufferPool, buildGraph, builtInEffects, loadWorklets, Player, signalsmithStretch, tapLoudness, Transport, type Graph, type LoudnessReport, type Stretch, type Tempo } from "@max-booster/studio-sound"
 import type { Library } from "../audio/library"
+import { withHeld, type Held } from "./held"
+import { impulseOf } from "./impulse"
 
 /** What of a project changes what was planned to be played; the rest only turns knobs. */
 const PLANNED = new Set<Touched["collection"]>(["regions", "notes", "lanes", "points", "tempos", "meters", "assets"])
@@ -12,6 +14,8 @@ export type Cycle = { from: number; to: number }
 export class Engine {
   private readonly stopFollowing: () => void
   private readonly loudness: { reset(): void; dispose(): void }
+  /** What a hand has while automation is written, by track and target. */
+  private readonly held = new Map<string, Held>()
   private isDue: "knobs" | "plan" | undefined
   private lastLoudness: LoudnessReport | undefined
 
@@ -26,7 +30,7 @@ export class Engine {
     const context = new AudioContext({ sampleRate: project.settings.sampleRate, latencyHint: "interactive" })
     await loadWorklets(context, worklets)
     const data = project.toData()
-    const graph = buildGraph(data, context, { effects: builtInEffects })
+    const graph = buildGraph(data, context, { effects: builtInEffects, impulseOf: impulseOf(library, context.sampleRate) })
     const tempo = tempoOf(project)
     const player = new Player(data, graph, { tempo, audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, clickTo: context.destination })
     return new Engine(context, graph, new Transport(context, player, data, tempo), session)
@@ -60,6 +64,24 @@ export class Engine {
     this.graph.strip(trackId)?.onPeaks(listener)
   }
 
+  /** Measures the master's loudness anew from now on. */
+  resetLoudness(): void {
+    this.loudness.reset()
+    this.lastLoudness = undefined
+  }
+
+  /** Lets a hand have a control: its lane waits, and the value is heard. */
+  hold(held: Held): void {
+    const name = `${held.trackId} ${held.target}`
+    this.due(this.held.has(name) ? "knobs" : "plan")
+    this.held.set(name, held)
+  }
+
+  /** Gives a control back to its lane. */
+  letGo(trackId: string, target: string): void {
+    if (this.held.delete(`${trackId} ${target}`)) this.due("plan")
+  }
+
   async close(): Promise<void> {
     this.stopFollowing()
     this.transport.stop()
@@ -70,13 +92,16 @@ export class Engine {
 
   /** Changes of one moment are heard together. */
   private follow(touched: readonly Touched[]): void {
-    const isPlan = touched.some(({ collection }) => PLANNED.has(collection))
+    this.due(touched.some(({ collection }) => PLANNED.has(collection)) ? "plan" : "knobs")
+  }
+
+  private due(what: "knobs" | "plan"): void {
     if (!this.isDue) queueMicrotask(() => { this.update() })
-    if (isPlan || !this.isDue) this.isDue = isPlan ? "plan" : "knobs"
+    if (what === "plan" || !this.isDue) this.isDue = what
   }
 
   private update(): void {
-    const data = this.session.project.toData()
+    const data = withHeld(this.session.project.toData(), this.held.values())
     this.graph.update(data)
     if (this.isDue === "plan") this.transport.update(data, tempoOf(this.session.project))
     this.isDue = undefined

@@ -2,6 +2,7 @@ import type { Id, LiveProject, Session } from "@max-booster/studio-core"
 import type { Exchange } from "../audio/exchange"
 import type { Library } from "../audio/library"
 import type { Cycle, Engine } from "../engine/engine"
+import { initialMix, type MixState } from "../mix/state"
 import type { Sync } from "../project/sync"
 import type { View } from "../view/geometry"
 
@@ -14,13 +15,15 @@ export type EditorState = {
   cursor: number
   cycle: Cycle & { isOn: boolean }
   isPlaying: boolean
+  /** Devices, panels and automation. */
+  mix: MixState
   /** What went wrong last, in words. */
   trouble: string | null
 }
 
 /** One open editor: the project, its sound, and what this person looks at. */
 export class Editor {
-  private value: EditorState = { view: { from: 0, ticksPerPx: 24, top: 0 }, selected: new Set(), trackId: null, cursor: 0, cycle: { from: 0, to: 15_360, isOn: false }, isPlaying: false, trouble: null }
+  private value: EditorState = { view: { from: 0, ticksPerPx: 24, top: 0 }, selected: new Set(), trackId: null, cursor: 0, cycle: { from: 0, to: 15_360, isOn: false }, isPlaying: false, mix: initialMix, trouble: null }
   private readonly listeners = new Set<() => void>()
   private opening: Promise<Engine> | undefined
 

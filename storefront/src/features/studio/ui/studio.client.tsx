@@ -7,6 +7,7 @@ import { Library } from "../audio/library"
 import { TriedBeat } from "../beat/tried-beat.client"
 import { BounceSheet } from "../bounce/bounce-sheet.client"
 import { Engine } from "../engine/engine"
+import { MixPanel } from "../mix/panel.client"
 import { exchangeSounds } from "../project/exchange-sounds"
 import { PresenceChips, PresenceLines, usePresence } from "../presence/presence.client"
 import { openProject } from "../project/open"
@@ -61,6 +62,7 @@ function Workplace({ id, hasShop, beat }: { id: string; hasShop: boolean; beat: 
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
       {beat !== null && <TriedBeat projectId={id} handle={beat} />}
       <div className="flex min-h-0 flex-1"><TrackHeads /><Timeline><PresenceLines others={others} /></Timeline></div>
+      <MixPanel />
       <Mixer />
     </div>
   )

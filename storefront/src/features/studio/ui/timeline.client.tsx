@@ -5,7 +5,8 @@ import { useEffect, useRef, type PointerEvent, type ReactNode } from "react"
 import type { Peaks } from "../audio/peaks"
 import { colourOf } from "../view/colours"
 import { drawTimeline } from "../view/draw"
-import { hitAt, ROW_PX, rowsOf, RULER_PX, scrolled, toPx, toTick, zoomed, type Box } from "../view/geometry"
+import { LaneRows } from "../mix/automation/lane-row.client"
+import { endOfRows, hitAt, ROW_PX, rowsOf, RULER_PX, scrolled, toPx, toTick, zoomed, type Box } from "../view/geometry"
 import type { Editor } from "./editor"
 import { bringFiles } from "./bring-files"
 import { useEditor, useEditorState, useProject } from "./use-editor.client"
@@ -14,7 +15,7 @@ import { useEditor, useEditorState, useProject } from "./use-editor.client"
 export function Timeline({ children }: { children?: ReactNode }) {
   const editor = useEditor()
   const project = useProject()
-  const { view, selected, cycle } = useEditorState((state) => state)
+  const { view, selected, cycle, mix: { open } } = useEditorState((state) => state)
   const canvas = useRef<HTMLCanvasElement>(null)
   const boxes = useRef<Box[]>([])
   const redraw = useRef(() => {})
@@ -33,7 +34,7 @@ export function Timeline({ children }: { children?: ReactNode }) {
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
       const style = getComputedStyle(surface)
       const ink = Object.fromEntries([["line", "--line"], ["lineStrong", "--line-strong"], ["ink", "--ink"], ["muted", "--muted"], ["surface", "--surface"], ["paper", "--paper"], ["accent", "--accent"]].map(([name = "", variable = ""]) => [name, style.getPropertyValue(variable)])) as Parameters<typeof drawTimeline>[3]["ink"]
-      const rows = rowsOf(project)
+      const rows = rowsOf(project, open)
       const colours = new Map(rows.map(({ track }, index) => [track.id, colourOf(track.colour, index)]))
       boxes.current = drawTimeline(context, width, height, { project, rows, view, selected, cycle, colours, ink, peaksOf: (assetId) => known(editor, assetId, () => { redraw.current() }) })
     }
@@ -48,16 +49,17 @@ export function Timeline({ children }: { children?: ReactNode }) {
   useWheel(editor, canvas)
   return (
     <div
-      className="relative min-h-0 min-w-0 flex-1 overflow-hidden"
+      data-timeline className="relative min-h-0 min-w-0 flex-1 overflow-hidden"
       onDragOver={(event) => { event.preventDefault() }}
       onDrop={(event) => {
         event.preventDefault()
         const { left, top } = event.currentTarget.getBoundingClientRect()
-        const hit = hitAt([], rowsOf(project), view, event.clientX - left, event.clientY - top - RULER_PX)
+        const hit = hitAt([], rowsOf(project, open), view, event.clientX - left, event.clientY - top - RULER_PX)
         void bringFiles(editor, [...event.dataTransfer.files], snapped(editor, toTick(view, event.clientX - left)), hit.kind === "row" ? hit.trackId : null)
       }}
     >
       <canvas ref={canvas} aria-label="Timeline" role="img" className="absolute inset-0 size-full touch-none select-none" onPointerDown={(event) => { press(editor, boxes.current, event) }} />
+      <LaneRows snap={snapped} />
       {children}
       <Playhead />
       {rowsOf(project).length === 0 && <p className="pointer-events-none absolute inset-0 grid place-items-center p-6 text-center text-muted">Drop sounds here, or bring them in with +.</p>}
@@ -108,7 +110,7 @@ function press(editor: Editor, boxes: readonly Box[], event: PointerEvent<HTMLCa
   const surface = event.currentTarget
   const { left, top } = surface.getBoundingClientRect()
   const { project, session, state: { view, selected } } = editor
-  const rows = rowsOf(project)
+  const rows = rowsOf(project, editor.state.mix.open)
   const [x, y] = [event.clientX - left, event.clientY - top]
   if (y < RULER_PX) { editor.seek(snapped(editor, toTick(view, x))); return }
   const hit = hitAt(boxes, rows, view, x, y - RULER_PX)
@@ -152,8 +154,9 @@ function chosen(selected: ReadonlySet<Id>, id: Id, isMore: boolean): ReadonlySet
 }
 
 const rowUnder = (rows: ReturnType<typeof rowsOf>, { region }: Box, dy: number) => {
-  const index = rows.findIndex(({ track }) => track.id === region.trackId)
-  return rows[Math.max(0, Math.min(rows.length - 1, index + Math.round(dy / ROW_PX)))]?.track.id
+  const own = rows.find(({ track }) => track.id === region.trackId)
+  const middle = (own?.top ?? 0) + ROW_PX / 2 + dy
+  return (rows.findLast(({ top }) => top <= middle) ?? rows[0])?.track.id
 }
 
 /** Wheel: down and up; with Shift along; with Ctrl (also what a pinch on a touchpad says) closer and farther. */
@@ -164,7 +167,7 @@ function useWheel(editor: Editor, canvas: { current: HTMLCanvasElement | null })
     const onWheel = (event: WheelEvent) => {
       event.preventDefault()
       const { view } = editor.state
-      const mostDown = rowsOf(editor.project).length * ROW_PX - (surface.clientHeight - RULER_PX) + ROW_PX
+      const mostDown = endOfRows(rowsOf(editor.project, editor.state.mix.open)) - (surface.clientHeight - RULER_PX) + ROW_PX
       if (event.ctrlKey || event.metaKey) editor.set({ view: zoomed(view, event.clientX - surface.getBoundingClientRect().left, Math.exp(event.deltaY / 240)) })
       else editor.set({ view: scrolled(view, event.shiftKey ? event.deltaY : event.deltaX, event.shiftKey ? 0 : event.deltaY, mostDown) })
     }

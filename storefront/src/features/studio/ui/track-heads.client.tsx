@@ -3,6 +3,8 @@
 import { addTrack, setTracks, type Entry } from "@max-booster/studio-core"
 import { Plus } from "lucide-react"
 import { cn } from "@/lib/cn"
+import { LaneHeads, LanesSwitch } from "../mix/automation/lane-heads.client"
+import { Mute } from "../mix/mute.client"
 import { colourOf } from "../view/colours"
 import { ROW_PX, rowsOf, RULER_PX } from "../view/geometry"
 import { bringFiles } from "./bring-files"
@@ -14,6 +16,7 @@ export function TrackHeads() {
   const project = useProject()
   const top = useEditorState(({ view }) => view.top)
   const trackId = useEditorState((state) => state.trackId)
+  const open = useEditorState(({ mix }) => mix.open)
   return (
     <div className="relative w-36 shrink-0 overflow-hidden border-r border-line-strong bg-surface sm:w-56">
       <div className="flex items-center justify-between border-b border-line-strong px-2" style={{ height: RULER_PX }}>
@@ -21,13 +24,16 @@ export function TrackHeads() {
         <AddMenu />
       </div>
       <ol aria-label="Tracks" style={{ transform: `translateY(${-top}px)` }}>
-        {rowsOf(project).map(({ track, depth }, index) => (
-          <li key={track.id} style={{ height: ROW_PX, paddingLeft: depth * 12 }} className={cn("flex border-b border-line", trackId === track.id && "bg-accent-soft")} onPointerDown={() => { editor.set({ trackId: track.id }) }}>
+        {rowsOf(project, open).map(({ track, depth }, index) => (
+          <li key={track.id} onPointerDown={() => { editor.set({ trackId: track.id }) }}>
+            <div style={{ height: ROW_PX, paddingLeft: depth * 12 }} className={cn("flex border-b border-line", trackId === track.id && "bg-accent-soft")}>
             <span aria-hidden className="w-1.5 shrink-0" style={{ background: colourOf(track.colour, index) }} />
             <div className="grid min-w-0 flex-1 content-center gap-1 px-2">
               <input key={track.name} aria-label={`Name of track ${index + 1}`} defaultValue={track.name} className="w-full min-w-0 truncate rounded bg-transparent text-sm font-semibold" onBlur={(event) => { const name = event.currentTarget.value.trim(); if (name && name !== track.name) editor.session.run(setTracks([track.id], { name })) }} onKeyDown={(event) => { if (event.key === "Enter") event.currentTarget.blur() }} />
-              <div className="flex gap-1"><Switch track={track} what="mute" letter="M" /><Switch track={track} what="solo" letter="S" /></div>
+              <div className="flex gap-1"><Mute track={track} /><Switch track={track} what="solo" letter="S" /><LanesSwitch track={track} /></div>
             </div>
+            </div>
+            <LaneHeads track={track} />
           </li>
         ))}
       </ol>

@@ -1,4 +1,5 @@
-import { endOf, trackOrder, type Entry, type Project } from "@max-booster/studio-core"
+import { endOf, trackOrder, type Entry, type Id, type Project } from "@max-booster/studio-core"
+import { heightOf } from "../mix/automation/lanes"
 
 /** What is seen of the timeline: the tick at the left edge, ticks a pixel, and pixels that are scrolled down. */
 export type View = { readonly from: number; readonly ticksPerPx: number; readonly top: number }
@@ -23,14 +24,22 @@ export function zoomed(view: View, px: number, factor: number): View {
 export const scrolled = (view: View, px: number, down: number, mostDown: number): View =>
   ({ ...view, from: Math.max(0, view.from + px * view.ticksPerPx), top: Math.min(Math.max(0, mostDown), Math.max(0, view.top + down)) })
 
-/** A track's row, pixels from the top of all rows. */
-export type Row = { track: Entry<"tracks">; top: number; depth: number }
+/** A track's row, pixels from the top of all rows; `below` is what its open lanes take under it. */
+export type Row = { track: Entry<"tracks">; top: number; depth: number; below: number }
 
-/** Rows of all tracks but the master, as they stand below each other. */
-export function rowsOf(project: Project): Row[] {
+/** Rows of all tracks, as they stand below each other; the master has one only while its lanes are open. */
+export function rowsOf(project: Project, open?: ReadonlySet<Id>): Row[] {
   const depthOf = (parentId: string): number => (parentId === "" ? 0 : 1 + depthOf(project.get("tracks", parentId)?.parentId ?? ""))
-  return trackOrder(project).filter(({ kind }) => kind !== "master").map((track, index) => ({ track, top: index * ROW_PX, depth: depthOf(track.parentId) }))
+  let next = 0
+  return trackOrder(project).filter(({ id, kind }) => kind !== "master" || open?.has(id)).map((track) => {
+    const [top, below] = [next, open?.has(track.id) ? heightOf(project, track.id) : 0]
+    next += ROW_PX + below
+    return { track, top, below, depth: depthOf(track.parentId) }
+  })
 }
+
+/** Where the last row and its lanes end. */
+export const endOfRows = (rows: readonly Row[]): number => { const last = rows.at(-1); return last ? last.top + ROW_PX + last.below : 0 }
 
 /** A region as it lies on the screen, pixels from the corner below the ruler. */
 export type Box = { region: Entry<"regions">; left: number; right: number; top: number }
