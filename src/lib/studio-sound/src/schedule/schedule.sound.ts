@@ -51,8 +51,9 @@ describe("a region", () => {
     for (let part = 0; part <= 1; part += 0.1) expect(fadeGain(part, 0) ** 2 + fadeGain(1 - part, 0) ** 2).toBeCloseTo(1, 9)
   })
 
-  it("is silent while it is muted, deleted, or its sound is not here", async () => {
-    for (const fields of [{ muted: true }, { deleted: true as const }, { assetId: "elsewhere" }]) expect(peakOf((await renderMix(withRegion(fields), assets))[0])).toBe(0)
+  it("is silent while it is muted, deleted, a take that waits in its folder, or its sound is not here", async () => {
+    expect(peakOf((await renderMix(withRegion({ takeId: "folder", takeLane: 0 }), assets))[0])).toBeGreaterThan(0.1)
+    for (const fields of [{ takeId: "folder", takeLane: 2 }, { muted: true }, { deleted: true as const }, { assetId: "elsewhere" }]) expect(peakOf((await renderMix(withRegion(fields), assets))[0])).toBe(0)
   })
 
   it("follows the tempo without changing its pitch, and is transposed without changing its length", async () => {

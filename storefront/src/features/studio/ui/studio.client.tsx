@@ -5,6 +5,10 @@ import { Message } from "@/components/field"
 import { Library } from "../audio/library"
 import { Engine } from "../engine/engine"
 import { openHere } from "../project/open"
+import { RecordingNews } from "../record/lost-takes.client"
+import { RecordTools } from "../record/record-tools.client"
+import { Recording } from "../record/recording"
+import { TakeLanes } from "../record/take-lanes.client"
 import { Editor } from "./editor"
 import { useKeys } from "./keys.client"
 import { Mixer } from "./mixer.client"
@@ -24,7 +28,8 @@ export function Studio({ id, person, name }: { id: string; person: string; name:
     const open = async () => {
       const [project, library] = await Promise.all([openHere(id, person, { name }), Library.open()])
       const editor = new Editor(project.session, library, () => Engine.open(project.session, library, new URL("@max-booster/studio-sound/worklets.js", import.meta.url).href))
-      close = async () => { await editor.close(); await project.close() }
+      const recording = new Recording(editor, id)
+      close = async () => { await recording.close(); await editor.close(); await project.close() }
       if (isWanted) setOpened({ at: "open", editor })
       else await close()
     }
@@ -42,9 +47,10 @@ function Workplace() {
   const trouble = useEditorState((state) => state.trouble)
   return (
     <div className="flex h-dvh flex-col">
-      <TransportBar><h1 className="ml-auto truncate px-3 text-base font-bold">{project.settings.name}</h1></TransportBar>
+      <TransportBar><RecordTools /><h1 className="ml-auto truncate px-3 text-base font-bold">{project.settings.name}</h1></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
-      <div className="flex min-h-0 flex-1"><TrackHeads /><Timeline /></div>
+      <RecordingNews />
+      <div className="relative flex min-h-0 flex-1"><TrackHeads /><Timeline /><TakeLanes /></div>
       <Mixer />
     </div>
   )

@@ -3,6 +3,7 @@
 import { gridOf, moveRegions, snapTick, trimEnd, trimStart, type Id } from "@max-booster/studio-core"
 import { useEffect, useRef, type PointerEvent } from "react"
 import type { Peaks } from "../audio/peaks"
+import { RecordingBand } from "../record/on-tracks.client"
 import { colourOf } from "../view/colours"
 import { drawTimeline } from "../view/draw"
 import { hitAt, ROW_PX, rowsOf, RULER_PX, scrolled, toPx, toTick, zoomed, type Box } from "../view/geometry"
@@ -58,6 +59,7 @@ export function Timeline() {
       }}
     >
       <canvas ref={canvas} aria-label="Timeline" role="img" className="absolute inset-0 size-full touch-none select-none" onPointerDown={(event) => { press(editor, boxes.current, event) }} />
+      <RecordingBand />
       <Playhead />
     </div>
   )

@@ -3,6 +3,8 @@
 import { addTrack, setTracks, type Entry } from "@max-booster/studio-core"
 import { Plus } from "lucide-react"
 import { cn } from "@/lib/cn"
+import { ArmSwitch } from "../record/on-tracks.client"
+import { TakesSwitch } from "../record/take-lanes.client"
 import { colourOf } from "../view/colours"
 import { ROW_PX, rowsOf, RULER_PX } from "../view/geometry"
 import { bringFiles } from "./bring-files"
@@ -22,12 +24,13 @@ export function TrackHeads() {
       </div>
       <ol aria-label="Tracks" style={{ transform: `translateY(${-top}px)` }}>
         {rowsOf(project).map(({ track, depth }, index) => (
-          <li key={track.id} style={{ height: ROW_PX, paddingLeft: depth * 12 }} className={cn("flex border-b border-line", trackId === track.id && "bg-accent-soft")} onPointerDown={() => { editor.set({ trackId: track.id }) }}>
+          <li key={track.id} style={{ height: ROW_PX, paddingLeft: depth * 12 }} className={cn("relative flex border-b border-line", trackId === track.id && "bg-accent-soft")} onPointerDown={() => { editor.set({ trackId: track.id }) }}>
             <span aria-hidden className="w-1.5 shrink-0" style={{ background: colourOf(track.colour, index) }} />
             <div className="grid min-w-0 flex-1 content-center gap-1 px-2">
               <input key={track.name} aria-label={`Name of track ${index + 1}`} defaultValue={track.name} className="w-full min-w-0 truncate rounded bg-transparent text-sm font-semibold" onBlur={(event) => { const name = event.currentTarget.value.trim(); if (name && name !== track.name) editor.session.run(setTracks([track.id], { name })) }} onKeyDown={(event) => { if (event.key === "Enter") event.currentTarget.blur() }} />
-              <div className="flex gap-1"><Switch track={track} what="mute" letter="M" /><Switch track={track} what="solo" letter="S" /></div>
+              <div className="flex gap-1"><Switch track={track} what="mute" letter="M" /><Switch track={track} what="solo" letter="S" /><ArmSwitch track={track} /></div>
             </div>
+            <TakesSwitch trackId={track.id} name={track.name} />
           </li>
         ))}
       </ol>
