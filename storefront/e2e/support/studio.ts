@@ -5,6 +5,6 @@ import { unique } from "../../../medusa-backend/integration-tests/support/ready"
 export async function openStudio(page: Page): Promise<string> {
   const id = unique("project")
   await page.goto(`/studio/${id}`)
-  await page.getByRole("list", { name: "Tracks" }).waitFor()
+  await page.getByRole("list", { name: "Tracks" }).waitFor({ state: "attached" }) // without a track it has no height
   return id
 }

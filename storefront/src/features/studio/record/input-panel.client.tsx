@@ -50,7 +50,7 @@ function Chosen() {
           <option value="stereo">1 and 2, stereo</option>
         </select>
       </Row>
-      <Row label="Level"><span className="flex h-11 items-center"><span className="block size-6 origin-center rotate-90"><Level className="absolute left-0 top-[-5.5rem] h-48 w-4 rounded" /></span></span></Row>
+      <Row label="Level"><Level lies className="h-4 rounded" /></Row>
       <Row label="Hear yourself">
         <select aria-label="Hear yourself" value={settings.monitor} className={`${fieldLook} min-h-11 w-full`} onChange={(event) => { void desk.change({ monitor: event.currentTarget.value as Monitor }) }}>
           <option value="off">Off: the interface does it</option>

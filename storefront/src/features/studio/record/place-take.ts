@@ -1,4 +1,4 @@
-import { addAsset, addRegion, addTakes, addTrack, deleteRegions, endOf, splitRegions, takesOf, type Id, type Session } from "@max-booster/studio-core"
+import { addAsset, addRegion, addTakes, addTrack, chooseTake, deleteRegions, endOf, splitRegions, takesOf, type Id, type Session } from "@max-booster/studio-core"
 import type { Library, Sound } from "../audio/library"
 import { passesOf, takeOf } from "./placement"
 import type { TakeMeta } from "./take-file"
@@ -34,8 +34,12 @@ function put(session: Session, meta: TakeMeta, sound: Sound): Id[] {
     makeRoom(session, trackId, takes.length > 1 || folder ? last.start : from, to)
     const isFolder = takes.length > 1 || folder !== undefined
     const before = folder ? takesOf(project, folder.takeId).filter(({ takeLane }) => takeLane > 0).length : 0
-    if (isFolder) session.run(addTakes(trackId, last.start, takes.map((take, index) => ({ ...take, assetId: sound.hash, name: `Take ${before + index + 1}` })), folder?.takeId))
-    else session.run(addRegion({ ...last, kind: "audio", trackId, assetId: sound.hash, name: meta.name }))
+    if (isFolder) {
+      const made = session.run(addTakes(trackId, last.start, takes.map((take, index) => ({ ...take, assetId: sound.hash, name: `Take ${before + index + 1}` })), folder?.takeId))
+      const whole = takes.findLastIndex(({ length }) => length > last.length * 1.05)
+      // It was stopped within a round: the last whole one is heard, what there is of the other waits on its lane.
+      if (made.done && whole >= 0) session.run(chooseTake(made.created[whole] ?? "", from, to))
+    } else session.run(addRegion({ ...last, kind: "audio", trackId, assetId: sound.hash, name: meta.name }))
     return trackId
   })
 }

@@ -15,9 +15,10 @@ export function RecordTools() {
   const recording = useRecording()
   const { phase, settings, isInputShown } = useEditorState((state) => state.recording)
   const isOn = phase === "recording" || phase === "starting"
+  const label = isOn ? "Stop recording" : phase === "saving" ? "Saving the take" : "Record"
   return (
     <>
-      <button type="button" aria-label={isOn ? "Stop recording" : "Record"} title={isOn ? "Stop recording" : "Record"} aria-pressed={isOn} disabled={phase === "saving"} onClick={() => { void recording.toggle() }} className={cn("flex h-11 min-w-11 shrink-0 items-center justify-center gap-2 rounded-lg px-3 text-bad hover:bg-line/60 disabled:opacity-35", isOn && "bg-bad text-paper hover:bg-bad")}>
+      <button type="button" aria-label={label} title={label} aria-pressed={isOn} disabled={phase === "saving"} onClick={() => { void recording.toggle() }} className={cn("flex h-11 min-w-11 shrink-0 items-center justify-center gap-2 rounded-lg px-3 text-bad hover:bg-line/60 disabled:opacity-35", isOn && "bg-bad text-paper hover:bg-bad")}>
         {isOn ? <Square size={16} fill="currentColor" aria-hidden /> : <Circle size={18} fill="currentColor" aria-hidden />}
         {phase === "recording" && <Elapsed />}
         {phase === "saving" && <span className="text-sm font-semibold">Saving…</span>}
@@ -62,7 +63,7 @@ function Elapsed() {
 export const sayTime = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`
 
 /** How loud the input is; drawn past React. */
-export function Level({ className }: { className: string }) {
+export function Level({ className, lies = false }: { className: string; lies?: boolean }) {
   const recording = useRecording()
   const isOpen = useEditorState((state) => state.recording.input.at === "open")
   const bar = useRef<HTMLSpanElement>(null)
@@ -73,13 +74,13 @@ export function Level({ className }: { className: string }) {
       const peak = Math.max(...(recording.desk.input?.level ?? [0, 0]))
       const share = Math.max(0, Math.min(1, (20 * Math.log10(Math.max(peak, 1e-6)) + 60) / 60))
       if (bar.current) {
-        bar.current.style.transform = `scaleY(${share})`
+        bar.current.style.transform = lies ? `scaleX(${share})` : `scaleY(${share})`
         bar.current.style.background = peak >= 0.99 ? "var(--bad)" : peak > 0.5 ? "var(--warn)" : "var(--good)"
       }
       frame = requestAnimationFrame(draw)
     }
     draw()
     return () => { cancelAnimationFrame(frame) }
-  }, [recording, isOpen])
-  return <span aria-hidden className={cn("relative block overflow-hidden rounded-full bg-line-strong", className)}>{isOpen && <span ref={bar} className="absolute inset-0 block origin-bottom scale-y-0" />}</span>
+  }, [recording, isOpen, lies])
+  return <span aria-hidden className={cn("relative block overflow-hidden rounded-full bg-line-strong", className)}>{isOpen && <span ref={bar} className={cn("absolute inset-0 block", lies ? "origin-left scale-x-0" : "origin-bottom scale-y-0")} />}</span>
 }

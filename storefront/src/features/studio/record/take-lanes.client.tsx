@@ -155,5 +155,5 @@ export function TakesSwitch({ trackId, name }: { trackId: string; name: string }
   const isShown = useEditorState((state) => state.recording.lanesOf === trackId)
   if (foldersOf(project, trackId).length === 0) return null
   const label = `${isShown ? "Hide" : "Show"} the takes of ${name}`
-  return <button type="button" aria-label={label} title={label} aria-expanded={isShown} onClick={() => { recording.set({ lanesOf: isShown ? null : trackId }) }} className={cn("absolute right-1 top-1 grid size-7 place-items-center rounded border border-line-strong bg-surface pointer-coarse:size-9", isShown && "bg-accent text-accent-ink")}><Layers size={14} aria-hidden /></button>
+  return <button type="button" aria-label={label} title={label} aria-expanded={isShown} onClick={() => { recording.set({ lanesOf: isShown ? null : trackId }) }} className={cn("absolute right-1 top-0.5 grid size-7 place-items-center rounded border border-line-strong bg-surface pointer-coarse:size-8", isShown && "bg-accent text-accent-ink")}><Layers size={14} aria-hidden /></button>
 }
