@@ -68,7 +68,8 @@ export class Input {
   close(): void {
     this.stopPeaks()
     for (const track of this.stream.getTracks()) track.stop()
-    for (const node of [this.source, this.splitter, this.merger, this.node, this.monitor]) node.disconnect()
+    // `node` stays with whoever records it: a recorder lets it go itself.
+    for (const node of [this.source, this.splitter, this.merger, this.monitor]) node.disconnect()
   }
 }
 
