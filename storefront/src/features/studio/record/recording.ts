@@ -172,7 +172,7 @@ export class Recording {
       const { about } = running.take
       if (frames === 0 || !reachesMusic(about, frames)) {
         await discard(about.id)
-        this.set({ trouble: this.state.trouble ?? "Nothing was recorded: it was stopped before the music began." })
+        this.set({ trouble: this.state.trouble === null ? endings.tooShort : endings.nothing(this.state.trouble) })
       } else {
         const [trackId] = await placeTake(this.editor.session, this.editor.library, about)
         if (trackId !== undefined && foldersOf(this.editor.project, trackId).length > 0) this.set({ lanesOf: trackId })
