@@ -3,6 +3,8 @@ import { pictureOnFailure, useBrowser } from "./support/browser"
 import { loopBack, projectOf, useMicrophone } from "./support/loopback"
 import { openStudio } from "./support/studio"
 
+const soon = { timeout: 10_000 } // the machine may be busy
+
 const visit = useBrowser()
 
 describe("an input that cannot be used", () => {
@@ -19,7 +21,7 @@ describe("an input that cannot be used", () => {
     await page.getByRole("button", { name: "Record", exact: true }).click() // asks nothing yet: first it says what will be asked
     expect(await page.getByText("The browser asks you next").isVisible()).toBe(true)
     await page.getByRole("button", { name: "Use the microphone" }).click()
-    await expect.poll(() => page.getByRole("dialog", { name: "Recording input" }).getByRole("alert").textContent()).toMatch(words)
+    await expect.poll(() => page.getByRole("dialog", { name: "Recording input" }).getByRole("alert").textContent(), soon).toMatch(words)
     expect(await page.getByRole("button", { name: "Use the microphone" }).isEnabled()).toBe(true)
     await visitor.context.close()
   }, 60_000)
@@ -30,7 +32,7 @@ describe("an input that cannot be used", () => {
     await openStudio(page)
     await page.getByRole("button", { name: "Recording input" }).click()
     await page.getByRole("button", { name: "Use the microphone" }).click()
-    await expect.poll(() => page.getByRole("dialog", { name: "Recording input" }).getByRole("alert").textContent()).toMatch(/microphone/)
+    await expect.poll(() => page.getByRole("dialog", { name: "Recording input" }).getByRole("alert").textContent(), soon).toMatch(/microphone/)
     await visitor.context.close()
   }, 60_000)
 })
@@ -53,7 +55,7 @@ describe("a recording that is broken off", () => {
     const { page, id, begin, context } = await recording("studio-unplugged")
     await begin()
     await page.evaluate(async () => { for (const track of (await navigator.mediaDevices.getUserMedia({ audio: true })).getTracks()) track.dispatchEvent(new Event("ended")) })
-    await expect.poll(() => page.getByRole("alert").first().textContent()).toContain("was unplugged or switched off")
+    await expect.poll(() => page.getByRole("alert").first().textContent(), soon).toContain("was unplugged or switched off")
     await page.getByRole("button", { name: "Record", exact: true }).waitFor()
     const [region] = Object.values((await projectOf(page, id)).regions)
     expect(region?.length).toBeGreaterThan(1.5)
@@ -69,7 +71,7 @@ describe("a recording that is broken off", () => {
     })
     await begin()
     await page.evaluate(() => (window as unknown as { suspendAll: () => Promise<void> }).suspendAll())
-    await expect.poll(() => page.getByRole("alert").first().textContent()).toContain("stopped the sound")
+    await expect.poll(() => page.getByRole("alert").first().textContent(), soon).toContain("stopped the sound")
     await page.getByRole("button", { name: "Record", exact: true }).waitFor()
     expect(Object.values((await projectOf(page, id)).regions)[0]?.length).toBeGreaterThan(1.5)
     await context.close()

@@ -148,6 +148,23 @@ describe("a player", () => {
     expectSame(left, (i) => noiseAt(i < 30_000 ? i : i + RATE))
   })
 
+  it("gives the beat, the first of each bar by a way of its own", async () => {
+    const context = new OfflineAudioContext(2, 3 * RATE, RATE)
+    const [beat, accent] = [new GainNode(context, { gain: 0.5 }), new GainNode(context)]
+    const sides = new ChannelMergerNode(context, { numberOfInputs: 2 })
+    beat.connect(sides, 0, 0)
+    accent.connect(sides, 0, 1)
+    sides.connect(context.destination)
+    const project = aProject({ tracks: { a: aTrack({}) } })
+    const player = new Player(project, buildGraph(project, context, { effects: builtInEffects }), { ...aStudio(assets), clickTo: { beat, accent } })
+    player.begin(0, () => 0)
+    await player.advance(3 * RATE)
+    const played = await context.startRendering()
+    const clicks = (side: number) => [0, 1, 2, 3, 4, 5].map((quarter) => peakOf(played.getChannelData(side).subarray(quarter * 24_000, quarter * 24_000 + 1_440)) > 0.1)
+    expect(clicks(0)).toEqual([false, true, true, true, false, true])
+    expect(clicks(1)).toEqual([true, false, false, false, true, false])
+  })
+
   it("plays notes at their frames, in each round of their region, and catches those that sound already", async () => {
     const notes: PlayedNote[] = []
     const project = aProject({

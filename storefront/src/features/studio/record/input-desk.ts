@@ -8,6 +8,7 @@ import { endings, troubleOf } from "./trouble"
 /** The input of an editor: chosen, heard, and its delay measured. What goes wrong is said in the editor's state, never thrown. */
 export class InputDesk {
   input: Input | undefined
+  private rate: number | undefined
   private readonly measured = new Measured(localStorage)
   private readonly stop: (() => void)[] = []
 
@@ -37,6 +38,7 @@ export class InputDesk {
       })
       this.close()
       this.input = input
+      this.rate = input.sampleRate
       input.onEnded(() => { if (this.input === input) this.lost() })
       this.set({ input: { at: "open", label: input.label }, devices: await inputsThere(), latency: this.latencyNow(), measuring: { at: "no" } })
       this.routeMonitor()
@@ -110,6 +112,11 @@ export class InputDesk {
   }
 
   private async devicesChanged(): Promise<void> {
+    const { input } = this
+    if (input && input.sampleRate !== this.rate) {
+      this.rate = input.sampleRate
+      this.onLost(endings.rateChanged)
+    }
     this.set({ devices: await inputsThere().catch(() => []), latency: this.latencyNow() })
   }
 }

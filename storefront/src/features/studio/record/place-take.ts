@@ -14,12 +14,16 @@ export async function placeTake(session: Session, library: Library, meta: TakeMe
   const file = await fileOf(meta.id)
   if (!file && !meta.hash) throw new Error("This take is not on this device any more.")
   const sound = file ? await library.adopt(file, meta.name, (hash) => noteHash(meta, hash)) : await library.known(meta.hash ?? "", meta.name)
-  const trackIds = session.gesture(() => put(session, meta, sound), `Record “${meta.name}”`)
+  const trackIds = session.gesture(() => putTake(session, meta, sound), `Record “${meta.name}”`)
   await discard(meta.id)
   return trackIds
 }
 
-function put(session: Session, meta: TakeMeta, sound: Sound): Id[] {
+/**
+ * Puts a recording where it was played: a region, or takes where it went round or where takes are already. What was heard there before makes room.
+ * @returns the tracks it went to
+ */
+export function putTake(session: Session, meta: TakeMeta, sound: Sound): Id[] {
   const { project } = session
   const { played, sampleRate } = meta
   const passes = played ? passesOf(played, { firstFrame: played.firstFrame, frames: sound.frames, sampleRate }, played.latencyFrames, played.punch) : []

@@ -120,7 +120,6 @@ export class Recording {
     if (settings.isPunch && cursor >= cycle.to) throw new Error("The cursor lies behind the range for punch in and out. Put it before the range")
     const trackIds = this.targets()
     const engine = await editor.sound()
-    engine.metronome.set(settings.metronome)
     const { sampleRate } = engine.context
     const frameOf = (tick: number) => Math.round(editor.project.tempo.secondsAt(tick) * sampleRate)
     const [range, from] = [{ from: frameOf(cycle.from), to: frameOf(cycle.to) }, frameOf(cursor)]
@@ -139,7 +138,7 @@ export class Recording {
     }
     running.started = { startFrame, from, ...(cycle.isOn && !settings.isPunch && { loop: range }), latencyFrames, ...(settings.isPunch && { punch: range }) }
     if (settings.isPunch) running.endFrame = startFrame + range.to - from + latencyFrames
-    engine.context.addEventListener("statechange", () => { if (this.running === running && engine.context.state !== "running") this.breakOff(endings.suspended) })
+    for (const event of ["statechange", "error"]) engine.context.addEventListener(event, () => { if (this.running === running && (event === "error" || engine.context.state !== "running")) this.breakOff(endings.suspended) })
     this.set({ phase: "recording" })
   }
 

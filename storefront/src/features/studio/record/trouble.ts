@@ -20,6 +20,7 @@ const words: Record<string, string> = {
 export const endings = {
   unplugged: "The input was unplugged or switched off: the recording was ended. What had been recorded until then is kept.",
   suspended: "The browser or the system stopped the sound, so the recording was ended. What had been recorded until then is kept. Press play to go on.",
+  rateChanged: "The input changed its sample rate, so the recording was ended. What had been recorded until then is kept. Measure the delay again before you go on.",
   tooShort: "Nothing was recorded: it was stopped before the music began.",
   /** @param words why it ended, which say that what was recorded is kept */
   nothing: (words: string) => `${words} That was before anything had been recorded.`,

@@ -55,7 +55,8 @@ export class Editor {
   async play({ countIn = 0, loops = this.value.cycle.isOn }: { countIn?: number; loops?: boolean } = {}): Promise<number | undefined> {
     try {
       const engine = await this.sound()
-      const { cursor, cycle } = this.value
+      const { cursor, cycle, recording } = this.value
+      engine.metronome.set(recording.settings.metronome)
       const start = await engine.play(cursor, loops ? cycle : undefined, countIn)
       this.set({ isPlaying: true, trouble: null })
       return start
