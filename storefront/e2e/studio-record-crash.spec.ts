@@ -34,6 +34,11 @@ it("the browser is killed while it records: what had been recorded is offered wi
   const { regions } = await projectOf(page, id)
   expect(Object.values(regions)).toMatchObject([{ start: 0, name: "Recording 1" }])
   const [region] = Object.values(regions)
+  expect(await page.evaluate(async (name) => {
+    const sounds = await (await navigator.storage.getDirectory()).getDirectoryHandle("studio-sounds")
+    const bytes = await (await (await sounds.getFileHandle(`${name}.wav`)).getFile()).arrayBuffer()
+    return [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].map((byte) => byte.toString(16).padStart(2, "0")).join("")
+  }, region?.assetId ?? "")).toBe(region?.assetId)
   const { samples } = await samplesOf(page, region?.assetId ?? "")
   // Of three seconds at most a moment is lost, and none of it is empty.
   expect(samples.length / 48_000).toBeGreaterThan(2.7)

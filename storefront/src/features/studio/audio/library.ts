@@ -23,7 +23,7 @@ export class Library {
    */
   async add(file: File, sampleRate: number): Promise<Sound> {
     const bytes = await file.arrayBuffer()
-    const hash = await hashOf(bytes)
+    const hash = [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].map((byte) => byte.toString(16).padStart(2, "0")).join("")
     if (!(await this.has(wavOf(hash)))) {
       const isWav = await openWav(bytesOf(file)).then(() => true, () => false)
       await this.write(wavOf(hash), isWav ? file : await decoded(bytes, sampleRate, file.name))
@@ -37,10 +37,8 @@ export class Library {
     return this.add(new File([encodeWav(channels, sampleRate, "32f")], `${name}.wav`, { type: "audio/wav" }), sampleRate)
   }
 
-  /** Takes a finished WAV of this file system over, without a copy of it. @param known told the hash before the file is moved */
-  async adopt(handle: FileSystemFileHandle, name: string, known?: (hash: string) => Promise<void>): Promise<Sound> {
-    const hash = await hashOf(await (await handle.getFile()).arrayBuffer())
-    await known?.(hash)
+  /** Takes a finished WAV of this file system over, without a copy of it. */
+  async adopt(handle: FileSystemFileHandle, hash: string, name: string): Promise<Sound> {
     if (!(await this.has(wavOf(hash)))) await (handle as MovableFile).move(this.folder, wavOf(hash))
     return this.known(hash, name)
   }
@@ -109,7 +107,6 @@ export class Library {
 /** Every browser with a private file system can move in it; the page's types do not say so yet. */
 type MovableFile = FileSystemFileHandle & { move(to: FileSystemDirectoryHandle, name: string): Promise<void> }
 
-const hashOf = async (bytes: ArrayBuffer) => [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].map((byte) => byte.toString(16).padStart(2, "0")).join("")
 const wavOf = (hash: string) => `${hash}.wav`
 const peaksFile = (hash: string) => `${hash}.peaks`
 

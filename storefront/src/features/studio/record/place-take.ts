@@ -10,10 +10,10 @@ import { foldersOf, heardBetween } from "./takes"
  * @returns the tracks it went to
  * @throws {Error} in words; the take stays and is offered again
  */
-export async function placeTake(session: Session, library: Library, meta: TakeMeta): Promise<Id[]> {
+export async function placeTake(session: Session, library: Library, meta: TakeMeta, hash: string): Promise<Id[]> {
   const file = await fileOf(meta.id)
-  if (!file && !meta.hash) throw new Error("This take is not on this device any more.")
-  const sound = file ? await library.adopt(file, meta.name, (hash) => noteHash(meta, hash)) : await library.known(meta.hash ?? "", meta.name)
+  if (file) await noteHash(meta, hash)
+  const sound = file ? await library.adopt(file, hash, meta.name) : await library.known(hash, meta.name)
   const trackIds = session.gesture(() => putTake(session, meta, sound), `Record “${meta.name}”`)
   await discard(meta.id)
   return trackIds

@@ -79,8 +79,8 @@ export class Recording {
   /** Puts a take that a crash left where it was played. */
   async recover({ meta }: LostTake): Promise<void> {
     try {
-      if (!meta.hash) await (await TakeFile.open(meta, () => undefined, false)).close()
-      const [trackId] = await placeTake(this.editor.session, this.editor.library, meta)
+      const hash = meta.hash ?? (await (await TakeFile.open(meta, () => undefined, false)).close()).hash
+      const [trackId] = await placeTake(this.editor.session, this.editor.library, meta, hash)
       this.set({ lost: this.state.lost.filter((each) => each.meta.id !== meta.id), trouble: null })
       this.editor.set({ trackId: trackId ?? null })
     } catch (error) {
@@ -101,7 +101,7 @@ export class Recording {
     if (!running) return
     running.isOver = true
     await Promise.race([running.recorder.stop(), rest(PATIENCE_MS)])
-    await running.take.close().catch(() => 0)
+    await running.take.close().catch(() => undefined)
     running.release()
   }
 
@@ -167,13 +167,13 @@ export class Recording {
     this.set({ phase: "saving" })
     try {
       await Promise.race([running.recorder.stop(), rest(PATIENCE_MS)])
-      const frames = await running.take.close()
+      const { frames, hash } = await running.take.close()
       const { about } = running.take
       if (frames === 0 || !reachesMusic(about, frames)) {
         await discard(about.id)
         this.set({ trouble: this.state.trouble === null ? endings.tooShort : endings.nothing(this.state.trouble) })
       } else {
-        const [trackId] = await placeTake(this.editor.session, this.editor.library, about)
+        const [trackId] = await placeTake(this.editor.session, this.editor.library, about, hash)
         if (trackId !== undefined && foldersOf(this.editor.project, trackId).length > 0) this.set({ lanesOf: trackId })
       }
     } catch (error) {
@@ -187,7 +187,7 @@ export class Recording {
   private async giveUp(running: Running): Promise<void> {
     running.isOver = true
     await Promise.race([running.recorder.stop(), rest(PATIENCE_MS)])
-    await running.take.close().catch(() => 0)
+    await running.take.close().catch(() => undefined)
     await discard(running.take.about.id)
     this.rest(running)
   }

@@ -1,6 +1,9 @@
 import { framesIn, interleaved, readMeta, type TakeMeta } from "./take-file"
 import type { FromWriter, ToWriter } from "./take-writer.worker"
 
+/** A file that is whole: its frames, and its SHA-256. */
+export type Finished = { frames: number; hash: string }
+
 /** A take that was recorded and never came into its project: the page was closed, or it crashed. */
 export type LostTake = { meta: TakeMeta; seconds: number }
 
@@ -12,14 +15,14 @@ const folder = async () => (await navigator.storage.getDirectory()).getDirectory
  */
 export class TakeFile {
   private readonly worker = new Worker(new URL("./take-writer.worker.ts", import.meta.url), { type: "module" })
-  private closed: ((frames: number) => void) | undefined
+  private closed: ((finished: Finished) => void) | undefined
   private opened: { resolve(): void; reject(error: Error): void } | undefined
   private failure: Error | undefined
 
   private constructor(private meta: TakeMeta, private readonly onFailure: (error: Error) => void) {
     this.worker.onmessage = ({ data }: MessageEvent<FromWriter>) => {
       if (data.kind === "opened") this.opened?.resolve()
-      else if (data.kind === "closed") this.closed?.(data.frames)
+      else if (data.kind === "closed") this.closed?.(data)
       else this.fail(new DOMException(data.message, data.name))
     }
     this.worker.onerror = (event) => { this.fail(new Error(event.message || "The part of the studio that writes takes did not start")) }
@@ -53,16 +56,16 @@ export class TakeFile {
     this.tell({ kind: "block", samples }, [samples.buffer])
   }
 
-  /** Ends the file. @returns its whole frames @throws {Error} not even that could be done */
-  async close(): Promise<number> {
+  /** Ends the file. @throws {Error} not even that could be done */
+  async close(): Promise<Finished> {
     const failed = this.failure
-    const frames = await new Promise<number>((resolve, reject) => {
+    const finished = await new Promise<Finished>((resolve, reject) => {
       this.closed = resolve
       this.onEnd = reject
       this.tell({ kind: "close" })
     }).finally(() => { this.worker.terminate() })
-    if (failed && frames === 0) throw failed
-    return frames
+    if (failed && finished.frames === 0) throw failed
+    return finished
   }
 
   private onEnd: ((error: Error) => void) | undefined

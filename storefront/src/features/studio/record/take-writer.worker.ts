@@ -1,12 +1,13 @@
+import { Sha256 } from "../audio/sha256"
 import { framesIn, HEADER_BYTES, wavHead, type TakeMeta } from "./take-file"
 
 /** What the page tells the writer. */
 export type ToWriter = { kind: "open"; meta: TakeMeta; isNew: boolean } | { kind: "meta"; meta: TakeMeta } | { kind: "block"; samples: Float32Array<ArrayBuffer> } | { kind: "close" }
 /** What the writer answers. */
-export type FromWriter = { kind: "opened" } | { kind: "closed"; frames: number } | { kind: "failed"; name: string; message: string }
+export type FromWriter = { kind: "opened" } | { kind: "closed"; frames: number; /** SHA-256 of the finished file, hex. */ hash: string } | { kind: "failed"; name: string; message: string }
 
 /** Only workers have these, and the page's types do not name them. */
-type SyncHandle = { write(bytes: BufferSource, options: { at: number }): number; truncate(size: number): void; getSize(): number; flush(): void; close(): void }
+type SyncHandle = { read(into: Uint8Array, options: { at: number }): number; write(bytes: BufferSource, options: { at: number }): number; truncate(size: number): void; getSize(): number; flush(): void; close(): void }
 type SyncFile = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> }
 
 /** How often what was written is pressed onto the disk, ms: as much as a power cut may take. */
@@ -49,6 +50,18 @@ function write(handle: SyncHandle, samples: Float32Array<ArrayBuffer>): void {
   flushed = performance.now()
 }
 
+/** A long take is never in memory as a whole. */
+function hashOf(handle: SyncHandle): string {
+  const [hash, part, size] = [new Sha256(), new Uint8Array(1 << 20), handle.getSize()]
+  for (let at = 0; at < size; ) {
+    const count = handle.read(part, { at })
+    if (count === 0) break
+    hash.update(part.subarray(0, count))
+    at += count
+  }
+  return hash.hex()
+}
+
 async function act(message: ToWriter): Promise<void> {
   switch (message.kind) {
     case "open":
@@ -64,14 +77,15 @@ async function act(message: ToWriter): Promise<void> {
     case "meta": return note(message.meta)
     case "block": return file && write(file, message.samples)
     case "close": {
-      if (!file || !meta) return answer({ kind: "closed", frames: 0 })
+      if (!file || !meta) return answer({ kind: "closed", frames: 0, hash: "" })
       const frames = framesIn(end, meta.channels)
       file.truncate(HEADER_BYTES + frames * meta.channels * 4)
       file.write(wavHead(meta, frames), { at: 0 })
       file.flush()
+      const hash = hashOf(file)
       file.close()
       file = undefined
-      return answer({ kind: "closed", frames })
+      return answer({ kind: "closed", frames, hash })
     }
   }
 }
