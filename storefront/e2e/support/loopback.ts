@@ -71,9 +71,10 @@ export async function samplesOf(page: Page, hash: string): Promise<{ samples: Fl
   return { samples: all.filter((_, n) => n % channels === 0), channels }
 }
 
-/** Lets the studio hear the microphone, measures its delay, and sets no count-in. */
-export async function measureDelay(page: Page): Promise<void> {
+/** Lets the studio hear the microphone, measures its delay, and sets the count-in, bars. */
+export async function measureDelay(page: Page, countIn = 0): Promise<void> {
   await useMicrophone(page)
+  await page.getByLabel("Count-in").selectOption(String(countIn))
   await page.getByRole("button", { name: "Measure the delay" }).click()
   await page.getByText(/^Measured:/).waitFor()
   await page.keyboard.press("Escape")

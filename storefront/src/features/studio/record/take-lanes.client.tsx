@@ -8,7 +8,7 @@ import type { Peaks } from "../audio/peaks"
 import { colourOf } from "../view/colours"
 import { ROW_PX, rowsOf, RULER_PX, toPx, toTick, type Row } from "../view/geometry"
 import type { Editor } from "../ui/editor"
-import { snapped } from "../ui/timeline.client"
+import { Playhead, snapped } from "../ui/timeline.client"
 import { useEditor, useEditorState, useProject } from "../ui/use-editor.client"
 import { drawTake } from "./draw-take"
 import { useRecording } from "./recording"
@@ -115,6 +115,7 @@ function Lane({ lane, name, colour }: { lane: TakeLane; name: string; colour: st
   return (
     <div role="button" tabIndex={0} aria-label={`${name}: ${sayChosen(lane)}. Enter uses all of it; Shift and arrows choose a range from the cursor on.`} className="relative min-w-0 flex-1 cursor-text touch-none overflow-hidden -outline-offset-2" onKeyDown={onKeyDown} onPointerDown={(event) => { swipe(editor, event, setSwiped, (from, to) => { choose(editor, lane, from, to) }) }}>
       <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full" />
+      <Playhead />
       {swiped && <span aria-hidden className="pointer-events-none absolute inset-y-0 border-x-2 border-accent bg-accent/25" style={{ left: toPx(view, Math.min(swiped.from, swiped.to)), width: Math.max(2, Math.abs(swiped.to - swiped.from) / view.ticksPerPx) }} />}
     </div>
   )

@@ -66,7 +66,7 @@ export function Timeline() {
 }
 
 /** Where it plays: moved without drawing anything else anew. */
-function Playhead() {
+export function Playhead() {
   const editor = useEditor()
   const line = useRef<HTMLDivElement>(null)
   const { cursor, isPlaying, view } = useEditorState((state) => state)
