@@ -6,7 +6,7 @@ import { Message } from "@/components/field"
 import { fieldLook } from "../ui/transport-bar.client"
 import { useEditorState } from "../ui/use-editor.client"
 import { sayMs } from "./latency"
-import { Level } from "./record-tools.client"
+import { Level } from "./level.client"
 import { useRecording } from "./recording"
 import type { Monitor, RecordSettings } from "./state"
 

@@ -3,7 +3,7 @@
 import { Button } from "@/components/button"
 import { Confirm } from "@/components/confirm.client"
 import { useEditorState } from "../ui/use-editor.client"
-import { sayTime } from "./record-tools.client"
+import { sayTime } from "./level.client"
 import { useRecording } from "./recording"
 
 /** What ended a recording, and takes that a crash or a reload left: to be put where they were played, or thrown away. */
