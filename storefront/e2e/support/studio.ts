@@ -9,6 +9,6 @@ export async function openStudio(page: Page, who?: Person): Promise<{ id: string
   const person = who ?? (await aPerson("Studio Guest"))
   const { project } = await call(createStudioProject, { token: person.token, body: { name: "Night Drive" } })
   await signIn(page, person, `/studio/${project.id}`)
-  await page.getByRole("toolbar", { name: "Transport" }).waitFor()
+  await page.getByRole("list", { name: "Tracks" }).waitFor({ state: "attached" }) // without a track it has no height
   return { id: project.id, person }
 }

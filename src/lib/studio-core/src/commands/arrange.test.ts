@@ -81,6 +81,15 @@ describe("copy and paste", () => {
 })
 
 describe("takes", () => {
+  it("stand where each was played, when the first round began in the middle", () => {
+    const { session, audio } = aStudio()
+    session.run(core.addTakes(audio, 1920, [{ assetId: HASH, offset: 0, length: 1, name: "Take 1", start: 2880 }, { assetId: HASH, offset: 1, length: 2, name: "Take 2" }]))
+    expect(core.takesOf(session.project, session.project.all("regions")[0]?.takeId ?? "").map(({ takeLane, start, length }) => [takeLane, start, length])).toEqual([[0, 1920, 2], [1, 2880, 1], [2, 1920, 2]])
+    const takeId = session.project.all("regions")[0]?.takeId ?? ""
+    session.run(core.deleteRegions(core.takesOf(session.project, takeId).filter(({ takeLane }) => takeLane === 0).map(({ id }) => id)))
+    session.run(core.addTakes(audio, 1920, [{ assetId: HASH, offset: 5, length: 2, name: "Take 3" }], takeId))
+    expect(core.takesOf(session.project, takeId).map(({ takeLane, name }) => [takeLane, name])).toEqual([[0, "Take 3"], [1, "Take 1"], [2, "Take 2"], [3, "Take 3"]])
+  })
   it("make a folder whose comp is heard, put together from ranges of takes, and flattened", () => {
     const { session, audio } = aStudio()
     session.run(core.addTakes(audio, 1920, [0, 2, 4].map((offset) => ({ assetId: HASH, offset, length: 2, name: `Take ${offset / 2 + 1}` }))))

@@ -6,19 +6,21 @@ import { endOf } from "../time/lengths"
 import { sourceSeconds, spanOf } from "./slice"
 
 /** A take as it was recorded. */
-export type Take = Pick<Region, "assetId" | "offset" | "length" | "name">
+export type Take = Pick<Region, "assetId" | "offset" | "length" | "name"> & { /** Where it was played, when it was not with the others: the first round of a loop may begin in its middle. */ start?: number }
 
 /**
  * A take folder is all regions of a track that share a `takeId`. Those on lanes from 1 are its takes, kept whole and silent; those on lane 0 are the comp,
- * which is heard. This adds a folder with the takes of a loop recording (in the order in which they were played); the last one is the comp.
+ * which is heard. This adds a folder with the takes of a loop recording (in the order in which they were played), or puts them `into` one that is there,
+ * below its takes. The last one is the comp; what of a comp was heard in its place goes before, by whoever calls.
  */
-export const addTakes = (trackId: Id, start: number, takes: readonly Take[]): Command => (project, makeId) => {
+export const addTakes = (trackId: Id, start: number, takes: readonly Take[], into?: Id): Command => (project, makeId) => {
   if (!project.get("tracks", trackId)) return gone("tracks")
   const last = takes.at(-1)
   if (!last) return refuse("Nothing was recorded.")
-  const takeId = makeId()
-  const lane = (take: Take, takeLane: number) => create("regions", makeId(), { ...take, kind: "audio", trackId, start, takeId, takeLane })
-  return { label: takes.length === 1 ? "Record take" : `Record ${takes.length} takes`, edits: [...takes.map((take, index) => lane(take, index + 1)), lane(last, 0)] }
+  const takeId = into ?? makeId()
+  const before = into === undefined ? 0 : takesOf(project, into).reduce((most, { takeLane }) => Math.max(most, takeLane), 0)
+  const lane = (take: Take, takeLane: number) => create("regions", makeId(), { start, ...take, kind: "audio", trackId, takeId, takeLane })
+  return { label: takes.length === 1 ? "Record take" : `Record ${takes.length} takes`, edits: [...takes.map((take, index) => lane(take, before + index + 1)), lane(last, 0)] }
 }
 
 /** A folder's comp or takes, by lane and place. */

@@ -1,5 +1,5 @@
-import { LOUDNESS } from "../worklets/names"
-import type { LoudnessReport } from "../worklets/reports"
+import { LOUDNESS, METER } from "../worklets/names"
+import type { LoudnessReport, PeakReport } from "../worklets/reports"
 
 /** Loudness of a node, reported 30 times a second. */
 export function tapLoudness(context: BaseAudioContext, from: AudioNode, listener: (report: LoudnessReport) => void): { reset(): void; dispose(): void } {
@@ -12,6 +12,17 @@ export function tapLoudness(context: BaseAudioContext, from: AudioNode, listener
       from.disconnect(node)
       node.port.postMessage("end")
     },
+  }
+}
+
+/** Peaks of a node with hold, as amplitudes, 30 times a second. @returns to call when it is enough */
+export function tapPeaks(context: BaseAudioContext, from: AudioNode, listener: (peaks: [number, number]) => void): () => void {
+  const node = new AudioWorkletNode(context, METER, { numberOfOutputs: 0, channelCount: 2, channelCountMode: "explicit" })
+  node.port.onmessage = ({ data }: MessageEvent<PeakReport>) => listener(data.peaks)
+  from.connect(node)
+  return () => {
+    from.disconnect(node)
+    node.port.postMessage("end")
   }
 }
 

@@ -6,6 +6,12 @@ const CLICK_MS = 30
 /** A beat of the meter. */
 export type Beat = { readonly tick: number; /** The first of its bar. */ readonly isAccented: boolean }
 
+/** Where clicks go; with a pair those on the first of a bar go a way of their own. */
+export type ClickTo = AudioNode | { readonly beat: AudioNode; readonly accent: AudioNode }
+
+/** The node of a click. */
+export const clickNode = (to: ClickTo, isAccented: boolean): AudioNode => ("beat" in to ? (isAccented ? to.accent : to.beat) : to)
+
 /** The beats between two ticks, the second not included. @param meters in order, the first at tick 0 */
 export function beatsBetween(meters: readonly MeterRecord[], from: number, to: number): Beat[] {
   return meters.flatMap(({ tick, numerator, denominator }, index) => {

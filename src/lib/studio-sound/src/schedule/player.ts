@@ -4,7 +4,7 @@ import type { BufferPool, Lease } from "../buffers/buffer-pool"
 import type { Graph } from "../graph/build-graph"
 import { type ProjectData, present, type RegionRecord } from "../records"
 import { scheduleLane } from "./automation"
-import { beatsBetween, clickBuffer } from "./metronome"
+import { beatsBetween, clickBuffer, clickNode, type ClickTo } from "./metronome"
 import { soundingNotes } from "./notes"
 import { envelopeOf, type Piece, piecesOf, planOf, type RegionPlan } from "./pieces"
 import { type AudioOf, Sounds } from "./sounds"
@@ -20,7 +20,7 @@ export type PlayerOptions = {
   /** Frames that are planned at once; half a second unless said. */
   windowFrames?: number
   /** Clicks go here; left out: there are none. */
-  clickTo?: AudioNode
+  clickTo?: ClickTo
 }
 
 /** Frames of the timeline that are played in circles. */
@@ -32,6 +32,9 @@ type Ready = { region: RegionRecord; plan: RegionPlan; parts: { piece: Piece; le
 type Voice = { source: AudioBufferSourceNode; end(): void }
 
 const WINDOW_FRAMES = 24_576
+
+/** A take that waits in its folder: lane 0 is the comp, which is heard. */
+const isWaiting = ({ takeId, takeLane }: RegionRecord) => takeId !== "" && takeLane > 0
 
 /**
  * Plays a project through its graph. Each range of the timeline is planned by itself, from what the project is then: nothing is carried
@@ -167,7 +170,7 @@ export class Player {
   /** Has the buffers of what a region plays in a range. */
   private async prepare(region: RegionRecord, from: number, to: number): Promise<Ready | undefined> {
     const { sampleRate } = this.graph.context
-    if (region.kind !== "audio" || region.muted) return undefined
+    if (region.kind !== "audio" || region.muted || isWaiting(region)) return undefined
     const plan = planOf(region, this.tempo, sampleRate)
     if (plan.start >= to || plan.end <= from) return undefined
     const source = await this.sounds.sourceOf(region)
@@ -225,7 +228,7 @@ export class Player {
     const notes = present(this.project.notes)
     for (const region of present(this.project.regions)) {
       const instrument = this.graph.strip(region.trackId)?.instrument
-      if (!instrument || region.kind !== "notes" || region.muted) continue
+      if (!instrument || region.kind !== "notes" || region.muted || isWaiting(region)) continue
       for (const { tick, end, pitch, velocity } of soundingNotes(region, notes.filter(({ regionId }) => regionId === region.id))) {
         const [first, last] = [frameAt(this.tempo, tick, sampleRate), frameAt(this.tempo, end, sampleRate)]
         const begin = this.isFresh ? Math.max(first, from) : first
@@ -252,7 +255,7 @@ export class Player {
     for (const { tick, isAccented } of beatsBetween(meters, this.tempo.tickAt(from / sampleRate) - 1, this.tempo.tickAt(to / sampleRate) + 1)) {
       const frame = frameAt(this.tempo, tick, sampleRate)
       const buffer = this.clicks[isAccented ? 1 : 0]
-      if (frame >= from && frame < to) this.voice(buffer, clickTo, this.at + frame - from, 0, buffer.length, () => undefined)
+      if (frame >= from && frame < to) this.voice(buffer, clickNode(clickTo, isAccented), this.at + frame - from, 0, buffer.length, () => undefined)
     }
   }
 }

@@ -60,8 +60,9 @@ describe("a region", () => {
     for (let part = 0; part <= 1; part += 0.1) expect(fadeGain(part, 0) ** 2 + fadeGain(1 - part, 0) ** 2).toBeCloseTo(1, 9)
   })
 
-  it("is silent while it is muted, deleted, or its sound is not here", async () => {
-    for (const fields of [{ muted: true }, { deleted: true as const }, { assetId: "elsewhere" }]) expect(peakOf((await renderMix(withRegion(fields), assets))[0])).toBe(0)
+  it("is silent while it is muted, deleted, a take that waits in its folder, or its sound is not here", async () => {
+    expect(peakOf((await renderMix(withRegion({ takeId: "folder", takeLane: 0 }), assets))[0])).toBeGreaterThan(0.1)
+    for (const fields of [{ takeId: "folder", takeLane: 2 }, { muted: true }, { deleted: true as const }, { assetId: "elsewhere" }]) expect(peakOf((await renderMix(withRegion(fields), assets))[0])).toBe(0)
   })
 
   it("follows the tempo without changing its pitch, and is transposed without changing its length", async () => {
@@ -167,6 +168,23 @@ describe("a player", () => {
       await player.advance(RATE)
     })
     expectSame(left, (i) => noiseAt(i < 30_000 ? i : i + RATE))
+  })
+
+  it("gives the beat, the first of each bar by a way of its own", async () => {
+    const context = new OfflineAudioContext(2, 3 * RATE, RATE)
+    const [beat, accent] = [new GainNode(context, { gain: 0.5 }), new GainNode(context)]
+    const sides = new ChannelMergerNode(context, { numberOfInputs: 2 })
+    beat.connect(sides, 0, 0)
+    accent.connect(sides, 0, 1)
+    sides.connect(context.destination)
+    const project = aProject({ tracks: { a: aTrack({}) } })
+    const player = new Player(project, buildGraph(project, context, { effects: builtInEffects }), { ...aStudio(assets), clickTo: { beat, accent } })
+    player.begin(0, () => 0)
+    await player.advance(3 * RATE)
+    const played = await context.startRendering()
+    const clicks = (side: number) => [0, 1, 2, 3, 4, 5].map((quarter) => peakOf(played.getChannelData(side).subarray(quarter * 24_000, quarter * 24_000 + 1_440)) > 0.1)
+    expect(clicks(0)).toEqual([false, true, true, true, false, true])
+    expect(clicks(1)).toEqual([true, false, false, false, true, false])
   })
 
   it("plays notes at their frames, in each round of their region, and catches those that sound already", async () => {

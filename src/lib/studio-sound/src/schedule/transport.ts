@@ -1,10 +1,10 @@
 import { type ProjectData, present } from "../records"
-import { beatsBetween, clickBuffer } from "./metronome"
+import { beatsBetween, clickBuffer, clickNode, type ClickTo } from "./metronome"
 import type { Player } from "./player"
 import { frameAt, type Tempo } from "./tempo"
 
 /** How playing begins; positions are ticks. */
-export type PlayOptions = { from: number; loop?: { from: number; to: number }; /** Bars of clicks before. */ countIn?: number; /** From the call until sound, s: where a machine is so busy that a tenth of a second is too little, the beginning would be lost. */ aheadSeconds?: number; clickTo?: AudioNode }
+export type PlayOptions = { from: number; loop?: { from: number; to: number }; /** Bars of clicks before. */ countIn?: number; /** From the call until sound, s: where a machine is so busy that a tenth of a second is too little, the beginning would be lost. */ aheadSeconds?: number; clickTo?: ClickTo }
 
 /** Between now and what is planned, s: as much as a page in the background may sleep, and a little. */
 const AHEAD_SECONDS = 1.5
@@ -39,7 +39,7 @@ export class Transport {
     this.startFrame = start
     if (clickTo) this.countIn = beatsBetween([{ ...meter, tick: 0 }], 0, countTicks).map(({ tick, isAccented }) => {
       const click = new AudioBufferSourceNode(this.context, { buffer: clickBuffer(sampleRate, isAccented) })
-      click.connect(clickTo)
+      click.connect(clickNode(clickTo, isAccented))
       click.start(start / sampleRate - (countTicks - tick) / ticksASecond)
       return click
     })

@@ -32,14 +32,25 @@ export class Library {
       await this.write(wavOf(hash), isWav ? file : await decoded(bytes, sampleRate, file.name))
       if (!isWav) await this.write(hash, file)
     }
-    const source = await this.kept(hash)
-    if (!source) throw new Error(`“${file.name}” was not kept. Try again.`)
-    return { hash, name: file.name.replace(/\.[^.]+$/, ""), frames: source.frames, sampleRate: source.sampleRate, channels: source.channels }
+    return this.known(hash, file.name.replace(/\.[^.]+$/, ""))
   }
 
   /** Keeps samples that were made here: a bounce, a take. */
   async keep(name: string, channels: readonly Float32Array<ArrayBuffer>[], sampleRate: number): Promise<Sound> {
     return this.add(new File([encodeWav(channels, sampleRate, "32f")], `${name}.wav`, { type: "audio/wav" }), sampleRate)
+  }
+
+  /** Takes a finished WAV of this file system over, without a copy of it. */
+  async adopt(handle: FileSystemFileHandle, hash: string, name: string): Promise<Sound> {
+    if (!(await this.has(wavOf(hash)))) await (handle as MovableFile).move(this.folder, wavOf(hash))
+    return this.known(hash, name)
+  }
+
+  /** A sound that is here. @throws {Error} it is not */
+  async known(hash: string, name: string): Promise<Sound> {
+    const source = await this.kept(hash)
+    if (!source) throw new Error(`“${name}” was not kept. Try again.`)
+    return { hash, name, frames: source.frames, sampleRate: source.sampleRate, channels: source.channels }
   }
 
   /** The samples of a sound; undefined where it is not on this device. */
@@ -97,6 +108,9 @@ export class Library {
     }
   }
 }
+
+/** Every browser with a private file system can move in it; the page's types do not say so yet. */
+type MovableFile = FileSystemFileHandle & { move(to: FileSystemDirectoryHandle, name: string): Promise<void> }
 
 const wavOf = (hash: string) => `${hash}.wav`
 const peaksFile = (hash: string) => `${hash}.peaks`

@@ -1,8 +1,10 @@
-import type { Project, Session, Touched } from "@max-booster/studio-core"
+import { fixed, type Project, type Session, type Touched } from "@max-booster/studio-core"
 import { BufferPool, buildGraph, builtInEffects, loadWorklets, Player, signalsmithStretch, tapLoudness, Transport, type Graph, type LoudnessReport, type Stretch, type Tempo } from "@max-booster/studio-sound"
 import type { Library } from "../audio/library"
 import { withHeld, type Held } from "./held"
 import { impulseOf } from "./impulse"
+import { defaultMetronome, Metronome } from "../record/metronome"
+import { asHeard } from "../record/takes"
 
 /** What of a project changes what was planned to be played; the rest only turns knobs. */
 const PLANNED = new Set<Touched["collection"]>(["regions", "notes", "lanes", "points", "tempos", "meters", "assets"])
@@ -18,8 +20,9 @@ export class Engine {
   private readonly held = new Map<string, Held>()
   private isDue: "knobs" | "plan" | undefined
   private lastLoudness: LoudnessReport | undefined
+  private auditioned: string | null = null
 
-  private constructor(readonly context: AudioContext, readonly graph: Graph, private readonly transport: Transport, private readonly session: Session) {
+  private constructor(readonly context: AudioContext, readonly graph: Graph, readonly metronome: Metronome, private readonly transport: Transport, private readonly session: Session) {
     this.stopFollowing = session.project.subscribe((touched) => { this.follow(touched) })
     this.loudness = tapLoudness(context, graph.master.output, (report) => { this.lastLoudness = report })
   }
@@ -32,17 +35,32 @@ export class Engine {
     const data = project.toData()
     const graph = buildGraph(data, context, { effects: builtInEffects, impulseOf: impulseOf(library, context.sampleRate) })
     const tempo = tempoOf(project)
-    const player = new Player(data, graph, { tempo, audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, clickTo: context.destination })
-    return new Engine(context, graph, new Transport(context, player, data, tempo), session)
+    const metronome = new Metronome(context, defaultMetronome)
+    const player = new Player(data, graph, { tempo, audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, clickTo: metronome.played })
+    return new Engine(context, graph, metronome, new Transport(context, player, data, tempo), session)
   }
 
   get isPlaying(): boolean {
     return this.transport.startFrame !== undefined
   }
 
-  async play(from: number, cycle?: Cycle): Promise<void> {
+  /** @param countIn bars of clicks before @returns the frame of the context at which it begins to play */
+  async play(from: number, cycle?: Cycle, countIn = 0): Promise<number> {
     this.loudness.reset()
-    await this.transport.play({ from, ...(cycle && { loop: cycle }) })
+    this.metronome.waitFor(this.mixSeconds)
+    return this.transport.play({ from, ...(cycle && { loop: cycle }), ...(countIn > 0 && { countIn, clickTo: this.metronome.counted }) })
+  }
+
+  /** By how much the mix lies behind what is played, because its effects need time. */
+  get mixSeconds(): number {
+    return this.graph.latencyAt(fixed.master) / this.context.sampleRate
+  }
+
+  /** Lets a take be heard in the place of its folder's comp, for this person alone; null: the comp again. */
+  audition(takeRegionId: string | null): void {
+    this.auditioned = takeRegionId
+    if (!this.isDue) queueMicrotask(() => { this.update() })
+    this.isDue = "plan"
   }
 
   stop(): void {
@@ -101,7 +119,7 @@ export class Engine {
   }
 
   private update(): void {
-    const data = withHeld(this.session.project.toData(), this.held.values())
+    const data = withHeld(asHeard(this.session.project.toData(), this.auditioned), this.held.values())
     this.graph.update(data)
     if (this.isDue === "plan") this.transport.update(data, tempoOf(this.session.project))
     this.isDue = undefined

@@ -4,6 +4,7 @@ import type { Library } from "../audio/library"
 import type { Cycle, Engine } from "../engine/engine"
 import { initialMix, type MixState } from "../mix/state"
 import type { Sync } from "../project/sync"
+import { initialRecording, type RecordingState } from "../record/state"
 import type { View } from "../view/geometry"
 
 /** What of the editor is nobody else's: no part of the project, and not undone. */
@@ -17,13 +18,14 @@ export type EditorState = {
   isPlaying: boolean
   /** Devices, panels and automation. */
   mix: MixState
+  recording: RecordingState
   /** What went wrong last, in words. */
   trouble: string | null
 }
 
 /** One open editor: the project, its sound, and what this person looks at. */
 export class Editor {
-  private value: EditorState = { view: { from: 0, ticksPerPx: 24, top: 0 }, selected: new Set(), trackId: null, cursor: 0, cycle: { from: 0, to: 15_360, isOn: false }, isPlaying: false, mix: initialMix, trouble: null }
+  private value: EditorState = { view: { from: 0, ticksPerPx: 24, top: 0 }, selected: new Set(), trackId: null, cursor: 0, cycle: { from: 0, to: 15_360, isOn: false }, isPlaying: false, mix: initialMix, recording: initialRecording, trouble: null }
   private readonly listeners = new Set<() => void>()
   private opening: Promise<Engine> | undefined
 
@@ -44,21 +46,29 @@ export class Editor {
 
   /** The engine, once somebody wants to hear something. */
   engine?: Engine
-  private async sound(): Promise<Engine> {
+  async sound(): Promise<Engine> {
     this.engine = await (this.opening ??= this.openEngine())
     return this.engine
   }
 
   async toggle(): Promise<void> {
-    if (this.value.isPlaying) { this.stop(); return }
+    if (this.value.isPlaying) this.stop()
+    else await this.play()
+  }
+
+  /** Plays from the cursor. @returns the frame of the context at which it sounds; undefined when it could not be started, which is said */
+  async play({ countIn = 0, loops = this.value.cycle.isOn }: { countIn?: number; loops?: boolean } = {}): Promise<number | undefined> {
     try {
       const engine = await this.sound()
-      const { cursor, cycle } = this.value
-      await engine.play(cursor, cycle.isOn ? cycle : undefined)
+      const { cursor, cycle, recording } = this.value
+      engine.metronome.set(recording.settings.metronome)
+      const start = await engine.play(cursor, loops ? cycle : undefined, countIn)
       this.set({ isPlaying: true, trouble: null })
+      return start
     } catch (error) {
       this.opening = undefined
       this.set({ trouble: error instanceof Error ? `The sound could not be started: ${error.message}` : "The sound could not be started." })
+      return undefined
     }
   }
 
@@ -69,6 +79,7 @@ export class Editor {
 
   /** Goes to a place; what plays goes on from there. */
   seek(tick: number): void {
+    if (this.value.recording.phase !== "idle") return // what is recorded belongs to where it is played
     const cursor = Math.max(0, Math.round(tick))
     this.set({ cursor })
     if (this.value.isPlaying) void this.engine?.play(cursor, this.value.cycle.isOn ? this.value.cycle : undefined)

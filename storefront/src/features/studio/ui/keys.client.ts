@@ -2,6 +2,7 @@
 
 import { deleteRegions, duplicateRegions, moveRegions, setRegions, splitRegions } from "@max-booster/studio-core"
 import { useEffect } from "react"
+import { recordingOf } from "../record/recording"
 import { zoomed } from "../view/geometry"
 import type { Editor } from "./editor"
 import { useEditor } from "./use-editor.client"
@@ -18,6 +19,7 @@ const beat = ({ project, state }: Editor) => project.meter.barAt(state.cursor).b
 /** All keys, in the order of the sheet. */
 export const shortcuts: readonly Shortcut[] = [
   { keys: "Space", label: "Play or stop", matches: (event) => event.key === " ", run: (editor) => { void editor.toggle() } },
+  { keys: "R", label: "Record or stop", matches: plain("r"), run: (editor) => { void recordingOf(editor).toggle() } },
   { keys: "Home", label: "To the beginning", matches: plain("home"), run: (editor) => { editor.seek(0) } },
   { keys: "← →", label: "A beat back or on", matches: (event) => !isMod(event) && !event.altKey && /^Arrow(Left|Right)$/.test(event.key), run: () => undefined },
   { keys: "Alt ← →", label: "Move what is selected by a beat", matches: (event) => event.altKey && /^Arrow(Left|Right)$/.test(event.key), run: () => undefined },

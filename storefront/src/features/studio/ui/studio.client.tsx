@@ -11,6 +11,10 @@ import { MixPanel } from "../mix/panel.client"
 import { exchangeSounds } from "../project/exchange-sounds"
 import { PresenceChips, PresenceLines, usePresence } from "../presence/presence.client"
 import { openProject } from "../project/open"
+import { RecordingNews } from "../record/lost-takes.client"
+import { RecordTools } from "../record/record-tools.client"
+import { Recording } from "../record/recording"
+import { TakeLanes } from "../record/take-lanes.client"
 import { SyncBadge } from "./sync-badge.client"
 import { Editor } from "./editor"
 import { useKeys } from "./keys.client"
@@ -39,7 +43,8 @@ export function Studio({ id, person, name, hasShop, beat }: { id: string; person
       const exchange = new Exchange(id, library)
       const stops = [exchangeSounds(project, library, exchange), keepVersions(project)]
       const editor = new Editor({ id: person, name }, project.session, library, project.sync, exchange, () => Engine.open(project.session, library, WORKLETS))
-      close = async () => { for (const stop of stops) stop(); await editor.close(); await project.close() }
+      const recording = new Recording(editor, id)
+      close = async () => { for (const stop of stops) stop(); await recording.close(); await editor.close(); await project.close() }
       if (isWanted) setOpened({ at: "open", editor })
       else await close()
     }
@@ -58,10 +63,11 @@ function Workplace({ id, hasShop, beat }: { id: string; hasShop: boolean; beat: 
   const others = usePresence()
   return (
     <div className="flex h-dvh flex-col">
-      <TransportBar><span className="ml-auto flex min-w-0 items-center gap-3 px-2"><PresenceChips others={others} /><SyncBadge /><VersionsSheet projectId={id} /><PeopleSheet projectId={id} /><h1 className="truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
+      <TransportBar><RecordTools /><span className="ml-auto flex min-w-0 items-center gap-3 px-2"><PresenceChips others={others} /><SyncBadge /><VersionsSheet projectId={id} /><PeopleSheet projectId={id} /><h1 className="truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
+      <RecordingNews />
       {beat !== null && <TriedBeat projectId={id} handle={beat} />}
-      <div className="flex min-h-0 flex-1"><TrackHeads /><Timeline><PresenceLines others={others} /></Timeline></div>
+      <div className="relative flex min-h-0 flex-1"><TrackHeads /><Timeline><PresenceLines others={others} /></Timeline><TakeLanes /></div>
       <MixPanel />
       <Mixer />
     </div>

@@ -3,6 +3,7 @@
 import { gridOf, moveRegions, snapTick, trimEnd, trimStart, type Id } from "@max-booster/studio-core"
 import { useEffect, useRef, type PointerEvent, type ReactNode } from "react"
 import type { Peaks } from "../audio/peaks"
+import { RecordingBand } from "../record/on-tracks.client"
 import { colourOf } from "../view/colours"
 import { drawTimeline } from "../view/draw"
 import { LaneRows } from "../mix/automation/lane-row.client"
@@ -60,6 +61,7 @@ export function Timeline({ children }: { children?: ReactNode }) {
     >
       <canvas ref={canvas} aria-label="Timeline" role="img" className="absolute inset-0 size-full touch-none select-none" onPointerDown={(event) => { press(editor, boxes.current, event) }} />
       <LaneRows snap={snapped} />
+      <RecordingBand />
       {children}
       <Playhead />
       {rowsOf(project).length === 0 && <p className="pointer-events-none absolute inset-0 grid place-items-center p-6 text-center text-muted">Drop sounds here, or bring them in with +.</p>}
@@ -68,7 +70,7 @@ export function Timeline({ children }: { children?: ReactNode }) {
 }
 
 /** Where it plays: moved without drawing anything else anew. */
-function Playhead() {
+export function Playhead() {
   const editor = useEditor()
   const line = useRef<HTMLDivElement>(null)
   const { cursor, isPlaying, view } = useEditorState((state) => state)

@@ -5,6 +5,8 @@ import { Plus } from "lucide-react"
 import { cn } from "@/lib/cn"
 import { LaneHeads, LanesSwitch } from "../mix/automation/lane-heads.client"
 import { Mute } from "../mix/mute.client"
+import { ArmSwitch } from "../record/on-tracks.client"
+import { TakesSwitch } from "../record/take-lanes.client"
 import { colourOf } from "../view/colours"
 import { ROW_PX, rowsOf, RULER_PX } from "../view/geometry"
 import { bringFiles } from "./bring-files"
@@ -26,12 +28,13 @@ export function TrackHeads() {
       <ol aria-label="Tracks" style={{ transform: `translateY(${-top}px)` }}>
         {rowsOf(project, open).map(({ track, depth }, index) => (
           <li key={track.id} onPointerDown={() => { editor.set({ trackId: track.id }) }}>
-            <div style={{ height: ROW_PX, paddingLeft: depth * 12 }} className={cn("flex border-b border-line", trackId === track.id && "bg-accent-soft")}>
+            <div style={{ height: ROW_PX, paddingLeft: depth * 12 }} className={cn("relative flex border-b border-line", trackId === track.id && "bg-accent-soft")}>
             <span aria-hidden className="w-1.5 shrink-0" style={{ background: colourOf(track.colour, index) }} />
             <div className="grid min-w-0 flex-1 content-center gap-1 px-2">
               <input key={track.name} aria-label={`Name of track ${index + 1}`} defaultValue={track.name} className="w-full min-w-0 truncate rounded bg-transparent text-sm font-semibold" onBlur={(event) => { const name = event.currentTarget.value.trim(); if (name && name !== track.name) editor.session.run(setTracks([track.id], { name })) }} onKeyDown={(event) => { if (event.key === "Enter") event.currentTarget.blur() }} />
-              <div className="flex gap-1"><Mute track={track} /><Switch track={track} what="solo" letter="S" /><LanesSwitch track={track} /></div>
+              <div className="flex gap-1"><Mute track={track} /><Switch track={track} what="solo" letter="S" /><ArmSwitch track={track} /><LanesSwitch track={track} /></div>
             </div>
+            <TakesSwitch trackId={track.id} name={track.name} />
             </div>
             <LaneHeads track={track} />
           </li>
