@@ -1,6 +1,8 @@
 import type { Project, Session, Touched } from "@max-booster/studio-core"
 import { BufferPool, buildGraph, builtInEffects, loadWorklets, Player, signalsmithStretch, tapLoudness, Transport, type Graph, type LoudnessReport, type Stretch, type Tempo } from "@max-booster/studio-sound"
 import type { Library } from "../audio/library"
+import { areReady, instrumentOf, instrumentsReady } from "../notes/instruments"
+import { Sampler } from "../notes/sampler"
 
 /** What of a project changes what was planned to be played; the rest only turns knobs. */
 const PLANNED = new Set<Touched["collection"]>(["regions", "notes", "lanes", "points", "tempos", "meters", "assets"])
@@ -26,7 +28,8 @@ export class Engine {
     const context = new AudioContext({ sampleRate: project.settings.sampleRate, latencyHint: "interactive" })
     await loadWorklets(context, worklets)
     const data = project.toData()
-    const graph = buildGraph(data, context, { effects: builtInEffects })
+    await instrumentsReady(data).catch((error: unknown) => { console.warn(`Instruments are silent: ${String(error)}`) }) // all else plays
+    const graph = buildGraph(data, context, { effects: builtInEffects, instrumentOf })
     const tempo = tempoOf(project)
     const player = new Player(data, graph, { tempo, audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, clickTo: context.destination })
     return new Engine(context, graph, new Transport(context, player, data, tempo), session)
@@ -60,6 +63,13 @@ export class Engine {
     this.graph.strip(trackId)?.onPeaks(listener)
   }
 
+  /** Plays a note of a track's instrument until it is let go. */
+  hold(trackId: string, pitch: number, velocity: number): () => void {
+    void this.context.resume()
+    const instrument = this.graph.strip(trackId)?.instrument
+    return instrument instanceof Sampler ? instrument.hold(pitch, velocity) : () => undefined
+  }
+
   async close(): Promise<void> {
     this.stopFollowing()
     this.transport.stop()
@@ -78,6 +88,8 @@ export class Engine {
   private update(): void {
     const data = this.session.project.toData()
     this.graph.update(data)
+    // An instrument that comes later plays from then on.
+    if (!areReady(data)) void instrumentsReady(data).then(() => { this.transport.update(this.session.project.toData(), tempoOf(this.session.project)) }, () => undefined)
     if (this.isDue === "plan") this.transport.update(data, tempoOf(this.session.project))
     this.isDue = undefined
   }

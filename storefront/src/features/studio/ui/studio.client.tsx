@@ -2,6 +2,8 @@
 
 import { useEffect, useState } from "react"
 import { Message } from "@/components/field"
+import { ArrangeTools } from "../arrange/tools.client"
+import { ArrangePlace } from "../arrange/workplace.client"
 import { Library } from "../audio/library"
 import { Engine } from "../engine/engine"
 import { openHere } from "../project/open"
@@ -42,9 +44,9 @@ function Workplace() {
   const trouble = useEditorState((state) => state.trouble)
   return (
     <div className="flex h-dvh flex-col">
-      <TransportBar><h1 className="ml-auto truncate px-3 text-base font-bold">{project.settings.name}</h1></TransportBar>
+      <TransportBar><ArrangeTools /><h1 className="ml-auto truncate px-3 text-base font-bold">{project.settings.name}</h1></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
-      <div className="flex min-h-0 flex-1"><TrackHeads /><Timeline /></div>
+      <ArrangePlace><TrackHeads /><Timeline /></ArrangePlace>
       <Mixer />
     </div>
   )

@@ -23,35 +23,76 @@ export function zoomed(view: View, px: number, factor: number): View {
 export const scrolled = (view: View, px: number, down: number, mostDown: number): View =>
   ({ ...view, from: Math.max(0, view.from + px * view.ticksPerPx), top: Math.min(Math.max(0, mostDown), Math.max(0, view.top + down)) })
 
-/** A track's row, pixels from the top of all rows. */
-export type Row = { track: Entry<"tracks">; top: number; depth: number }
+/** How rows look: their height, those that have one of their own, and folders that are folded. */
+export type RowLook = { readonly px: number; readonly heights: ReadonlyMap<string, number>; readonly folded: ReadonlySet<string> }
+export const plainRows: RowLook = { px: ROW_PX, heights: new Map(), folded: new Set() }
 
-/** Rows of all tracks but the master, as they stand below each other. */
-export function rowsOf(project: Project): Row[] {
-  const depthOf = (parentId: string): number => (parentId === "" ? 0 : 1 + depthOf(project.get("tracks", parentId)?.parentId ?? ""))
-  return trackOrder(project).filter(({ kind }) => kind !== "master").map((track, index) => ({ track, top: index * ROW_PX, depth: depthOf(track.parentId) }))
+/** A track's row, pixels from the top of all rows. */
+export type Row = { track: Entry<"tracks">; top: number; height: number; depth: number }
+
+/** Rows of all tracks but the master, as they stand below each other; not those in folded folders. */
+export function rowsOf(project: Project, { px, heights, folded }: RowLook = plainRows): Row[] {
+  const places = new Map<string, { depth: number; isHidden: boolean }>()
+  const rows: Row[] = []
+  let top = 0
+  for (const track of trackOrder(project)) {
+    const folder = places.get(track.parentId)
+    const depth = folder ? folder.depth + 1 : 0
+    const isHidden = folder !== undefined && (folder.isHidden || folded.has(track.parentId))
+    places.set(track.id, { depth, isHidden })
+    if (track.kind === "master" || isHidden) continue
+    const height = heights.get(track.id) ?? px
+    rows.push({ track, top, height, depth })
+    top += height
+  }
+  return rows
 }
+
+/** Pixels of all rows together. */
+export const heightOf = (rows: readonly Row[]): number => { const last = rows.at(-1); return last ? last.top + last.height : 0 }
 
 /** A region as it lies on the screen, pixels from the corner below the ruler. */
-export type Box = { region: Entry<"regions">; left: number; right: number; top: number }
+export type Box = { region: Entry<"regions">; left: number; right: number; top: number; height: number }
 
-/** Boxes of the regions that are seen; a take that waits in its folder is not. */
-export function boxesOf(project: Project, rows: readonly Row[], view: View, width: number, height: number): Box[] {
-  return rows.filter(({ top }) => top + ROW_PX > view.top && top < view.top + height).flatMap(({ track, top }) =>
-    project.of("regions", "trackId", track.id).filter(({ takeId, takeLane }) => takeId === "" || takeLane === 0).map((region) => ({
-      region, left: toPx(view, region.start), right: toPx(view, endOf(region, project.tempo)), top: top - view.top,
-    }))).filter(({ left, right }) => right > 0 && left < width)
+/** A region with the tick at which it ends. */
+export type Placed = { region: Entry<"regions">; end: number }
+
+/** The regions of a track that are shown; a take that waits in its folder is not. */
+export const placedOn = (project: Project, trackId: string): Placed[] =>
+  project.of("regions", "trackId", trackId).filter(({ takeId, takeLane }) => takeId === "" || takeLane === 0).map((region) => ({ region, end: endOf(region, project.tempo) }))
+
+/** Boxes of the regions that are seen. */
+export function boxesOf(rows: readonly Row[], view: View, width: number, height: number, placed: (trackId: string) => readonly Placed[]): Box[] {
+  const boxes: Box[] = []
+  const [from, to] = [view.from, toTick(view, width)]
+  for (const row of rows) {
+    if (row.top + row.height <= view.top || row.top >= view.top + height) continue
+    for (const { region, end } of placed(row.track.id)) {
+      if (end > from && region.start < to) boxes.push({ region, left: toPx(view, region.start), right: toPx(view, end), top: row.top - view.top, height: row.height })
+    }
+  }
+  return boxes
 }
+
+/** The row at a height below the ruler. */
+export const rowAt = (rows: readonly Row[], { top }: View, y: number): Row | undefined => rows.find((each) => y + top >= each.top && y + top < each.top + each.height)
 
 /** What lies under a point: the edge of a region, a region, or a row. Later regions lie over earlier ones. */
 export type Hit = { kind: "start" | "end" | "region"; box: Box } | { kind: "row"; trackId: string } | { kind: "none" }
 
-export function hitAt(boxes: readonly Box[], rows: readonly Row[], { top }: View, x: number, y: number): Hit {
-  const box = boxes.findLast((each) => x >= each.left - EDGE_PX / 2 && x <= each.right + EDGE_PX / 2 && y >= each.top && y < each.top + ROW_PX)
+export function hitAt(boxes: readonly Box[], rows: readonly Row[], view: View, x: number, y: number): Hit {
+  const box = boxes.findLast((each) => x >= each.left - EDGE_PX / 2 && x <= each.right + EDGE_PX / 2 && y >= each.top && y < each.top + each.height)
   if (!box) {
-    const row = rows.find((each) => y + top >= each.top && y + top < each.top + ROW_PX)
+    const row = rowAt(rows, view, y)
     return row ? { kind: "row", trackId: row.track.id } : { kind: "none" }
   }
   const reach = Math.min(EDGE_PX, (box.right - box.left) / 4)
   return { kind: x < box.left + reach ? "start" : x > box.right - reach ? "end" : "region", box }
+}
+
+/** The view in which ticks from one to another fill a width, with a little room at the sides. */
+export function viewOf(from: number, to: number, width: number, top: number): View {
+  const room = Math.min(40, width / 10)
+  const ticksPerPx = Math.min(ZOOM.most, Math.max(ZOOM.least, (to - from) / Math.max(1, width - 2 * room)))
+  return { from: Math.max(0, from - room * ticksPerPx), ticksPerPx, top }
 }
