@@ -6,7 +6,7 @@ import { fieldLook } from "../ui/transport-bar.client"
 
 /** A label beside a control. */
 export const Row = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className="grid min-h-9 grid-cols-[7rem_1fr] items-center gap-2 text-sm"><span className="text-muted" aria-hidden>{label}</span>{children}</div>
+  <div className="grid min-h-9 grid-cols-[5.5rem_minmax(0,1fr)] items-center gap-2 text-sm"><span className="text-muted" aria-hidden>{label}</span>{children}</div>
 )
 
 /** A number that is typed: taken over on Enter or when the field is left, put back when it is none. */

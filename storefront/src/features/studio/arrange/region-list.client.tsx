@@ -44,7 +44,7 @@ export function RegionList() {
   const onKey = (event: KeyboardEvent) => {
     const way = event.key === "ArrowDown" || event.key === "ArrowRight" ? 1 : event.key === "ArrowUp" || event.key === "ArrowLeft" ? -1 : 0
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    if (way !== 0) choose(current ? all[at + way] : all[0], event.shiftKey)
+    if (way !== 0) choose(current ? all[Math.min(all.length - 1, Math.max(0, at + way))] : all[0], event.shiftKey)
     else if (event.key === "Home") choose(all[0], false)
     else if (event.key === "End") choose(all.at(-1), false)
     else if (event.key === "Enter" && current) open(editor, current.id)

@@ -10,7 +10,7 @@ import { setArrange } from "./state"
 export function Side({ title, children }: { title: string; children: ReactNode }) {
   const editor = useEditor()
   return (
-    <aside aria-label={title} className="absolute inset-y-0 right-0 z-30 flex w-full max-w-80 flex-col border-l border-line-strong bg-surface shadow-card lg:static lg:w-72 lg:shadow-none">
+    <aside aria-label={title} className="absolute inset-y-0 right-0 z-30 flex w-full max-w-80 flex-col border-l border-line-strong bg-surface shadow-card lg:static lg:w-72 lg:shrink-0 lg:shadow-none">
       <div className="flex items-center justify-between border-b border-line pl-3">
         <h2 className="text-sm font-bold">{title}</h2>
         <Tool label={`Close ${title.toLowerCase()}`} onClick={() => { setArrange(editor, { side: null }) }}><X /></Tool>

@@ -18,12 +18,12 @@ export function ArrangeTools() {
   const side = useEditorState(({ arrange }) => arrange.side)
   const isFollowing = useEditorState(({ arrange }) => arrange.isFollowing)
   return (
-    <>
+    <div role="group" aria-label="Arranging" className="flex max-w-full overflow-x-auto">
       {tools.map(({ name, label, icon }) => <Tool key={name} label={label} isOn={tool === name} onClick={() => { setArrange(editor, { tool: name }) }}>{icon}</Tool>)}
       <Tool label="Go with what plays" isOn={isFollowing} onClick={() => { setArrange(editor, { isFollowing: !isFollowing }) }}><Footprints /></Tool>
       <Tool label="Sounds of the project" isOn={side === "sounds"} onClick={() => { setArrange(editor, { side: side === "sounds" ? null : "sounds" }) }}><AudioLines /></Tool>
       <Tool label="All values" isOn={side === "inspector"} onClick={() => { setArrange(editor, { side: side === "inspector" ? null : "inspector" }) }}><SlidersVertical /></Tool>
       <Tool label="All shortcuts" onClick={() => { setArrange(editor, { isSheetOpen: true }) }}><Keyboard /></Tool>
-    </>
+    </div>
   )
 }

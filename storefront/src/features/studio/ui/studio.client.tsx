@@ -24,9 +24,11 @@ export function Studio({ id, person, name }: { id: string; person: string; name:
     let close = async () => {}
     let isWanted = true
     const open = async () => {
+      const began = performance.now()
       const [project, library] = await Promise.all([openHere(id, person, { name }), Library.open()])
       const editor = new Editor(project.session, library, () => Engine.open(project.session, library, new URL("@max-booster/studio-sound/worklets.js", import.meta.url).href))
       close = async () => { await editor.close(); await project.close() }
+      performance.measure("studio-open", { start: began })
       if (isWanted) setOpened({ at: "open", editor })
       else await close()
     }
@@ -42,12 +44,13 @@ function Workplace() {
   useKeys()
   const project = useProject()
   const trouble = useEditorState((state) => state.trouble)
+  const isWriting = useEditorState(({ arrange }) => arrange.rollId !== null)
   return (
     <div className="flex h-dvh flex-col">
-      <TransportBar><ArrangeTools /><h1 className="ml-auto truncate px-3 text-base font-bold">{project.settings.name}</h1></TransportBar>
+      <TransportBar><ArrangeTools /><h1 className="sr-only truncate text-base font-bold sm:not-sr-only sm:ml-auto sm:px-3">{project.settings.name}</h1></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
       <ArrangePlace><TrackHeads /><Timeline /></ArrangePlace>
-      <Mixer />
+      <div className={isWriting ? "hidden sm:contents" : "contents"}><Mixer /></div>
     </div>
   )
 }

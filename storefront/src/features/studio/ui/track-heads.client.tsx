@@ -36,7 +36,7 @@ export function TrackHeads() {
       </div>
       <div className="flex shrink-0 items-center justify-end border-b border-line-strong px-1" style={{ height: RULER_PX }}><AddMenu /></div>
       <div className="relative min-h-0 flex-1 overflow-hidden">
-        <ol ref={list} aria-label="Tracks" className="relative">
+        <ol ref={list} aria-label="Tracks" className="absolute inset-x-0 top-0 min-h-full">
           {rows.map((row, index) => <Head key={row.track.id} row={row} index={index} colour={colourOf(row.track.colour, order.get(row.track.id) ?? 0)} drag={drag} />)}
           <div ref={mark} aria-hidden hidden className="pointer-events-none absolute inset-x-0 h-0.5 bg-accent" />
         </ol>
@@ -71,7 +71,7 @@ function Head({ row: { track, depth, height }, index, colour, drag }: { row: Row
 export function Switch({ track, what, letter }: { track: Entry<"tracks">; what: "mute" | "solo"; letter: string }) {
   const { session } = useEditor()
   const isOn = track[what]
-  return <button type="button" aria-label={`${what === "mute" ? "Mute" : "Solo"} ${track.name}`} aria-pressed={isOn} onClick={() => { session.run(setTracks([track.id], { [what]: !isOn })) }} className={cn("grid h-6 w-8 place-items-center rounded border border-line-strong text-xs font-bold pointer-coarse:h-9 pointer-coarse:w-11", isOn && (what === "mute" ? "border-bad bg-bad text-paper" : "border-warn bg-warn text-paper"))}>{letter}</button>
+  return <button type="button" aria-label={`${what === "mute" ? "Mute" : "Solo"} ${track.name}`} aria-pressed={isOn} onClick={() => { session.run(setTracks([track.id], { [what]: !isOn })) }} className={cn("grid h-6 w-8 place-items-center rounded border border-line-strong text-xs font-bold pointer-coarse:h-11 pointer-coarse:w-9", isOn && (what === "mute" ? "border-bad bg-bad text-paper" : "border-warn bg-warn text-paper"))}>{letter}</button>
 }
 
 const small = "grid size-8 cursor-pointer place-items-center rounded hover:bg-line/60 pointer-coarse:size-9"
