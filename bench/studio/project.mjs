@@ -26,9 +26,9 @@ export function aProject(/** @type {{ tracks: number, regions: number, sounds: {
   let count = 0
   const doc = core.seedProject({ name: "Bench", bpm: 120 })
   const session = core.openSession(doc, { person: "bench", makeId: () => `b${(count += 1)}` })
+  for (const { hash, frames } of sounds) session.run(core.addAsset({ hash, name: `Sound ${hash.slice(0, 4)}`, frames, sampleRate: RATE, channels: 1 }))
+  const ids = Array.from({ length: tracks }, (_, n) => session.run(core.addTrack({ kind: "audio", name: `Track ${n + 1}` })).created[0])
   doc.transact(() => {
-    for (const { hash, frames } of sounds) session.run(core.addAsset({ hash, name: `Sound ${hash.slice(0, 4)}`, frames, sampleRate: RATE, channels: 1 }))
-    const ids = Array.from({ length: tracks }, (_, n) => session.run(core.addTrack({ kind: "audio", name: `Track ${n + 1}` })).created[0])
     for (let n = 0; n < regions; n++) {
       const sound = sounds[n % sounds.length]
       if (!sound) throw new Error("There are no sounds")
@@ -36,5 +36,6 @@ export function aProject(/** @type {{ tracks: number, regions: number, sounds: {
       session.run(core.addRegion({ kind: "audio", trackId: ids[n % tracks], assetId: sound.hash, name: `Region ${n + 1}`, start: Math.floor(n / tracks) * 7_680 + (n % 5) * 240, offset: (n * 0.37) % (sound.frames / RATE - 4), length, fadeIn: n % 3 === 0 ? 0.2 : 0, gainDb: n % 4 === 0 ? -3 : 0 }))
     }
   })
+  if (session.project.all("regions").length !== regions) throw new Error("The project has not become what it should be.")
   return Y.encodeStateAsUpdate(doc)
 }

@@ -176,4 +176,100 @@ describe("arranging", () => {
     expect(await regionsOf(page, "Kick")).toEqual(["Kick, at 2.1, 2 bars"])
     expect(visitor.errors).toEqual([])
   }, 40_000)
+
+  it("files are dropped where they are shown, menus know what they are opened on, and marks above the ruler are moved and typed", async () => {
+    const visitor = await newVisitor()
+    pictureOnFailure(visitor, "studio-marks")
+    const { page } = visitor
+    await openStudio(page)
+    const { at } = await grasp(page)
+    const data = await page.evaluateHandle((all) => {
+      const transfer = new DataTransfer()
+      for (const { name, base64 } of all) transfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name, { type: "audio/wav" }))
+      return transfer
+    }, files.map(({ name, buffer }) => ({ name, base64: buffer.toString("base64") })))
+    const place = { clientX: at(3_900, 0).x, clientY: at(0, 0).y, dataTransfer: data }
+    const timeline = page.getByRole("img", { name: "Timeline" })
+    await timeline.dispatchEvent("dragover", place)
+    await timeline.dispatchEvent("drop", place)
+    await expect.poll(() => page.getByRole("textbox", { name: /^Name of track/ }).count()).toBe(2)
+    expect(await regionsOf(page, "Kick")).toEqual(["Kick, at 2.1, 2 bars"])
+
+    const spot = at(5_000, 0, 60)
+    await page.mouse.click(spot.x, spot.y, { button: "right" })
+    await page.getByRole("menu", { name: "Region" }).getByRole("menuitem", { name: /^Reverse/ }).click()
+    await saying(page, "Change reversal of region")
+    expect(await regionsOf(page, "Kick")).toEqual(["Kick, at 2.1, 2 bars, reversed"])
+    await page.getByRole("listbox", { name: "Regions of Kick" }).focus()
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Shift+F10")
+    await page.getByRole("menu", { name: "Region" }).getByRole("menuitem", { name: /^Duplicate/ }).waitFor()
+    await page.keyboard.press("Escape")
+
+    // A marker is added, moved and named.
+    const lane = page.getByRole("group", { name: "Markers" })
+    const left = (await lane.boundingBox())?.x ?? 0
+    await lane.dblclick({ position: { x: 320, y: 12 } })
+    const marker = lane.getByRole("button", { name: /^Marker Marker 1 at 3\.1/ })
+    const box = await marker.boundingBox()
+    if (!box) throw new Error("There is no marker")
+    await drag(page, { x: box.x + 10, y: box.y + 10 }, { x: box.x + 170, y: box.y + 10 })
+    await lane.getByRole("button", { name: "Marker Marker 1 at 4.1.000" }).dblclick()
+    await page.getByRole("textbox", { name: "Name of the marker" }).fill("Chorus")
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Escape")
+    await lane.getByRole("button", { name: "Marker Chorus at 4.1.000" }).waitFor()
+
+    // The tempo rises evenly from bar 5 to bar 9.
+    const tempos = page.getByRole("group", { name: "Tempo and meter" })
+    await tempos.dblclick({ position: { x: 640, y: 12 } })
+    await tempos.dblclick({ position: { x: 1_000, y: 12 } })
+    await tempos.getByRole("button", { name: /^Tempo 120 BPM at 7/ }).press("Enter")
+    await page.getByRole("spinbutton", { name: "Tempo from here on" }).fill("160")
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Escape")
+    await tempos.getByRole("button", { name: /^Tempo 120 BPM at 5/ }).press("Enter")
+    await page.getByLabel("Changes evenly to the next one").check()
+    await page.keyboard.press("Escape")
+    await saying(page, "Change tempo")
+
+    // A range in the ruler is what is played in circles.
+    await drag(page, { x: left + 160, y: at(0, 0).y - 60 }, { x: left + 480, y: at(0, 0).y - 60 })
+    await expect.poll(() => page.getByRole("button", { name: "Play in circles" }).getAttribute("aria-pressed")).toBe("true")
+    expect(visitor.errors).toEqual([])
+  }, 40_000)
+
+  it("a finger scrolls, a tap selects, and what is selected is moved", async () => {
+    const visitor = await newVisitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+    pictureOnFailure(visitor, "studio-phone")
+    const { page, context } = visitor
+    await openStudio(page)
+    await page.getByLabel("Bring sounds in").setInputFiles(files.slice(0, 1))
+    await expect.poll(() => page.getByRole("textbox", { name: /^Name of track/ }).count()).toBe(1)
+    await page.getByLabel("Grid").selectOption("bar")
+    const { at } = await grasp(page)
+    const client = await context.newCDPSession(page)
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...points: { x: number; y: number }[]) => client.send("Input.dispatchTouchEvent", { type, touchPoints: points.map((point, id) => ({ ...point, id })) })
+    const list = page.getByRole("listbox", { name: "Regions of Kick" })
+
+    // The page begins with what was brought in as the choice; a tap beside it lets it go.
+    await page.touchscreen.tap(at(9_000 - 4_000, 2).x, at(0, 2).y)
+    await expect.poll(() => list.getByRole("option", { selected: true }).count()).toBe(0)
+    await page.touchscreen.tap(at(3_000, 0, 60).x, at(0, 0, 60).y)
+    await expect.poll(() => list.getByRole("option", { selected: true }).count()).toBe(1)
+    await touch("touchStart", at(2_000, 0, 60))
+    await touch("touchMove", at(3_500, 0, 60))
+    await touch("touchMove", at(5_840, 0, 60))
+    await touch("touchEnd")
+    expect(await list.getByRole("option").allTextContents()).toEqual(["Kick, at 2.1, 2 bars, 4.0 seconds"])
+
+    // Two fingers that part come closer: what was at a place is farther out.
+    await touch("touchStart", at(2_000, 3), at(3_000, 3))
+    await touch("touchMove", at(1_000, 3), at(3_000, 3))
+    await touch("touchMove", at(0, 3), at(3_000, 3))
+    await touch("touchEnd")
+    await page.touchscreen.tap(at(2_000, 0, 60).x, at(0, 0, 60).y)
+    await expect.poll(() => list.getByRole("option", { selected: true }).count()).toBe(0)
+    expect(visitor.errors).toEqual([])
+  }, 40_000)
 })

@@ -12,7 +12,7 @@ export type Place = "region" | "track" | "ruler"
 export type StudioCommand = {
   id: string
   label: string
-  group: "Transport" | "Regions" | "Tracks" | "Clipboard" | "View"
+  group: "Transport" | "Regions" | "Tracks" | "Clipboard" | "View" | "Mixer" | "Recording"
   /** As a person reads them: "Ctrl D"; several with "or". Left out: there are none. */
   keys?: string
   menus?: readonly Place[]

@@ -19,10 +19,13 @@ export function Lanes() {
   const project = useProject("markers", "tempos", "meters")
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // The view moves what is here by two numbers: nothing is rendered for it.
+    // Scrolling moves the lanes' contents whole, zooming their places by one number: nothing is rendered for it.
+    let last = NaN
     const place = () => {
-      frame.current?.style.setProperty("--from", String(editor.state.view.from))
-      frame.current?.style.setProperty("--tpp", String(editor.state.view.ticksPerPx))
+      const { from, ticksPerPx } = editor.state.view
+      if (ticksPerPx !== last) frame.current?.style.setProperty("--tpp", String(ticksPerPx))
+      last = ticksPerPx
+      for (const lane of frame.current?.querySelectorAll<HTMLElement>("[data-moves]") ?? []) lane.style.transform = `translateX(${-from / ticksPerPx}px)`
     }
     place()
     return editor.subscribe(place)
@@ -31,7 +34,7 @@ export function Lanes() {
   const meters = project.all("meters").sort((a, b) => a.tick - b.tick)
   const bpmOf = (bpm: number) => `${Math.round(bpm * 100) / 100}`
   return (
-    <div ref={frame} className="hidden shrink-0 sm:block">
+    <div ref={frame} className="hidden shrink-0 select-none sm:block">
       <Lane label="Markers" onAdd={(tick) => addMarker({ tick, name: `Marker ${project.all("markers").length + 1}` })}>
         {project.all("markers").sort((a, b) => a.tick - b.tick).map((marker) => (
           <Chip key={marker.id} tick={marker.tick} label={`Marker ${marker.name}`} text={marker.name || "Marker"} move={(tick) => setMarker(marker.id, { tick })} remove={() => deleteMarkers([marker.id])}>
@@ -71,7 +74,7 @@ function Lane({ label, onAdd, children }: { label: string; onAdd: (tick: number)
         told(editor, editor.session.run(onAdd(snapped(editor, toTick(editor.state.view, placeIn(event.currentTarget, event).x)))))
       }}
     >
-      {children}
+      <div data-moves className="pointer-events-none absolute inset-y-0 left-0 w-0 will-change-transform">{children}</div>
     </div>
   )
 }
@@ -83,7 +86,7 @@ function Chip({ tick, label, text, isFixed = false, isSecond = false, until, mov
   const editor = useEditor()
   const [isOpen, setOpen] = useState(false)
   const drag = useRef<{ x: number; tick: number; hasBegun: boolean } | null>(null)
-  const left = (at: number) => `calc((${at} - var(--from)) / var(--tpp) * 1px)`
+  const left = (at: number) => `calc(${at} / var(--tpp) * 1px)`
   const step = (by: number) => { told(editor, editor.session.run(move(Math.max(0, snapped(editor, tick + by))))) }
   return (
     <>
@@ -92,7 +95,7 @@ function Chip({ tick, label, text, isFixed = false, isSecond = false, until, mov
         <Popover.Anchor asChild>
           <button
             type="button" aria-label={`${label} at ${formatPosition(editor.project.meter, tick)}`} aria-haspopup="dialog"
-            className={cn("absolute inset-y-0 flex max-w-40 touch-none items-center truncate border-l-2 px-1.5 text-xs font-semibold tabular", isSecond ? "border-warn text-warn" : "border-accent text-ink", isFixed ? "cursor-pointer" : "cursor-ew-resize", isSecond && "ml-14")}
+            className={cn("pointer-events-auto absolute inset-y-0 flex w-max max-w-40 touch-none items-center truncate border-l-2 px-1.5 text-xs font-semibold tabular", isSecond ? "border-warn text-warn" : "border-accent text-ink", isFixed ? "cursor-pointer" : "cursor-ew-resize", isSecond && "ml-14")}
             style={{ left: left(tick) }}
             onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); drag.current = { x: event.clientX, tick, hasBegun: false } }}
             onPointerMove={(event) => {

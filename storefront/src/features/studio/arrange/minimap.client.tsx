@@ -23,19 +23,21 @@ export function Minimap() {
     const canvas = map.current
     if (!canvas) return
     let due = 0
+    let width = canvas.clientWidth
     const mark = () => {
       if (!frame.current) return
       const { view } = editor.state
-      const scale = canvas.clientWidth / end.current
+      const scale = width / end.current
       frame.current.style.transform = `translateX(${view.from * scale}px)`
-      frame.current.style.width = `${Math.max(6, Math.min(canvas.clientWidth, seen.width * view.ticksPerPx * scale))}px`
+      frame.current.style.width = `${Math.max(6, Math.min(width, seen.width * view.ticksPerPx * scale))}px`
     }
     const draw = () => {
       due = 0
       const context = sized(canvas)
       if (!context) return
       const { project } = editor
-      const [width, height] = [canvas.clientWidth, canvas.clientHeight]
+      width = canvas.clientWidth
+      const height = canvas.clientHeight
       const rows = rowsOf(project)
       end.current = Math.max(3_840 * 4, songEnd(editor) * 1.05)
       context.clearRect(0, 0, width, height)
@@ -72,7 +74,7 @@ export function Minimap() {
       onPointerMove={(event) => { if (event.currentTarget.hasPointerCapture(event.pointerId)) go(event) }}
     >
       <canvas ref={map} className="absolute inset-0 size-full" />
-      <div ref={frame} className="absolute inset-y-0 left-0 border-x-2 border-accent bg-accent/15" />
+      <div ref={frame} className="absolute inset-y-0 left-0 border-x-2 border-accent bg-accent/15 will-change-transform" />
     </div>
   )
 }

@@ -27,7 +27,8 @@ export class Stage {
 
   constructor(private readonly editor: Editor, private readonly base: HTMLCanvasElement, private readonly top: HTMLCanvasElement) {
     let last = editor.state
-    const observer = new ResizeObserver(() => { this.redraw(); this.overlay(this.over) })
+    this.measureSize()
+    const observer = new ResizeObserver(() => { this.measureSize(); this.redraw(); this.overlay(this.over) })
     observer.observe(base)
     const themes = new MutationObserver(() => { this.ink = undefined; this.redraw() })
     themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] })
@@ -53,8 +54,14 @@ export class Stage {
     this.redraw()
   }
 
-  get width(): number { return this.base.clientWidth }
-  get height(): number { return this.base.clientHeight }
+  /** CSS pixels; kept, because asking the page in the middle of a frame would have it laid out anew. */
+  width = 0
+  height = 0
+
+  private measureSize(): void {
+    this.width = this.base.clientWidth
+    this.height = this.base.clientHeight
+  }
 
   /** Draws with the next frame. */
   redraw(): void {
@@ -90,7 +97,7 @@ export class Stage {
 
   private draw(): void {
     const began = performance.now()
-    const context = sized(this.base)
+    const context = sized(this.base, this.width, this.height)
     if (!context) return
     this.measure()
     const { project, state: { view, selected, cycle } } = this.editor
@@ -102,7 +109,7 @@ export class Stage {
   }
 
   private drawOver(): void {
-    const context = sized(this.top)
+    const context = sized(this.top, this.width, this.height)
     if (!context) return
     const { line, frame, ghost } = this.over
     const { accent, ink, paper } = this.inks()
@@ -159,9 +166,9 @@ export class Stage {
 }
 
 /** The context of a canvas that is as large as its place, sharp on its screen. */
-export function sized(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+export function sized(canvas: HTMLCanvasElement, wide = canvas.clientWidth, tall = canvas.clientHeight): CanvasRenderingContext2D | null {
   const ratio = Math.min(3, window.devicePixelRatio || 1)
-  const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)]
+  const [width, height] = [Math.round(wide * ratio), Math.round(tall * ratio)]
   if (width === 0 || height === 0) return null
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
   const context = canvas.getContext("2d")

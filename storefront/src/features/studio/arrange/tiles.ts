@@ -2,7 +2,7 @@ import type { Asset, Entry } from "@max-booster/studio-core"
 import { extremesOf, levelFor, type Peaks } from "../audio/peaks"
 
 /** A part of a region's waveform as a picture: drawn once a zoom, then only laid where it belongs. */
-type Tile = { canvas: OffscreenCanvas | HTMLCanvasElement; used: number }
+type Tile = { picture: ImageBitmap | HTMLCanvasElement; used: number }
 
 /** Width of a picture in its own pixels. */
 export const TILE_PX = 512
@@ -29,7 +29,7 @@ export class Tiles {
     this.until = performance.now() + BUDGET_MS
     this.isBehind = false
     if (this.known.size <= MOST) return
-    for (const [key, { used }] of this.known) if (used < this.frame - 1) this.known.delete(key)
+    for (const [key, { used }] of this.known) if (used < this.frame - 1) this.drop(key)
   }
 
   /**
@@ -42,7 +42,7 @@ export class Tiles {
     const there = this.known.get(key)
     if (there) {
       there.used = this.frame
-      return there.canvas
+      return there.picture
     }
     if (performance.now() > this.until) {
       this.isBehind = true
@@ -54,8 +54,16 @@ export class Tiles {
     if (!context) return undefined
     context.fillStyle = colour
     drawWave(context, columnsOf(region, asset, peaks, once, index * TILE_PX, width), tall, Math.min(1, 10 ** (region.gainDb / 20)))
-    this.known.set(key, { canvas, used: this.frame })
-    return canvas
+    // A canvas would be copied each time it is laid somewhere; a bitmap is not.
+    const picture = canvas instanceof HTMLCanvasElement ? canvas : canvas.transferToImageBitmap()
+    this.known.set(key, { picture, used: this.frame })
+    return picture
+  }
+
+  private drop(key: string): void {
+    const picture = this.known.get(key)?.picture
+    if (picture instanceof ImageBitmap) picture.close()
+    this.known.delete(key)
   }
 
   private numberOf(region: object): number {

@@ -48,6 +48,8 @@ class Player {
   private readonly sounding = new Map<number, Promise<() => void>>()
   private notes = new NoteTake()
   private isRecording = false
+  /** Where the last key went down, and when, ms: once playing has stopped, nobody knows the place any more. */
+  private last = { tick: 0, at: 0 }
 
   constructor(private readonly editor: Editor, private readonly trackId: Id) {}
 
@@ -55,7 +57,9 @@ class Player {
     const tick = this.editor.engine?.position
     if (event.kind === "on") {
       this.sounding.set(event.pitch, this.editor.hold(this.trackId, event.pitch, event.velocity).catch(() => () => undefined))
-      if (this.isRecording && tick !== undefined) this.notes.down(event.pitch, event.velocity, tick)
+      if (!this.isRecording || tick === undefined) return
+      this.notes.down(event.pitch, event.velocity, tick)
+      this.last = { tick, at: performance.now() }
       return
     }
     void this.sounding.get(event.pitch)?.then((end) => { end() })
@@ -65,8 +69,9 @@ class Player {
 
   record(isOn: boolean): void {
     if (isOn === this.isRecording) return
-    const tick = this.editor.state.cursor
-    if (!isOn) for (const pitch of this.notes.pitches) this.write(pitch, this.editor.engine?.position ?? tick)
+    const { tempo } = this.editor.project
+    const now = tempo.ticksAt(tempo.secondsAt(this.last.tick) + (performance.now() - this.last.at) / 1_000)
+    if (!isOn) for (const pitch of this.notes.pitches) this.write(pitch, now)
     this.isRecording = isOn
     this.notes = new NoteTake()
     if (isOn) this.editor.session.begin("Record notes")

@@ -62,7 +62,17 @@ export function pressRoll(editor: Editor, stage: RollStage, audition: Audition, 
   const tickAt = (x: number) => stage.view.from + x * stage.view.ticksPerPx
   const isMore = event.shiftKey || event.ctrlKey || event.metaKey
   const chosen = editor.state.arrange.selectedNotes
-  if (hit.kind === "ruler") { editor.seek(snap(tickAt(from.x))); return }
+  if (hit.kind === "ruler") {
+    // A press goes there; a drag takes the view along, also by finger.
+    const view = stage.view
+    let hasMoved = false
+    follow(canvas, (each) => {
+      const { x, y } = at(each)
+      hasMoved ||= Math.hypot(x - from.x, y - from.y) > 4
+      if (hasMoved) stage.show(rollScrolled(view, from.x - x, from.y - y, stage.height))
+    }, () => { if (!hasMoved) editor.seek(snap(tickAt(from.x))) })
+    return
+  }
   if (hit.kind === "velocity" || hit.kind === "velocities") {
     if (hit.kind === "velocity" && !chosen.has(hit.note.id)) select(editor, [hit.note.id])
     session.begin("Change velocity")

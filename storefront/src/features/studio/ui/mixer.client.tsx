@@ -29,7 +29,7 @@ function Channel({ track, colour, isMaster = false }: { track: Entry<"tracks">; 
   const set = (fields: Parameters<typeof setTracks>[1]) => { session.run(setTracks([id], fields)) }
   const drag = { onPointerDown: () => { session.begin() }, onPointerUp: () => { session.end() }, onPointerCancel: () => { session.end() } }
   return (
-    <div role="group" aria-label={name} className={cn("grid w-24 shrink-0 grid-rows-[auto_auto_1fr_auto_auto] gap-1 bg-surface p-2", isMaster && "w-28 bg-raised")}>
+    <div role="group" aria-label={name} className={cn("grid w-24 shrink-0 [content-visibility:auto] grid-rows-[auto_auto_1fr_auto_auto] gap-1 bg-surface p-2", isMaster && "w-28 bg-raised")}>
       <p className="truncate border-t-4 pt-1 text-center text-xs font-semibold" style={{ borderColor: colour }}>{name}</p>
       <input type="range" aria-label={`Pan of ${name}`} aria-valuetext={pan === 0 ? "centre" : `${Math.round(Math.abs(pan) * 100)}% ${pan < 0 ? "left" : "right"}`} min={-1} max={1} step={0.01} value={pan} className="w-full accent-accent" {...drag} onChange={(event) => { set({ pan: Number(event.currentTarget.value) }) }} onDoubleClick={() => { set({ pan: 0 }) }} />
       <div className="flex min-h-0 justify-center gap-2">

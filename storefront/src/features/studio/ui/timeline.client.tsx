@@ -50,7 +50,6 @@ export function Timeline() {
     <div className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden">
       <Minimap />
       <Lanes />
-      <RegionList />
       <StudioMenu place={place}>
         <div
           className="relative min-h-0 flex-1 overflow-hidden"
@@ -64,6 +63,7 @@ export function Timeline() {
             if (box) open(editor, box.region.id)
           }}
         >
+          <RegionList />
           <canvas ref={base} aria-label="Timeline" role="img" className="absolute inset-0 size-full touch-none select-none" />
           <canvas ref={over} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
           <Playhead />
@@ -92,9 +92,9 @@ function Nothing() {
 }
 
 /** What a context menu is opened on; it is selected first. Opened by key, it is for what is selected. */
-function meant(editor: Editor, stage: Stage, surface: Element, event: { clientX: number; clientY: number }): Place {
+function meant(editor: Editor, stage: Stage, surface: Element, event: { clientX: number; clientY: number; target: EventTarget }): Place {
   const { x, y } = placeIn(surface, event)
-  if (event.clientX === 0 && event.clientY === 0) return editor.state.selected.size > 0 ? "region" : "track"
+  if (event.target instanceof Element && event.target.closest("[role=listbox]")) return editor.state.selected.size > 0 ? "region" : "track"
   if (y < RULER_PX) {
     editor.seek(snapped(editor, toTick(editor.state.view, x)))
     return "ruler"

@@ -29,14 +29,14 @@ export function TrackHeads() {
   const order = new Map(rowsOf(project).map(({ track }, index) => [track.id, index]))
   const drag = useRowDrag(rows, mark)
   return (
-    <div className="flex w-32 shrink-0 flex-col overflow-hidden border-r border-line-strong bg-surface sm:w-56">
+    <div className="flex w-32 shrink-0 select-none flex-col overflow-hidden border-r border-line-strong bg-surface sm:w-56">
       <div className="flex items-center border-b border-line px-1" style={{ height: MINIMAP_PX }}><span className="px-1 text-xs font-semibold text-muted">Tracks</span></div>
       <div className="hidden sm:block">
         {["Markers", "Tempo and meter"].map((name) => <p key={name} className="flex items-center justify-end border-b border-line px-2 text-xs text-muted" style={{ height: LANE_PX }}>{name}</p>)}
       </div>
       <div className="flex shrink-0 items-center justify-end border-b border-line-strong px-1" style={{ height: RULER_PX }}><AddMenu /></div>
       <div className="relative min-h-0 flex-1 overflow-hidden">
-        <ol ref={list} aria-label="Tracks" className="absolute inset-x-0 top-0 min-h-full">
+        <ol ref={list} aria-label="Tracks" className="absolute inset-x-0 top-0 min-h-full will-change-transform">
           {rows.map((row, index) => <Head key={row.track.id} row={row} index={index} colour={colourOf(row.track.colour, order.get(row.track.id) ?? 0)} drag={drag} />)}
           <div ref={mark} aria-hidden hidden className="pointer-events-none absolute inset-x-0 h-0.5 bg-accent" />
         </ol>
@@ -52,7 +52,7 @@ function Head({ row: { track, depth, height }, index, colour, drag }: { row: Row
   const resize = useRowResize(track.id, height)
   return (
     <HeadMenu>
-      <li style={{ height, paddingLeft: depth * 12 }} className={cn("relative flex border-b border-line", isChosen && "bg-accent-soft")} aria-current={isChosen ? "true" : undefined} onPointerDown={() => { editor.set({ trackId: track.id }) }} onContextMenu={() => { editor.set({ trackId: track.id, selected: new Set() }) }}>
+      <li style={{ height, paddingLeft: depth * 12 }} className={cn("relative flex border-b border-line [content-visibility:auto]", isChosen && "bg-accent-soft")} aria-current={isChosen ? "true" : undefined} onPointerDown={() => { editor.set({ trackId: track.id }) }} onContextMenu={() => { editor.set({ trackId: track.id, selected: new Set() }) }}>
         <span aria-hidden title="Drag to move the track" className="w-2.5 shrink-0 cursor-grab touch-none" style={{ background: colour }} {...drag(track.id)} />
         <div className={cn("flex min-w-0 flex-1 gap-1 px-1.5", height < 56 ? "items-center" : "flex-col justify-center")}>
           <span className="flex w-full min-w-0 items-center">
