@@ -38,7 +38,7 @@ export function Said() {
     return () => { clearTimeout(timer) }
   }, [said])
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-3 z-20 grid place-items-center px-3">
+    <div className="pointer-events-none absolute inset-x-0 bottom-3 z-40 grid place-items-center px-3">
       {/* A zero-width mark makes the same words news again. */}
       <p role="status" aria-label="What happened" className={isFresh && said.text ? "rounded-lg bg-ink px-3 py-1.5 text-sm font-medium text-paper" : "sr-only"}>{said.text}{said.count % 2 === 1 ? "\u200b" : ""}</p>
     </div>

@@ -54,7 +54,7 @@ export function Roll({ regionId }: { regionId: string }) {
     <section aria-label={`Notes of ${region.name || track.name}`} className="flex h-[min(22rem,45dvh)] shrink-0 flex-col border-t border-line-strong bg-surface">
       <div className="flex items-center gap-1 overflow-x-auto border-b border-line px-1">
         <Tool label="Close the notes" onClick={() => { setArrange(editor, { rollId: null }) }}><X /></Tool>
-        <h2 className="max-w-40 truncate px-1 text-sm font-bold">{region.name || track.name}</h2>
+        <h2 className="max-w-40 shrink-0 truncate px-1 text-sm font-bold">{region.name || track.name}</h2>
         <SoundChoice track={{ ...track, id: region.trackId }} />
         <Tool label="Draw notes" isOn={tool === "draw"} onClick={() => { setTool("draw") }}><Pencil /></Tool>
         <Tool label="Select notes" isOn={tool === "select"} onClick={() => { setTool("select") }}><MousePointer2 /></Tool>
