@@ -70,14 +70,14 @@ async function traced(page, context, kind) {
   /** @type {any[]} */
   const events = []
   client.on("Tracing.dataCollected", (/** @type {{ value: any[] }} */ { value }) => { for (const each of value) events.push(each) })
-  await client.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing", "__metadata"] } })
+  await client.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["toplevel", "blink.user_timing"] } })
   await page.evaluate(wheelOn, kind)
   const complete = new Promise((resolve) => { client.once("Tracing.tracingComplete", resolve) })
   await client.send("Tracing.end")
   await complete
   await client.detach()
   const began = events.find(({ name }) => name === "bench-frame")
-  const main = events.filter(({ name, pid, tid, ph }) => pid === began?.pid && tid === began?.tid && ph === "X" && (name === "RunTask" || name === "ThreadControllerImpl::RunTask"))
+  const main = events.filter(({ name, pid, tid, ph }) => pid === began?.pid && tid === began?.tid && ph === "X" && name === "ThreadControllerImpl::RunTask")
   const marks = events.filter(({ name, pid }) => name === "bench-frame" && pid === began?.pid).map(({ ts }) => ts).sort((a, b) => a - b)
   const spent = main.map(({ ts, dur, tdur }) => ({ ts, ms: (tdur ?? dur) / 1_000 })).sort((a, b) => a.ts - b.ts)
   const within = spent.filter(({ ts }) => ts >= (marks[0] ?? 0) && ts <= (marks.at(-1) ?? 0))

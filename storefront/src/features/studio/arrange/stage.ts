@@ -97,7 +97,7 @@ export class Stage {
 
   private draw(): void {
     const began = performance.now()
-    const context = sized(this.base, this.width, this.height)
+    const context = sized(this.base, this.width, this.height, true)
     if (!context) return
     this.measure()
     const { project, state: { view, selected, cycle } } = this.editor
@@ -109,9 +109,11 @@ export class Stage {
   }
 
   private drawOver(): void {
-    const context = sized(this.top, this.width, this.height)
-    if (!context) return
     const { line, frame, ghost } = this.over
+    // A layer that shows nothing would be put together with the others all the same.
+    this.top.hidden = !line && !frame && !ghost
+    const context = this.top.hidden ? null : sized(this.top, this.width, this.height)
+    if (!context) return
     const { accent, ink, paper } = this.inks()
     context.clearRect(0, 0, this.width, this.height)
     context.font = "600 12px 'Inter Variable', sans-serif"
@@ -166,12 +168,12 @@ export class Stage {
 }
 
 /** The context of a canvas that is as large as its place, sharp on its screen. */
-export function sized(canvas: HTMLCanvasElement, wide = canvas.clientWidth, tall = canvas.clientHeight): CanvasRenderingContext2D | null {
+export function sized(canvas: HTMLCanvasElement, wide = canvas.clientWidth, tall = canvas.clientHeight, isOpaque = false): CanvasRenderingContext2D | null {
   const ratio = Math.min(3, window.devicePixelRatio || 1)
   const [width, height] = [Math.round(wide * ratio), Math.round(tall * ratio)]
   if (width === 0 || height === 0) return null
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
-  const context = canvas.getContext("2d")
+  const context = canvas.getContext("2d", { alpha: !isOpaque })
   context?.setTransform(ratio, 0, 0, ratio, 0, 0)
   return context
 }

@@ -2,7 +2,7 @@ import type { Asset, Entry } from "@max-booster/studio-core"
 import { extremesOf, levelFor, type Peaks } from "../audio/peaks"
 
 /** A part of a region's waveform as a picture: drawn once a zoom, then only laid where it belongs. */
-type Tile = { picture: ImageBitmap | HTMLCanvasElement; used: number }
+type Tile = { picture: ImageBitmap; used: number }
 
 /** Width of a picture in its own pixels. */
 export const TILE_PX = 512
@@ -23,6 +23,7 @@ export class Tiles {
   private until = 0
   /** Whether a picture was wanted that there was no time for. */
   isBehind = false
+  private readonly scratch = new OffscreenCanvas(TILE_PX, 1)
 
   begin(): void {
     this.frame += 1
@@ -49,20 +50,20 @@ export class Tiles {
       return undefined
     }
     const width = Math.max(1, Math.min(TILE_PX, Math.ceil(once - index * TILE_PX)))
-    const canvas = typeof OffscreenCanvas === "undefined" ? Object.assign(document.createElement("canvas"), { width, height: tall }) : new OffscreenCanvas(width, tall)
-    const context = canvas.getContext("2d") as CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null
+    const canvas = this.scratch
+    Object.assign(canvas, { width, height: tall })
+    const context = canvas.getContext("2d")
     if (!context) return undefined
     context.fillStyle = colour
     drawWave(context, columnsOf(region, asset, peaks, once, index * TILE_PX, width), tall, Math.min(1, 10 ** (region.gainDb / 20)))
     // A canvas would be copied each time it is laid somewhere; a bitmap is not.
-    const picture = canvas instanceof HTMLCanvasElement ? canvas : canvas.transferToImageBitmap()
+    const picture = canvas.transferToImageBitmap()
     this.known.set(key, { picture, used: this.frame })
     return picture
   }
 
   private drop(key: string): void {
-    const picture = this.known.get(key)?.picture
-    if (picture instanceof ImageBitmap) picture.close()
+    this.known.get(key)?.picture.close()
     this.known.delete(key)
   }
 
@@ -84,7 +85,7 @@ export function columnsOf(region: Pick<Entry<"regions">, "offset" | "length" | "
   })
 }
 
-function drawWave(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, columns: readonly [number, number][], tall: number, gain: number): void {
+function drawWave(context: OffscreenCanvasRenderingContext2D, columns: readonly [number, number][], tall: number, gain: number): void {
   const middle = tall / 2
   const reach = middle * gain
   context.beginPath()

@@ -49,7 +49,7 @@ describe("the sampler", () => {
       sampler.play({ pitch: 60, velocity: 100, time: 0, seconds: 2 })
       sampler.play({ pitch: 64, velocity: 100, time: 0.8, seconds: 0.2 })
       sampler.silence(0.5)
-    })
+    }, aSound({ attack: 0 }))
     expect(at(samples, 0.49)).toBeGreaterThan(0.02)
     expect(samples.subarray(0.52 * RATE).every((value) => Math.abs(value) < 1e-6)).toBe(true)
   })

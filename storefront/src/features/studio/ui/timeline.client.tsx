@@ -65,7 +65,7 @@ export function Timeline() {
         >
           <RegionList />
           <canvas ref={base} aria-label="Timeline" role="img" className="absolute inset-0 size-full touch-none select-none" />
-          <canvas ref={over} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
+          <canvas ref={over} aria-hidden hidden className="pointer-events-none absolute inset-0 size-full" />
           <Playhead />
           <Nothing />
         </div>
