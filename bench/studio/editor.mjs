@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { createRequire } from "node:module"
 
 import { percentile } from "../lib.mjs"
@@ -41,7 +42,7 @@ async function scroll(page, context, sounds, tell) {
   await page.evaluate(keepProject, { id: "bench-scroll", update: [...aProject({ tracks: TRACKS, regions: REGIONS, sounds })] })
   await page.goto("/studio/bench-scroll", { timeout: WAIT_MS })
   await page.getByRole("list", { name: "Tracks" }).waitFor()
-  const scripts = await page.evaluate(() => performance.getEntriesByType("resource").filter((each) => /\.js(\?|$)/.test(each.name)).reduce((sum, each) => sum + /** @type {PerformanceResourceTiming} */ (each).encodedBodySize, 0))
+  const scripts = await page.evaluate(() => performance.getEntriesByType("resource").filter((each) => /\.js(\?|$)/.test(each.name)).reduce((sum, each) => sum + (/** @type {any} */ (each).encodedBodySize ?? 0), 0))
   await page.waitForTimeout(4_000) // waveforms come
   const all = { scroll: /** @type {number[]} */ ([]), zoom: /** @type {number[]} */ ([]) }
   const tasks = { scroll: /** @type {number[]} */ ([]), zoom: /** @type {number[]} */ ([]) }
@@ -97,6 +98,7 @@ async function open(page, sounds, tell) {
   await page.getByRole("listbox", { name: /^Regions of/ }).focus()
   await page.keyboard.press("ArrowDown")
   await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur() })
+  /** @type {{ edit: number, save: number }[]} */
   const runs = []
   for (let n = 0; n < 9; n++) runs.push(await page.evaluate(editOnce, "bench-many"))
   tell(JSON.stringify({ opened, runs }))
