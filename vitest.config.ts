@@ -27,7 +27,7 @@ export default defineConfig({
       {
         test: {
           name: "sound",
-          include: ["src/{lib,plugins}/*/browser/**/*.spec.mts", "medusa-backend/launch/browser/**/*.spec.mts"],
+          include: ["src/{lib,plugins}/*/browser/**/*.spec.mts", "medusa-backend/launch/browser/**/*.spec.mts", "storefront/browser/**/*.spec.mts"],
           exclude: never,
           testTimeout: 60_000, hookTimeout: 60_000, retry,
         },

@@ -36,6 +36,30 @@ describe("tempo and meter", () => {
   })
 })
 
+describe("slipping", () => {
+  it("moves what is heard under the edges, as far as the recording goes", () => {
+    const { session, region, get, line, notes } = aStudio()
+    const [plain, backwards, melody] = [region(), region({ reversed: true }), line([[0, 960], [960, 960]])]
+    session.run(core.slipRegions([plain, backwards, melody], 0.5))
+    expect([get(plain), get(backwards)]).toMatchObject([{ offset: 1.5, length: 4, start: 0 }, { offset: 2.5, length: 4 }])
+    expect(notes(melody)).toEqual([[960, 960], [1920, 960]])
+    session.run(core.slipRegions([plain], -100))
+    expect(get(plain).offset).toBe(6)
+    expect(reasonOf(session, core.slipRegions([plain], -1))).toBe("That is how it is already.")
+  })
+})
+
+it("only recordings that nothing uses are removed, and come back", () => {
+  const { session, region, make } = aStudio()
+  const id = region()
+  expect(reasonOf(session, core.removeAssets([HASH]))).toBe("“take.wav” is used in the project.")
+  session.run(core.deleteRegions([id]))
+  make(core.removeAssets([HASH]))
+  expect(session.project.all("assets")).toEqual([])
+  session.undo()
+  expect(session.project.all("assets")).toHaveLength(1)
+})
+
 describe("copy and paste", () => {
   it("brings regions with notes, recordings and tracks into another project, under new ids", () => {
     const { session, region, line, notes } = aStudio()

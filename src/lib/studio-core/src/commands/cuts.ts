@@ -72,6 +72,26 @@ function trimNotesStart(region: Entry<"regions">, notes: readonly Entry<"notes">
   return [trimmed, ...notes.map((note) => remove("notes", note.id)), ...turned.map((note) => create("notes", makeId(), plainNote(note)))]
 }
 
+/**
+ * Slips what regions play under their edges: by so many seconds as heard, later when positive. Audio goes as far as its source goes; notes are kept, also
+ * those that leave their region.
+ */
+export const slipRegions = (ids: readonly Id[], seconds: number): Command => (project) => {
+  const regions = present(project, "regions", ids)
+  if (regions.length === 0) return gone("regions")
+  const edits = regions.flatMap((region): Edit[] => {
+    const { tempo } = project
+    if (region.kind === "notes") {
+      const by = Math.round(tempo.ticksAt(tempo.secondsAt(region.start) + seconds)) - region.start
+      return notesOf(project, region.id).map(({ id, start }) => change("notes", id, { start: start + by }))
+    }
+    const most = Math.max(0, Math.min(1e6, sourceSeconds(project, region)) - region.length)
+    const by = seconds * ratioOf(region, tempo) * (region.reversed ? 1 : -1)
+    return [change("regions", region.id, { offset: Math.min(most, Math.max(0, region.offset + by)) })]
+  })
+  return { label: regions.length === 1 ? "Slip region" : `Slip ${regions.length} regions`, edits }
+}
+
 /** Makes one region of several of a track: notes with all their loops written out; audio when they are parts of one recording that follow each other in it. */
 export const glueRegions = (ids: readonly Id[]): Command => (project, makeId) => {
   const regions = present(project, "regions", ids).sort((a, b) => a.start - b.start)

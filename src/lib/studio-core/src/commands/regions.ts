@@ -26,6 +26,14 @@ export const addRegion = (fields: Partial<Region> & Pick<Region, "trackId" | "ki
 export const addAsset = (fields: { hash: string; name: string; frames: number; sampleRate: number; channels: number }): Command => () =>
   ({ label: "Add recording", edits: [create("assets", fields.hash, fields)] })
 
+/** Takes recordings out of the project that no region and no effect uses; the files stay where they are. */
+export const removeAssets = (ids: readonly Id[]): Command => (project, makeId) => {
+  const inserts = new Set(project.all("inserts").map((insert) => (insert as { assetId?: string }).assetId))
+  const used = ids.find((id) => inserts.has(id) || project.of("regions", "assetId", id).length > 0)
+  if (used !== undefined) return refuse(`“${project.get("assets", used)?.name ?? "A recording"}” is used in the project.`)
+  return forEach("assets", ids, (count) => `Remove ${counted("assets", count)}`, ({ id }) => [remove("assets", id)])(project, makeId)
+}
+
 /** Sets gain, mute, reversal, transposition, speed, own tempo (0: does not follow), repeats, name, color of regions. */
 export const setRegions = (ids: readonly Id[], fields: Partial<RegionSettings>): Command =>
   forEach("regions", ids, (count) => `Change ${labelFor("regions", fields, "settings")} of ${counted("regions", count)}`, ({ id, ...region }, project) => {

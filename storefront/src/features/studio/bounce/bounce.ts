@@ -1,6 +1,8 @@
 import { endOf, fixed, trackOrder, type Project } from "@max-booster/studio-core"
 import { BufferPool, builtInEffects, encodeWav, render, signalsmithStretch, type Stretch, type WavDepth } from "@max-booster/studio-sound"
 import type { Library } from "../audio/library"
+import { impulseOf } from "../engine/impulse"
+import { instrumentOf, instrumentsReady } from "../notes/instruments"
 import { encodeMp3 } from "./mp3"
 
 /** WAV by its depth, or MP3 by its bits a second. */
@@ -32,9 +34,11 @@ export async function bounce(project: Project, library: Library, wish: BounceWis
   if (to <= from) throw new Error("There is nothing to bounce yet: bring a sound onto the timeline first.")
   const { tempo, settings } = project
   const tracks = wish.kind === "stems" ? stemTracks(project).map(({ id, name }) => ({ id, name })) : [{ id: fixed.master, name: settings.name }]
-  const rendered = await render(project.toData(), {
+  const data = project.toData()
+  await instrumentsReady(data)
+  const rendered = await render(data, {
     from, to, tailSeconds: wish.kind === "selection" ? 0 : TAIL_SECONDS, withEffects: wish.withEffects, ...(wish.kind === "stems" && { tracks: tracks.map(({ id }) => id) }),
-    progress: (part) => { progress(part * RENDERED) }, signal, tempo: { secondsAt: tempo.secondsAt, tickAt: tempo.ticksAt, bpmAt: tempo.bpmAt }, audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, effects: builtInEffects, worklets: [worklets],
+    progress: (part) => { progress(part * RENDERED) }, signal, tempo: { secondsAt: tempo.secondsAt, tickAt: tempo.ticksAt, bpmAt: tempo.bpmAt }, audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, effects: builtInEffects, impulseOf: impulseOf(library, settings.sampleRate), instrumentOf, worklets: [worklets],
   })
   const bounced: Bounced[] = []
   for (const [index, { channels, sampleRate }] of rendered.entries()) {

@@ -1,6 +1,8 @@
 import { fixed, type Project, type Session, type Touched } from "@max-booster/studio-core"
 import { BufferPool, buildGraph, builtInEffects, loadWorklets, Player, signalsmithStretch, tapLoudness, Transport, type Graph, type LoudnessReport, type Stretch, type Tempo } from "@max-booster/studio-sound"
 import type { Library } from "../audio/library"
+import { areReady, instrumentOf, instrumentsReady } from "../notes/instruments"
+import { Sampler } from "../notes/sampler"
 import { withHeld, type Held } from "./held"
 import { impulseOf } from "./impulse"
 import { defaultMetronome, Metronome } from "../record/metronome"
@@ -33,7 +35,8 @@ export class Engine {
     const context = new AudioContext({ sampleRate: project.settings.sampleRate, latencyHint: "interactive" })
     await loadWorklets(context, worklets)
     const data = project.toData()
-    const graph = buildGraph(data, context, { effects: builtInEffects, impulseOf: impulseOf(library, context.sampleRate) })
+    await instrumentsReady(data).catch((error: unknown) => { console.warn(`Instruments are silent: ${String(error)}`) }) // all else plays
+    const graph = buildGraph(data, context, { effects: builtInEffects, impulseOf: impulseOf(library, context.sampleRate), instrumentOf })
     const tempo = tempoOf(project)
     const metronome = new Metronome(context, defaultMetronome)
     const player = new Player(data, graph, { tempo, audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, clickTo: metronome.played })
@@ -100,6 +103,13 @@ export class Engine {
     if (this.held.delete(`${trackId} ${target}`)) this.due("plan")
   }
 
+  /** Plays a note of a track's instrument until it is let go. */
+  playNote(trackId: string, pitch: number, velocity: number): () => void {
+    void this.context.resume()
+    const instrument = this.graph.strip(trackId)?.instrument
+    return instrument instanceof Sampler ? instrument.hold(pitch, velocity) : () => undefined
+  }
+
   async close(): Promise<void> {
     this.stopFollowing()
     this.transport.stop()
@@ -118,9 +128,16 @@ export class Engine {
     if (what === "plan" || !this.isDue) this.isDue = what
   }
 
+  /** The project with what a hand holds and the take that is auditioned in their places. */
+  private heard(): ReturnType<Project["toData"]> {
+    return withHeld(asHeard(this.session.project.toData(), this.auditioned), this.held.values())
+  }
+
   private update(): void {
-    const data = withHeld(asHeard(this.session.project.toData(), this.auditioned), this.held.values())
+    const data = this.heard()
     this.graph.update(data)
+    // An instrument that comes later plays from then on.
+    if (!areReady(data)) void instrumentsReady(data).then(() => { this.transport.update(this.heard(), tempoOf(this.session.project)) }, () => undefined)
     if (this.isDue === "plan") this.transport.update(data, tempoOf(this.session.project))
     this.isDue = undefined
   }

@@ -16,8 +16,6 @@ export type MixState = {
   panel: MixPanel | null
   /** The effect whose controls are shown. */
   insertId: Id | null
-  /** Tracks whose lanes are shown. */
-  open: ReadonlySet<Id>
   /** Tracks that write; the others read. */
   writing: ReadonlyMap<Id, WriteMode>
   tool: LaneTool
@@ -26,7 +24,7 @@ export type MixState = {
   copiedEffect: Preset | null
 }
 
-export const initialMix: MixState = { panel: null, insertId: null, open: new Set(), writing: new Map(), tool: "points", points: new Set(), copiedPoints: null, copiedEffect: null }
+export const initialMix: MixState = { panel: null, insertId: null, writing: new Map(), tool: "points", points: new Set(), copiedPoints: null, copiedEffect: null }
 
 /** Changes what is open. */
 export function setMix(editor: Editor, part: Partial<MixState>): void {

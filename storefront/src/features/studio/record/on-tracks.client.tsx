@@ -3,7 +3,7 @@
 import type { Entry } from "@max-booster/studio-core"
 import { useEffect, useRef } from "react"
 import { cn } from "@/lib/cn"
-import { ROW_PX, rowsOf, RULER_PX, toPx } from "../view/geometry"
+import { rowsOf, RULER_PX, toPx } from "../view/geometry"
 import { useEditor, useEditorState } from "../ui/use-editor.client"
 import { useRecording } from "./recording"
 
@@ -13,7 +13,7 @@ export function ArmSwitch({ track }: { track: Entry<"tracks"> }) {
   const isOn = useEditorState((state) => state.recording.armed.has(track.id))
   const isBusy = useEditorState((state) => state.recording.phase !== "idle")
   if (track.kind !== "audio") return null
-  return <button type="button" aria-label={`Arm ${track.name} for recording`} aria-pressed={isOn} disabled={isBusy} onClick={() => { recording.arm(track.id) }} className={cn("grid h-7 w-9 place-items-center rounded border border-line-strong text-xs font-bold text-bad", isOn && "border-bad bg-bad text-paper")}>R</button>
+  return <button type="button" aria-label={`Arm ${track.name} for recording`} aria-pressed={isOn} disabled={isBusy} onClick={() => { recording.arm(track.id) }} className={cn("grid h-6 w-8 place-items-center rounded border border-line-strong text-xs font-bold text-bad pointer-coarse:h-11 pointer-coarse:w-9", isOn && "border-bad bg-bad text-paper")}>R</button>
 }
 
 /** What is being recorded, growing on its tracks; moved past React. */
@@ -31,10 +31,10 @@ export function RecordingBand() {
       furthest = position
       const to = settings.isPunch ? Math.min(position, cycle.to) : position
       const { view } = editor.state
-      const rows = rowsOf(editor.project)
+      const rows = rowsOf(editor.project, editor.state.arrange.rows)
       for (const child of band.current?.children ?? []) {
         const row = rows.find(({ track }) => track.id === (child as HTMLElement).dataset["track"])
-        if (row && child instanceof HTMLElement) child.style.cssText = `left:${toPx(view, from)}px;width:${Math.max(0, (to - from) / view.ticksPerPx)}px;top:${RULER_PX + row.top - view.top + 1}px;height:${ROW_PX - 3}px`
+        if (row && child instanceof HTMLElement) child.style.cssText = `left:${toPx(view, from)}px;width:${Math.max(0, (to - from) / view.ticksPerPx)}px;top:${RULER_PX + row.top - view.top + 1}px;height:${row.height - 3}px`
       }
       frame = requestAnimationFrame(draw)
     }

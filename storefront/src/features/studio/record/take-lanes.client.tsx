@@ -4,9 +4,11 @@ import { chooseTake, deleteRegions, flattenTakes } from "@max-booster/studio-cor
 import { Check, Ear, Layers, Trash2, X } from "lucide-react"
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react"
 import { cn } from "@/lib/cn"
+import { LANE_PX } from "../arrange/lanes.client"
+import { MINIMAP_PX } from "../arrange/minimap.client"
 import type { Peaks } from "../audio/peaks"
 import { colourOf } from "../view/colours"
-import { ROW_PX, rowsOf, RULER_PX, toPx, toTick, type Row } from "../view/geometry"
+import { rowsOf, RULER_PX, toPx, toTick, type Row } from "../view/geometry"
 import type { Editor } from "../ui/editor"
 import { Playhead, snapped } from "../ui/timeline.client"
 import { useEditor, useEditorState, useProject } from "../ui/use-editor.client"
@@ -14,7 +16,9 @@ import { drawTake } from "./draw-take"
 import { useRecording } from "./recording"
 import { foldersOf, type Folder, type TakeLane } from "./takes"
 
-const LANE_PX = 56
+const TAKE_PX = 56
+/** What stands above the rows. */
+const HEAD_PX = MINIMAP_PX + 2 * LANE_PX + RULER_PX
 /** So long do two takes cross over where one goes over into another, s. */
 const CROSSFADE_SECONDS = 0.01
 
@@ -30,8 +34,9 @@ export function TakeLanes() {
   const editor = useEditor()
   const project = useProject()
   const lanesOf = useEditorState((state) => state.recording.lanesOf)
+  const look = useEditorState(({ arrange }) => arrange.rows)
   const top = useEditorState(({ view }) => view.top)
-  const rows = rowsOf(project)
+  const rows = rowsOf(project, look)
   const index = rows.findIndex(({ track }) => track.id === lanesOf)
   const row = rows[index]
   const folders = row ? foldersOf(project, row.track.id) : []
@@ -40,8 +45,8 @@ export function TakeLanes() {
   return (
     <section
       aria-label={`Takes of ${row.track.name}`}
-      className="absolute inset-x-0 z-10 flex max-h-[70%] flex-col overflow-hidden border-y-2 border-line-strong bg-surface shadow-card"
-      style={{ top: `clamp(${RULER_PX}px, ${RULER_PX + row.top - top + ROW_PX}px, 30%)` }}
+      className="absolute inset-x-0 z-10 flex max-h-[55%] flex-col overflow-hidden border-y-2 border-line-strong bg-surface shadow-card"
+      style={{ top: `clamp(${HEAD_PX}px, ${HEAD_PX + row.top - top + row.height}px, 45%)` }}
       onKeyDown={(event) => { if (event.key === "Escape") close() }}
     >
       <header className="flex min-h-11 items-center gap-1 border-b border-line pl-3">
@@ -67,8 +72,8 @@ function FolderLanes({ folder, row, colour }: { folder: Folder; row: Row; colour
         const name = lane.take.name || `Take ${index + 1}`
         const isAuditioned = auditioned === lane.take.id
         return (
-          <li key={lane.take.id} className="flex border-b border-line" style={{ height: LANE_PX }}>
-            <div className="flex w-36 shrink-0 items-center border-r border-line-strong pl-2 sm:w-56">
+          <li key={lane.take.id} className="flex border-b border-line" style={{ height: TAKE_PX }}>
+            <div className="flex w-32 shrink-0 items-center border-r border-line-strong pl-2 sm:w-56">
               <span className="min-w-0 flex-1 truncate text-xs font-semibold sm:text-sm">{name}</span>
               <LaneButton label={isAuditioned ? `Hear what is chosen again, not only ${name}` : `Hear only ${name}`} isOn={isAuditioned} onClick={() => { void recording.audition(isAuditioned ? null : lane.take.id) }}><Ear /></LaneButton>
               <LaneButton label={`Use all of ${name}`} className="hidden sm:grid" onClick={() => { choose(editor, lane, lane.take.start, lane.end) }}><Check /></LaneButton>

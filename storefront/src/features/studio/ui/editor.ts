@@ -1,4 +1,5 @@
 import type { Id, LiveProject, Session } from "@max-booster/studio-core"
+import { arrangeAtFirst, type Arrange } from "../arrange/state"
 import type { Exchange } from "../audio/exchange"
 import type { Library } from "../audio/library"
 import type { Cycle, Engine } from "../engine/engine"
@@ -21,11 +22,12 @@ export type EditorState = {
   recording: RecordingState
   /** What went wrong last, in words. */
   trouble: string | null
+  arrange: Arrange
 }
 
 /** One open editor: the project, its sound, and what this person looks at. */
 export class Editor {
-  private value: EditorState = { view: { from: 0, ticksPerPx: 24, top: 0 }, selected: new Set(), trackId: null, cursor: 0, cycle: { from: 0, to: 15_360, isOn: false }, isPlaying: false, mix: initialMix, recording: initialRecording, trouble: null }
+  private value: EditorState = { view: { from: 0, ticksPerPx: 24, top: 0 }, selected: new Set(), trackId: null, cursor: 0, cycle: { from: 0, to: 15_360, isOn: false }, isPlaying: false, mix: initialMix, recording: initialRecording, trouble: null, arrange: arrangeAtFirst }
   private readonly listeners = new Set<() => void>()
   private opening: Promise<Engine> | undefined
 
@@ -70,6 +72,11 @@ export class Editor {
       this.set({ trouble: error instanceof Error ? `The sound could not be started: ${error.message}` : "The sound could not be started." })
       return undefined
     }
+  }
+
+  /** Plays a note of a track until it is let go; opens the sound when it is the first. */
+  async hold(trackId: Id, pitch: number, velocity: number): Promise<() => void> {
+    return (await this.sound()).playNote(trackId, pitch, velocity)
   }
 
   stop(): void {

@@ -2,6 +2,8 @@
 
 import { useEffect, useState } from "react"
 import { Message } from "@/components/field"
+import { ArrangeTools } from "../arrange/tools.client"
+import { ArrangePlace } from "../arrange/workplace.client"
 import { Exchange } from "../audio/exchange"
 import { Library } from "../audio/library"
 import { TriedBeat } from "../beat/tried-beat.client"
@@ -39,12 +41,14 @@ export function Studio({ id, person, name, hasShop, beat }: { id: string; person
     let close = async () => {}
     let isWanted = true
     const open = async () => {
+      const began = performance.now()
       const [project, library] = await Promise.all([openProject(id, person), Library.open()])
       const exchange = new Exchange(id, library)
       const stops = [exchangeSounds(project, library, exchange), keepVersions(project)]
       const editor = new Editor({ id: person, name }, project.session, library, project.sync, exchange, () => Engine.open(project.session, library, WORKLETS))
       const recording = new Recording(editor, id)
       close = async () => { for (const stop of stops) stop(); await recording.close(); await editor.close(); await project.close() }
+      performance.measure("studio-open", { start: began })
       if (isWanted) setOpened({ at: "open", editor })
       else await close()
     }
@@ -60,16 +64,17 @@ function Workplace({ id, hasShop, beat }: { id: string; hasShop: boolean; beat: 
   useKeys()
   const project = useProject()
   const trouble = useEditorState((state) => state.trouble)
+  const isWriting = useEditorState(({ arrange }) => arrange.rollId !== null)
   const others = usePresence()
   return (
     <div className="flex h-dvh flex-col">
-      <TransportBar><RecordTools /><span className="ml-auto flex min-w-0 items-center gap-3 px-2"><PresenceChips others={others} /><SyncBadge /><VersionsSheet projectId={id} /><PeopleSheet projectId={id} /><h1 className="truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
+      <TransportBar><RecordTools /><ArrangeTools /><span className="ml-auto flex min-w-0 items-center gap-3 px-2"><PresenceChips others={others} /><SyncBadge /><VersionsSheet projectId={id} /><PeopleSheet projectId={id} /><h1 className="truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
       <RecordingNews />
       {beat !== null && <TriedBeat projectId={id} handle={beat} />}
-      <div className="relative flex min-h-0 flex-1"><TrackHeads /><Timeline><PresenceLines others={others} /></Timeline><TakeLanes /></div>
+      <ArrangePlace><TrackHeads /><Timeline><PresenceLines others={others} /></Timeline><TakeLanes /></ArrangePlace>
       <MixPanel />
-      <Mixer />
+      <div className={isWriting ? "hidden sm:contents" : "contents"}><Mixer /></div>
     </div>
   )
 }

@@ -1,179 +1,164 @@
 "use client"
 
-import { gridOf, moveRegions, snapTick, trimEnd, trimStart, type Id } from "@max-booster/studio-core"
-import { useEffect, useRef, type PointerEvent, type ReactNode } from "react"
-import type { Peaks } from "../audio/peaks"
-import { RecordingBand } from "../record/on-tracks.client"
-import { colourOf } from "../view/colours"
-import { drawTimeline } from "../view/draw"
+import { formatPosition } from "@max-booster/studio-core"
+import { useEffect, useRef, useState, type DragEvent, type ReactNode } from "react"
+import { DRAGGED_SOUND, dropSound } from "../arrange/sounds"
+import { Lanes } from "../arrange/lanes.client"
+import { StudioMenu } from "../arrange/menu.client"
+import { Minimap } from "../arrange/minimap.client"
+import { boxAt, hover, open, placeIn, snapped } from "../arrange/pointer"
+import { Stage } from "../arrange/stage"
+import { RegionList } from "../arrange/region-list.client"
+import { followPointers, followWheel } from "../arrange/touch"
+import { taller } from "../arrange/commands/tracks"
+import { seen } from "../arrange/commands/view"
+import type { Place } from "../arrange/commands"
 import { LaneRows } from "../mix/automation/lane-row.client"
-import { endOfRows, hitAt, ROW_PX, rowsOf, RULER_PX, scrolled, toPx, toTick, zoomed, type Box } from "../view/geometry"
-import type { Editor } from "./editor"
+import { RecordingBand } from "../record/on-tracks.client"
+import { heightOf, rowAt, RULER_PX, toPx, toTick } from "../view/geometry"
 import { bringFiles } from "./bring-files"
-import { useEditor, useEditorState, useProject } from "./use-editor.client"
+import type { Editor } from "./editor"
+import { useEditor, useEditorState } from "./use-editor.client"
 
-/** Regions on the time line: moved, trimmed and selected by pointer and touch; zoomed by wheel and pinch. */
+export { snapped } from "../arrange/pointer"
+
+/** Regions on the time line: drawn by a stage of their own, outside of React. */
 export function Timeline({ children }: { children?: ReactNode }) {
   const editor = useEditor()
-  const project = useProject()
-  const { view, selected, cycle, mix: { open } } = useEditorState((state) => state)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const boxes = useRef<Box[]>([])
-  const redraw = useRef(() => {})
+  const base = useRef<HTMLCanvasElement>(null)
+  const over = useRef<HTMLCanvasElement>(null)
+  const stage = useRef<Stage | null>(null)
+  const [place, setPlace] = useState<Place>("region")
 
   useEffect(() => {
-    const surface = canvas.current
-    const context = surface?.getContext("2d")
-    if (!surface || !context) return
-    const draw = () => {
-      const { clientWidth: width, clientHeight: height } = surface
-      const ratio = Math.min(3, window.devicePixelRatio || 1)
-      if (surface.width !== Math.round(width * ratio) || surface.height !== Math.round(height * ratio)) {
-        surface.width = Math.round(width * ratio)
-        surface.height = Math.round(height * ratio)
-      }
-      context.setTransform(ratio, 0, 0, ratio, 0, 0)
-      const style = getComputedStyle(surface)
-      const ink = Object.fromEntries([["line", "--line"], ["lineStrong", "--line-strong"], ["ink", "--ink"], ["muted", "--muted"], ["surface", "--surface"], ["paper", "--paper"], ["accent", "--accent"]].map(([name = "", variable = ""]) => [name, style.getPropertyValue(variable)])) as Parameters<typeof drawTimeline>[3]["ink"]
-      const rows = rowsOf(project, open)
-      const colours = new Map(rows.map(({ track }, index) => [track.id, colourOf(track.colour, index)]))
-      boxes.current = drawTimeline(context, width, height, { project, rows, view, selected, cycle, colours, ink, peaksOf: (assetId) => known(editor, assetId, () => { redraw.current() }) })
-    }
-    let frame = 0
-    redraw.current = () => { cancelAnimationFrame(frame); frame = requestAnimationFrame(draw) }
-    redraw.current()
-    const observer = new ResizeObserver(() => { redraw.current() })
+    const [surface, top] = [base.current, over.current]
+    if (!surface || !top) return
+    const made = new Stage(editor, surface, top)
+    stage.current = made
+    const stops = [followPointers(editor, made, surface), followWheel(editor, made, surface, (factor) => { taller(editor, factor) })]
+    const onHover = (event: PointerEvent) => { if (event.buttons === 0) hover(editor, made, surface, event) }
+    surface.addEventListener("pointermove", onHover)
+    const observer = new ResizeObserver(() => { Object.assign(seen, { width: surface.clientWidth, height: surface.clientHeight }) })
     observer.observe(surface)
-    return () => { observer.disconnect(); cancelAnimationFrame(frame) }
-  })
+    return () => {
+      observer.disconnect()
+      surface.removeEventListener("pointermove", onHover)
+      for (const stop of stops) stop()
+      made.close()
+    }
+  }, [editor])
 
-  useWheel(editor, canvas)
   return (
-    <div
-      data-timeline className="relative min-h-0 min-w-0 flex-1 overflow-hidden"
-      onDragOver={(event) => { event.preventDefault() }}
-      onDrop={(event) => {
-        event.preventDefault()
-        const { left, top } = event.currentTarget.getBoundingClientRect()
-        const hit = hitAt([], rowsOf(project, open), view, event.clientX - left, event.clientY - top - RULER_PX)
-        void bringFiles(editor, [...event.dataTransfer.files], snapped(editor, toTick(view, event.clientX - left)), hit.kind === "row" ? hit.trackId : null)
-      }}
-    >
-      <canvas ref={canvas} aria-label="Timeline" role="img" className="absolute inset-0 size-full touch-none select-none" onPointerDown={(event) => { press(editor, boxes.current, event) }} />
-      <LaneRows snap={snapped} />
-      <RecordingBand />
-      {children}
-      <Playhead />
-      {rowsOf(project).length === 0 && <p className="pointer-events-none absolute inset-0 grid place-items-center p-6 text-center text-muted">Drop sounds here, or bring them in with +.</p>}
+    <div className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden">
+      <Minimap />
+      <Lanes />
+      <StudioMenu place={place}>
+        <div
+          data-timeline className="relative min-h-0 flex-1 overflow-hidden"
+          onContextMenu={(event) => { if (stage.current) setPlace(meant(editor, stage.current, event.currentTarget, event)) }}
+          onDragOver={(event) => { event.preventDefault(); if (stage.current) preview(editor, stage.current, event) }}
+          onDragLeave={() => { stage.current?.overlay({}) }}
+          onDrop={(event) => { event.preventDefault(); if (stage.current) drop(editor, stage.current, event) }}
+          onDoubleClick={(event) => {
+            const { x, y } = placeIn(event.currentTarget, event)
+            const box = stage.current && y > RULER_PX ? boxAt(stage.current, x, y - RULER_PX) : undefined
+            if (box) open(editor, box.region.id)
+          }}
+        >
+          <RegionList />
+          <canvas ref={base} aria-label="Timeline" role="img" className="absolute inset-0 size-full touch-none select-none" />
+          <canvas ref={over} aria-hidden hidden className="pointer-events-none absolute inset-0 size-full" />
+          <LaneRows snap={snapped} />
+          <RecordingBand />
+          {children}
+          <Playhead />
+          <Nothing />
+        </div>
+      </StudioMenu>
     </div>
   )
 }
 
-/** Where it plays: moved without drawing anything else anew. */
+/** What to do while there is nothing. */
+function Nothing() {
+  const editor = useEditor()
+  const [isEmpty, setEmpty] = useState(true)
+  useEffect(() => {
+    const look = () => { setEmpty(!editor.project.all("tracks").some(({ kind }) => kind !== "master")) }
+    look()
+    return editor.project.subscribe(look)
+  }, [editor])
+  return isEmpty ? (
+    <div className="pointer-events-none absolute inset-x-0 top-12 grid place-items-center gap-1 p-6 text-center text-muted">
+      <p className="text-base font-semibold text-ink">Nothing here yet</p>
+      <p className="max-w-sm text-sm">Drag sounds in from your disk, or add a track on the left.</p>
+    </div>
+  ) : null
+}
+
+/** What a context menu is opened on; it is selected first. Opened by key, it is for what is selected. */
+function meant(editor: Editor, stage: Stage, surface: Element, event: { clientX: number; clientY: number; target: EventTarget }): Place {
+  const { x, y } = placeIn(surface, event)
+  if (event.target instanceof Element && event.target.closest("[role=listbox]")) return editor.state.selected.size > 0 ? "region" : "track"
+  if (y < RULER_PX) {
+    editor.seek(snapped(editor, toTick(editor.state.view, x)))
+    return "ruler"
+  }
+  stage.measure()
+  const box = boxAt(stage, x, y - RULER_PX)
+  if (!box) {
+    const row = rowAt(stage.rows, editor.state.view, y - RULER_PX)
+    editor.set({ selected: new Set(), ...(row && { trackId: row.track.id }) })
+    editor.seek(snapped(editor, toTick(editor.state.view, x)))
+    return "track"
+  }
+  if (!editor.state.selected.has(box.region.id)) editor.set({ selected: new Set([box.region.id]) })
+  editor.set({ trackId: box.region.trackId })
+  return "region"
+}
+
+/** Where files or a sound would land. */
+function preview(editor: Editor, stage: Stage, event: DragEvent<HTMLElement>): void {
+  const { x, y } = placeIn(event.currentTarget, event)
+  const tick = snapped(editor, toTick(editor.state.view, x))
+  const row = rowAt(stage.rows, editor.state.view, y - RULER_PX)
+  const isAudio = row?.track.kind === "audio"
+  const top = RULER_PX + (isAudio && row ? row.top : heightOf(stage.rows)) - editor.state.view.top
+  const count = event.dataTransfer.items.length
+  const left = toPx(editor.state.view, tick)
+  stage.overlay({ line: { x: left, text: formatPosition(editor.project.meter, tick) }, ghost: { left, top, width: 160, height: row?.height ?? 72, text: `${count > 1 ? `${count} sounds` : "Sound"}${isAudio && row ? "" : count > 1 ? " on new tracks" : " on a new track"}` } })
+}
+
+function drop(editor: Editor, stage: Stage, event: DragEvent<HTMLElement>): void {
+  stage.overlay({})
+  const { x, y } = placeIn(event.currentTarget, event)
+  const tick = snapped(editor, toTick(editor.state.view, x))
+  const trackId = rowAt(stage.rows, editor.state.view, y - RULER_PX)?.track.id ?? null
+  const assetId = event.dataTransfer.getData(DRAGGED_SOUND)
+  if (assetId) dropSound(editor, assetId, tick, trackId)
+  else void bringFiles(editor, [...event.dataTransfer.files], tick, trackId)
+}
+
+/** Where it plays: moved without drawing anything else anew; the view turns a page with it. */
 export function Playhead() {
   const editor = useEditor()
   const line = useRef<HTMLDivElement>(null)
-  const { cursor, isPlaying, view } = useEditorState((state) => state)
+  const isPlaying = useEditorState((state) => state.isPlaying)
   useEffect(() => {
     let frame = 0
     const place = () => {
+      const { view, cursor, arrange } = editor.state
       const tick = (isPlaying ? editor.engine?.position : undefined) ?? cursor
-      if (line.current) line.current.style.transform = `translateX(${toPx(editor.state.view, tick)}px)`
-      if (isPlaying) frame = requestAnimationFrame(place)
+      const px = toPx(view, tick)
+      if (line.current) line.current.style.transform = `translateX(${px}px)`
+      const isAway = px > seen.width * 0.92 || px < 0
+      if (isPlaying && arrange.isFollowing && isAway && editor.engine?.position !== undefined) editor.set({ view: { ...view, from: Math.max(0, tick - seen.width * 0.08 * view.ticksPerPx) } })
     }
-    place()
-    return () => { cancelAnimationFrame(frame) }
-  }, [editor, cursor, isPlaying, view])
+    const loop = () => { place(); frame = requestAnimationFrame(loop) }
+    const stop = editor.subscribe(place)
+    if (isPlaying) loop()
+    else place()
+    return () => { cancelAnimationFrame(frame); stop() }
+  }, [editor, isPlaying])
   return <div ref={line} aria-hidden className="pointer-events-none absolute inset-y-0 left-0 w-px bg-accent will-change-transform" />
-}
-
-const asked = new WeakMap<Editor, Map<string, Peaks | "asked">>()
-
-/** A waveform that is here already; else it is asked for once, and drawn when it has come. */
-function known(editor: Editor, assetId: string, redraw: () => void): Peaks | undefined {
-  const all = asked.get(editor) ?? new Map<string, Peaks | "asked">()
-  asked.set(editor, all)
-  const there = all.get(assetId)
-  if (there !== undefined) return there === "asked" ? undefined : there
-  all.set(assetId, "asked")
-  editor.library.peaks(assetId).then((peaks) => { if (peaks) { all.set(assetId, peaks); redraw() } else all.delete(assetId) }, (error: unknown) => { console.warn(`A waveform could not be drawn: ${String(error)}`) })
-  return undefined
-}
-
-/** The nearest line of the project's grid. */
-export function snapped({ project, state }: Editor, tick: number): number {
-  const { start, end } = project.meter.barAt(Math.max(0, tick))
-  return snapTick(tick, gridOf(project.settings.snap, state.view.ticksPerPx, end - start), project.meter)
-}
-
-/** What a press begins: a move, a trim, a choice, or a place to play from. */
-function press(editor: Editor, boxes: readonly Box[], event: PointerEvent<HTMLCanvasElement>): void {
-  if (event.button !== 0) return
-  const surface = event.currentTarget
-  const { left, top } = surface.getBoundingClientRect()
-  const { project, session, state: { view, selected } } = editor
-  const rows = rowsOf(project, editor.state.mix.open)
-  const [x, y] = [event.clientX - left, event.clientY - top]
-  if (y < RULER_PX) { editor.seek(snapped(editor, toTick(view, x))); return }
-  const hit = hitAt(boxes, rows, view, x, y - RULER_PX)
-  if (hit.kind === "row" || hit.kind === "none") {
-    editor.set({ selected: new Set(), ...(hit.kind === "row" && { trackId: hit.trackId }) })
-    editor.seek(snapped(editor, toTick(view, x)))
-    return
-  }
-  const { region } = hit.box
-  const ids = chosen(selected, region.id, event.shiftKey || event.metaKey || event.ctrlKey)
-  editor.set({ selected: ids, trackId: region.trackId })
-  surface.setPointerCapture(event.pointerId)
-  let hasBegun = false
-  const onMove = (move: globalThis.PointerEvent) => {
-    const [dx, dy] = [move.clientX - event.clientX, move.clientY - event.clientY]
-    if (!hasBegun && Math.hypot(dx, dy) < 4) return
-    if (!hasBegun) session.begin(hit.kind === "region" ? "Move region" : "Trim region")
-    hasBegun = true
-    const now = project.get("regions", region.id)
-    if (!now) return
-    const tick = (from: number) => snapped(editor, from + dx * editor.state.view.ticksPerPx)
-    if (hit.kind === "start") session.run(trimStart(region.id, tick(region.start)))
-    else if (hit.kind === "end") session.run(trimEnd(region.id, tick(toTick(view, hit.box.right))))
-    else session.run(moveRegions([...ids], { by: tick(region.start) - now.start, onto: { [now.trackId]: rowUnder(rows, hit.box, dy) ?? now.trackId } }))
-  }
-  const onEnd = () => {
-    surface.removeEventListener("pointermove", onMove)
-    if (hasBegun) session.end()
-  }
-  surface.addEventListener("pointermove", onMove)
-  surface.addEventListener("pointerup", onEnd, { once: true })
-  surface.addEventListener("pointercancel", onEnd, { once: true })
-}
-
-/** What is selected after a press on a region: it alone, or with what was before. */
-function chosen(selected: ReadonlySet<Id>, id: Id, isMore: boolean): ReadonlySet<Id> {
-  if (!isMore) return selected.has(id) ? selected : new Set([id])
-  const next = new Set(selected)
-  if (!next.delete(id)) next.add(id)
-  return next
-}
-
-const rowUnder = (rows: ReturnType<typeof rowsOf>, { region }: Box, dy: number) => {
-  const own = rows.find(({ track }) => track.id === region.trackId)
-  const middle = (own?.top ?? 0) + ROW_PX / 2 + dy
-  return (rows.findLast(({ top }) => top <= middle) ?? rows[0])?.track.id
-}
-
-/** Wheel: down and up; with Shift along; with Ctrl (also what a pinch on a touchpad says) closer and farther. */
-function useWheel(editor: Editor, canvas: { current: HTMLCanvasElement | null }) {
-  useEffect(() => {
-    const surface = canvas.current
-    if (!surface) return
-    const onWheel = (event: WheelEvent) => {
-      event.preventDefault()
-      const { view } = editor.state
-      const mostDown = endOfRows(rowsOf(editor.project, editor.state.mix.open)) - (surface.clientHeight - RULER_PX) + ROW_PX
-      if (event.ctrlKey || event.metaKey) editor.set({ view: zoomed(view, event.clientX - surface.getBoundingClientRect().left, Math.exp(event.deltaY / 240)) })
-      else editor.set({ view: scrolled(view, event.shiftKey ? event.deltaY : event.deltaX, event.shiftKey ? 0 : event.deltaY, mostDown) })
-    }
-    surface.addEventListener("wheel", onWheel, { passive: false })
-    return () => { surface.removeEventListener("wheel", onWheel) }
-  }, [editor, canvas])
 }

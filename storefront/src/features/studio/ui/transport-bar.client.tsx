@@ -10,7 +10,8 @@ import { useEditor, useEditorState, useProject } from "./use-editor.client"
 export function TransportBar({ children }: { children?: React.ReactNode }) {
   const editor = useEditor()
   const project = useProject()
-  const { isPlaying, cycle } = useEditorState((state) => state)
+  const isPlaying = useEditorState((state) => state.isPlaying)
+  const cycle = useEditorState((state) => state.cycle)
   const { session } = editor
   const bpm = project.tempo.bpmAt(0)
   const meter = project.meter.barAt(0)
@@ -41,7 +42,8 @@ export const fieldLook = "min-h-9 rounded-md border border-line-strong bg-raised
 /** Bar, beat and tick, as they go by. */
 function Position() {
   const editor = useEditor()
-  const { cursor, isPlaying } = useEditorState((state) => state)
+  const cursor = useEditorState((state) => state.cursor)
+  const isPlaying = useEditorState((state) => state.isPlaying)
   const text = useRef<HTMLOutputElement>(null)
   useEffect(() => {
     let frame = 0

@@ -1,6 +1,6 @@
 "use client"
 
-import type { LiveProject } from "@max-booster/studio-core"
+import type { Collection, LiveProject } from "@max-booster/studio-core"
 import { createContext, useContext, useSyncExternalStore } from "react"
 import type { Editor, EditorState } from "./editor"
 
@@ -20,23 +20,28 @@ export function useEditorState<T>(read: (state: EditorState) => T): T {
   return useSyncExternalStore(editor.subscribe, () => read(editor.state), () => read(editor.state))
 }
 
-const versions = new WeakMap<LiveProject, { count: number; subscribe: (listener: () => void) => () => void }>()
+type Version = { count: number; subscribe: (listener: () => void) => () => void }
+const versions = new WeakMap<LiveProject, Map<string, Version>>()
 
-/** The project; draws anew whenever it changes, by whomever. */
-export function useProject(): LiveProject {
+/** The project; draws anew whenever it changes, by whomever: all of it, or records of some kinds. */
+export function useProject(...kinds: Collection[]): LiveProject {
   const { project } = useEditor()
-  const version = versions.get(project) ?? follow(project)
+  const known = versions.get(project) ?? new Map<string, Version>()
+  versions.set(project, known)
+  const name = kinds.join(" ")
+  const version = known.get(name) ?? follow(project, kinds)
+  known.set(name, version)
   useSyncExternalStore(version.subscribe, () => version.count, () => version.count)
   return project
 }
 
-function follow(project: LiveProject) {
+function follow(project: LiveProject, kinds: readonly Collection[]): Version {
   const listeners = new Set<() => void>()
-  const version = { count: 0, subscribe: (listener: () => void) => { listeners.add(listener); return () => { listeners.delete(listener) } } }
-  project.subscribe(() => {
+  const version: Version = { count: 0, subscribe: (listener) => { listeners.add(listener); return () => { listeners.delete(listener) } } }
+  project.subscribe((touched) => {
+    if (kinds.length > 0 && !touched.some(({ collection }) => kinds.includes(collection))) return
     version.count += 1
     for (const listener of listeners) listener()
   })
-  versions.set(project, version)
   return version
 }

@@ -1,37 +1,37 @@
-import { gridLines, gridOf, ratioOf, type Project } from "@max-booster/studio-core"
-import { extremesOf, levelFor, type Peaks } from "../audio/peaks"
-import { boxesOf, ROW_PX, RULER_PX, toPx, toTick, type Box, type Row, type View } from "./geometry"
+import { gridLines, gridOf, type Project } from "@max-booster/studio-core"
+import { fadeGain } from "@max-booster/studio-sound"
+import { levelOf, TILE_PX, type Tiles } from "../arrange/tiles"
+import { gainToY, handlesOf, NAME_PX, pxPerSecond } from "../arrange/zones"
+import type { Peaks } from "../audio/peaks"
+import { RULER_PX, toPx, toTick, type Box, type Row, type View } from "./geometry"
 
 /** What is drawn of the timeline. */
 export type Scene = {
-  project: Project; rows: readonly Row[]; view: View; selected: ReadonlySet<string>
+  project: Project; rows: readonly Row[]; boxes: readonly Box[]; view: View; selected: ReadonlySet<string>
   cycle: { from: number; to: number; isOn: boolean }
   colours: ReadonlyMap<string, string>
   /** What is known of an asset's waveform by now. */
   peaksOf: (assetId: string) => Peaks | undefined
+  tiles: Tiles
   ink: Record<"line" | "lineStrong" | "ink" | "muted" | "surface" | "paper" | "accent", string>
 }
 
-const NAME_PX = 18
+const FONT = "600 11px 'Inter Variable', sans-serif"
 
 /** Draws the whole timeline onto a canvas; sizes are CSS pixels. */
-export function drawTimeline(context: CanvasRenderingContext2D, width: number, height: number, scene: Scene): Box[] {
-  const { project, rows, view, ink } = scene
+export function drawTimeline(context: CanvasRenderingContext2D, width: number, height: number, scene: Scene): void {
+  const { rows, boxes, view, ink, tiles } = scene
+  tiles.begin()
   context.fillStyle = ink.paper
   context.fillRect(0, 0, width, height)
   drawGrid(context, width, height, scene)
-  context.save()
-  context.beginPath()
-  context.rect(0, RULER_PX, width, height - RULER_PX)
-  context.clip()
   context.translate(0, RULER_PX)
   context.fillStyle = ink.line
-  for (const { top } of rows) context.fillRect(0, top - view.top + ROW_PX - 1, width, 1)
-  const boxes = boxesOf(project, rows, view, width, height - RULER_PX)
+  for (const { top, height: tall } of rows) if (top + tall > view.top && top < view.top + height) context.fillRect(0, top + tall - view.top - 1, width, 1)
+  context.font = FONT
   for (const box of boxes) drawRegion(context, box, width, scene)
-  context.restore()
+  context.translate(0, -RULER_PX)
   drawRuler(context, width, scene)
-  return boxes
 }
 
 function drawGrid(context: CanvasRenderingContext2D, width: number, height: number, { project, view, ink }: Scene): void {
@@ -71,76 +71,123 @@ function drawRuler(context: CanvasRenderingContext2D, width: number, { project, 
   }
 }
 
-function drawRegion(context: CanvasRenderingContext2D, { region, left, right, top }: Box, width: number, scene: Scene): void {
+function drawRegion(context: CanvasRenderingContext2D, box: Box, width: number, scene: Scene): void {
   const { ink, selected, colours } = scene
+  const { region, left, right, top, height } = box
   const colour = region.colour || (colours.get(region.trackId) ?? ink.accent)
-  const [x, w, h] = [left, Math.max(2, right - left - 1), ROW_PX - 3]
-  const isSelected = selected.has(region.id)
-  context.save()
-  context.beginPath()
-  context.roundRect(x, top + 1, w, h, 5)
-  context.clip()
-  context.globalAlpha = region.muted ? 0.35 : 1
-  context.fillStyle = `color-mix(in oklch, ${colour} 24%, ${ink.surface})`
-  context.fillRect(x, top + 1, w, h)
+  // What lies far outside is not painted: a long region would be clipped slowly.
+  const [from, to] = [Math.max(-8, left), Math.min(width + 8, right)]
+  const [w, h] = [Math.max(2, to - from - 1), height - 3]
+  const strip = Math.min(NAME_PX, h)
+  const fade = region.muted ? 0.35 : 1
+  context.globalAlpha = fade
+  context.fillStyle = ink.surface
+  context.fillRect(from, top + 1, w, h)
   context.fillStyle = colour
-  context.fillRect(x, top + 1, w, NAME_PX)
-  if (region.kind === "audio") drawWave(context, { region, left, right, top }, width, scene, colour)
-  else drawNotes(context, { region, left, right, top }, scene, colour)
-  drawFades(context, { region, left, right, top }, scene)
-  context.fillStyle = "oklch(0.2 0.02 60)"
-  context.font = "600 11px 'Inter Variable', sans-serif"
-  if (w > 24) context.fillText(region.name || "Region", Math.max(x, 0) + 6, top + 14, Math.max(0, right - Math.max(x, 0) - 10))
-  context.restore()
-  if (isSelected) {
-    context.strokeStyle = ink.ink
-    context.lineWidth = 2
-    context.beginPath()
-    context.roundRect(x + 1, top + 2, w - 2, h - 2, 5)
-    context.stroke()
+  context.globalAlpha = 0.24 * fade
+  context.fillRect(from, top + 1, w, h)
+  context.globalAlpha = fade
+  context.fillRect(from, top + 1, w, strip)
+  if (h > NAME_PX + 8) {
+    if (region.kind === "audio") drawWave(context, box, width, scene, colour)
+    else drawNotes(context, box, scene, colour)
+    drawFades(context, box, scene)
   }
+  if (w > 30 && h > 14) {
+    context.fillStyle = "oklch(0.2 0.02 60)"
+    context.fillText(shortened(context, region.name || (region.kind === "notes" ? "Notes" : "Region"), w - 12), from + 6, top + Math.min(14, h / 2 + 4))
+  }
+  context.globalAlpha = 1
+  if (!selected.has(region.id)) return
+  context.strokeStyle = ink.ink
+  context.lineWidth = 2
+  context.strokeRect(from + 1, top + 2, w - 2, h - 2)
+  const handles = handlesOf(box, scene.project)
+  if (!handles) return
+  context.fillStyle = ink.ink
+  for (const x of [handles.fadeIn + 4, handles.fadeOut - 4]) context.fillRect(x - 4, handles.head, 8, 8)
+  const y = gainToY(region.gainDb, box)
+  context.globalAlpha = 0.5
+  context.fillRect(from, y, w, 1)
+  context.globalAlpha = 1
+  context.beginPath()
+  context.arc(handles.gainX, y, 5, 0, 7)
+  context.fill()
+  context.fillRect(right - 10, top + 3, 7, 4)
 }
 
-function drawWave(context: CanvasRenderingContext2D, { region, left, right, top }: Box, width: number, { project, peaksOf }: Scene, colour: string): void {
+const widths = new Map<string, number>()
+
+/** As much of a name as there is room for; its width is measured once. */
+function shortened(context: CanvasRenderingContext2D, name: string, room: number): string {
+  const width = widths.get(name) ?? context.measureText(name).width
+  if (widths.size > 5_000) widths.clear()
+  widths.set(name, width)
+  if (width <= room) return name
+  const count = Math.floor((name.length * room) / width) - 1
+  return count < 1 ? "" : `${name.slice(0, count)}…`
+}
+
+function drawWave(context: CanvasRenderingContext2D, box: Box, width: number, { project, peaksOf, tiles, view }: Scene, colour: string): void {
+  const { region, left, right, top, height } = box
   const peaks = peaksOf(region.assetId)
   const asset = project.get("assets", region.assetId)
   if (!peaks || !asset || region.length === 0) return
   const once = (right - left) / region.loops
-  const framesPerPx = (region.length * asset.sampleRate) / once
-  const level = levelFor(peaks, framesPerPx)
-  const [middle, tall] = [top + NAME_PX + (ROW_PX - NAME_PX) / 2, ((ROW_PX - NAME_PX) / 2 - 4) * Math.min(1, 10 ** (region.gainDb / 20))]
-  context.fillStyle = colour
-  for (let px = Math.max(0, Math.floor(left)); px < Math.min(width, right); px++) {
-    const within = (px - left) % once
-    const forward = region.reversed ? once - within - 1 : within
-    const from = region.offset * asset.sampleRate + forward * framesPerPx
-    const [low, high] = extremesOf(level, from, from + framesPerPx)
-    context.fillRect(px, middle - high * tall, 1, Math.max(1, (high - low) * tall))
+  const stretch = view.ticksPerPx / levelOf(view.ticksPerPx)
+  const [made, tall, y] = [once * stretch, Math.max(4, height - NAME_PX - 8), top + NAME_PX + 3]
+  if (once < 2) return
+  for (let pass = Math.max(0, Math.floor(-left / once)); pass < region.loops && left + pass * once < width; pass++) {
+    const start = left + pass * once
+    const first = Math.max(0, Math.floor((-start * stretch) / TILE_PX))
+    for (let index = first; index * TILE_PX < made; index++) {
+      const x = start + (index * TILE_PX) / stretch
+      if (x >= width || x >= right) break
+      const tile = tiles.get(region, asset, peaks, made, index, tall, colour)
+      const own = Math.min(TILE_PX, made - index * TILE_PX)
+      const shown = Math.min(own / stretch, right - x)
+      if (tile && shown > 0) context.drawImage(tile, 0, 0, Math.max(1, shown * stretch), tall, x, y, shown, tall)
+    }
+    if (pass === 0) continue
+    context.fillRect(start, top + 1, 1, NAME_PX)
   }
 }
 
-function drawNotes(context: CanvasRenderingContext2D, { region, left, right, top }: Box, { project }: Scene, colour: string): void {
+function drawNotes(context: CanvasRenderingContext2D, { region, left, right, top, height }: Box, { project, view }: Scene, colour: string): void {
   const notes = project.of("notes", "regionId", region.id)
-  if (notes.length === 0) return
-  const pitches = notes.map(({ pitch }) => pitch)
-  const [lowest, highest] = [Math.min(...pitches) - 1, Math.max(...pitches) + 1]
-  const scale = (right - left) / region.ticks
+  const round = region.loopTicks > 0 ? region.loopTicks : region.ticks
+  let [lowest, highest] = [127, 0]
+  for (const { pitch } of notes) { lowest = Math.min(lowest, pitch); highest = Math.max(highest, pitch) }
+  const room = height - NAME_PX - 8
+  const thick = Math.max(1.5, Math.min(4, room / (highest - lowest + 3)))
   context.fillStyle = colour
-  for (const { start, ticks, pitch } of notes) context.fillRect(left + start * scale, top + NAME_PX + ((highest - pitch) / (highest - lowest)) * (ROW_PX - NAME_PX - 8), Math.max(2, ticks * scale - 1), 3)
+  for (let begin = 0; begin < region.ticks; begin += round) {
+    for (const { start, ticks, pitch } of notes) {
+      const x = left + (begin + start) / view.ticksPerPx
+      if (start < 0 || start >= round || x > right - 2) continue
+      context.fillRect(x, top + NAME_PX + 2 + ((highest + 1 - pitch) / (highest - lowest + 2)) * room, Math.max(1.5, Math.min(ticks / view.ticksPerPx - 1, right - x - 1)), thick)
+    }
+    if (begin > 0) context.fillRect(left + begin / view.ticksPerPx, top + 1, 1, NAME_PX)
+  }
 }
 
-function drawFades(context: CanvasRenderingContext2D, { region, left, right, top }: Box, { project, ink }: Scene): void {
+/** The curves that sound, with what they take away covered. */
+function drawFades(context: CanvasRenderingContext2D, box: Box, { project, ink }: Scene): void {
+  const { region, left, right, top, height } = box
   if (region.kind !== "audio" || (region.fadeIn === 0 && region.fadeOut === 0)) return
-  const pxPerSecond = (right - left) / Math.max(1e-9, (region.length * region.loops) / ratioOf(region, project.tempo))
-  const [head, bottom] = [top + NAME_PX, top + ROW_PX - 2]
-  context.fillStyle = ink.surface
-  context.globalAlpha = 0.75
-  for (const [edge, reach] of [[left, region.fadeIn * pxPerSecond], [right, -region.fadeOut * pxPerSecond]] as const) {
+  const scale = pxPerSecond(box, project)
+  const [head, bottom] = [top + NAME_PX, top + height - 2]
+  for (const [edge, reach, curve] of [[left, region.fadeIn * scale, region.fadeInCurve], [right, -region.fadeOut * scale, region.fadeOutCurve]] as const) {
+    if (reach === 0) continue
     context.beginPath()
     context.moveTo(edge, head)
-    context.lineTo(edge, bottom)
-    context.lineTo(edge + reach, head)
+    for (let step = 0; step <= 12; step++) context.lineTo(edge + (reach * step) / 12, bottom - fadeGain(step / 12, curve) * (bottom - head))
+    context.fillStyle = ink.paper
+    context.globalAlpha = 0.6
     context.fill()
+    context.globalAlpha = 1
+    context.strokeStyle = ink.ink
+    context.lineWidth = 1
+    context.stroke()
   }
-  context.globalAlpha = 1
 }

@@ -1,9 +1,9 @@
 import { addLane, addPoints, addTrack, HOLD, openSession, seedProject, setCurve, shape, valueAt } from "@max-booster/studio-core"
 import { describe, expect, it } from "vitest"
-import { rowsOf, ROW_PX } from "../../view/geometry"
+import { plainRows, rowsOf, ROW_PX } from "../../view/geometry"
 import { levelSpec, muteSpec } from "../spec"
 import { bendsOf, bent, drawnOver, hitLane, pointsIn, valueAtY, yOf } from "./geometry"
-import { heightOf, LANE_PX, lanesOf, TOOLS_PX } from "./lanes"
+import { lanesHeight, LANE_PX, lanesOf, TOOLS_PX } from "./lanes"
 
 const view = { from: 0, ticksPerPx: 10, top: 0 }
 const spec = levelSpec("Volume")
@@ -58,6 +58,6 @@ it("open lanes stand below their track, in the order of the channel, and move th
   const { project } = aLane()
   expect(lanesOf(project, "id-1").map(({ target }) => target)).toEqual(["gain", "pan"])
   expect(rowsOf(project).map(({ top }) => top)).toEqual([0, ROW_PX])
-  expect(heightOf(project, "id-1")).toBe(2 * LANE_PX + TOOLS_PX)
-  expect(rowsOf(project, new Set(["id-1", "master"])).map(({ track, top, below }) => [track.kind, top, below])).toEqual([["audio", 0, 2 * LANE_PX + TOOLS_PX], ["audio", ROW_PX + 2 * LANE_PX + TOOLS_PX, 0], ["master", 2 * ROW_PX + 2 * LANE_PX + TOOLS_PX, TOOLS_PX]])
+  expect(lanesHeight(project, "id-1")).toBe(2 * LANE_PX + TOOLS_PX)
+  expect(rowsOf(project, { ...plainRows, open: new Set(["id-1", "master"]) }).map(({ track, top, below }) => [track.kind, top, below])).toEqual([["audio", 0, 2 * LANE_PX + TOOLS_PX], ["audio", ROW_PX + 2 * LANE_PX + TOOLS_PX, 0], ["master", 2 * ROW_PX + 2 * LANE_PX + TOOLS_PX, TOOLS_PX]])
 })

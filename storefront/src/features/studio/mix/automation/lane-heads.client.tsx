@@ -4,6 +4,7 @@ import { addLane, deleteLanes, insertsOf, setLaneMode, type Entry, type Id } fro
 import { MousePointer2, Pencil, Plus, Power, SquareDashedMousePointer, Trash2 } from "lucide-react"
 import { useEffect, useRef } from "react"
 import { cn } from "@/lib/cn"
+import { setArrange } from "../../arrange/state"
 import { useEditor, useEditorState, useProject } from "../../ui/use-editor.client"
 import { Small } from "../rack.client"
 import { said } from "../spec"
@@ -15,12 +16,12 @@ import { writerOf } from "./writer"
 /** Shows or hides the lanes of a track. */
 export function LanesSwitch({ track, className }: { track: Entry<"tracks">; className?: string }) {
   const editor = useEditor()
-  const open = useEditorState(({ mix }) => mix.open)
-  const isOpen = open.has(track.id)
+  const rows = useEditorState(({ arrange }) => arrange.rows)
+  const isOpen = rows.open.has(track.id)
   const toggle = () => {
-    const next = new Set(open)
-    if (!next.delete(track.id)) next.add(track.id)
-    setMix(editor, { open: next })
+    const open = new Set(rows.open)
+    if (!open.delete(track.id)) open.add(track.id)
+    setArrange(editor, { rows: { ...rows, open } })
   }
   return <button type="button" aria-label={`Automation of ${track.name}`} title="Automation" aria-pressed={isOpen} onClick={toggle} className={cn("grid h-7 w-9 place-items-center rounded border border-line-strong text-xs font-bold", isOpen && "border-accent bg-accent text-accent-ink", className)}>A</button>
 }
@@ -28,7 +29,7 @@ export function LanesSwitch({ track, className }: { track: Entry<"tracks">; clas
 /** Names of a track's open lanes beside them, and what can be done with them all. */
 export function LaneHeads({ track }: { track: Entry<"tracks"> }) {
   const project = useProject()
-  const isOpen = useEditorState(({ mix }) => mix.open.has(track.id))
+  const isOpen = useEditorState(({ arrange }) => arrange.rows.open.has(track.id))
   if (!isOpen) return null
   return (
     <>

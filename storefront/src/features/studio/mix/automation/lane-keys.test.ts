@@ -1,8 +1,7 @@
 import { addInsert, addLane, addPoints, addTrack, HOLD, openSession, seedProject } from "@max-booster/studio-core"
 import { expect, it } from "vitest"
-import type { Library } from "../../audio/library"
-import { Editor } from "../../ui/editor"
 import { specOf } from "../targets"
+import { aSilentEditor } from "../../testing/silent-editor"
 import { pointsIn } from "./geometry"
 import { laneKey } from "./lane-keys"
 import { pressLane, type LaneHand } from "./lane-press"
@@ -14,7 +13,7 @@ function aLane() {
   session.run(addInsert("id-1", { effect: "filter", version: 1, params: {} }))
   session.run(addLane("id-1", "insert:id-2:cutoff"))
   session.run(addPoints("id-3", [{ tick: 0, value: 200 }, { tick: 960, value: 2_000 }]))
-  const editor = new Editor(session, {} as Library, () => Promise.reject(new Error("Silent here.")))
+  const editor = aSilentEditor(session)
   const lane = () => { const found = session.project.get("lanes", "id-3"); if (!found) throw new Error("The lane is gone"); return { ...found, id: "id-3" } }
   const spec = specOf(session.project, "insert:id-2:cutoff")
   if (!spec) throw new Error("There is no cutoff")

@@ -3,7 +3,7 @@
 import { formatPosition, type Entry } from "@max-booster/studio-core"
 import { useEffect, useRef, type PointerEvent } from "react"
 import { colourOf } from "../../view/colours"
-import { ROW_PX, rowsOf, RULER_PX, toPx } from "../../view/geometry"
+import { rowsOf, RULER_PX, toPx } from "../../view/geometry"
 import type { Editor } from "../../ui/editor"
 import { useEditor, useEditorState, useProject } from "../../ui/use-editor.client"
 import { inkOf } from "../faces/ink"
@@ -17,14 +17,18 @@ import { clearAt, pressLane, type LaneHand } from "./lane-press"
 
 /** The open lanes, below their tracks, over the timeline. `snap` is the timeline's own. */
 export function LaneRows({ snap }: { snap: (editor: Editor, tick: number) => number }) {
+  const isAny = useEditorState(({ arrange }) => arrange.rows.open.size > 0)
+  return isAny ? <OpenLanes snap={snap} /> : null
+}
+
+function OpenLanes({ snap }: { snap: (editor: Editor, tick: number) => number }) {
   const project = useProject()
-  const open = useEditorState(({ mix }) => mix.open)
+  const look = useEditorState(({ arrange }) => arrange.rows)
   const top = useEditorState(({ view }) => view.top)
-  if (open.size === 0) return null
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-0 overflow-hidden" style={{ top: RULER_PX }}>
-      {rowsOf(project, open).flatMap(({ track, top: rowTop }, index) => (open.has(track.id) ? lanesOf(project, track.id).map((lane, at) => (
-        <div key={lane.id} className="pointer-events-auto absolute inset-x-0" style={{ top: rowTop + ROW_PX + at * LANE_PX - top, height: LANE_PX }}>
+      {rowsOf(project, look).flatMap(({ track, top: rowTop, height }, index) => (look.open.has(track.id) ? lanesOf(project, track.id).map((lane, at) => (
+        <div key={lane.id} className="pointer-events-auto absolute inset-x-0" style={{ top: rowTop + height + at * LANE_PX - top, height: LANE_PX }}>
           <LaneRow lane={lane} colour={colourOf(track.colour, index)} trackName={track.name} snap={snap} />
         </div>
       )) : []))}

@@ -12,4 +12,4 @@ export function lanesOf(project: Project, trackId: Id): Entry<"lanes">[] {
 }
 
 /** What a track's open lanes take below its row, px. */
-export const heightOf = (project: Project, trackId: Id): number => TOOLS_PX + lanesOf(project, trackId).length * LANE_PX
+export const lanesHeight = (project: Project, trackId: Id): number => TOOLS_PX + lanesOf(project, trackId).length * LANE_PX

@@ -1,9 +1,8 @@
 import { addLane, addPoints, addTrack, openSession, seedProject } from "@max-booster/studio-core"
 import { beforeEach, describe, expect, it, vi } from "vitest"
-import type { Library } from "../../audio/library"
 import type { Engine } from "../../engine/engine"
-import { Editor } from "../../ui/editor"
 import { setMix, type WriteMode } from "../state"
+import { aSilentEditor } from "../../testing/silent-editor"
 import { lanesOf } from "./lanes"
 import { pointsIn } from "./geometry"
 import { valueAtTick, writerOf } from "./writer"
@@ -16,7 +15,7 @@ function aStudio(mode: WriteMode) {
   const session = openSession(seedProject({ name: "Night Drive", bpm: 120 }), { person: "ana", makeId: () => `id-${(count += 1)}` })
   session.run(addTrack({ kind: "audio", name: "Lead" }))
   const engine = { position: undefined as number | undefined, hold: vi.fn(), letGo: vi.fn(), stop: vi.fn() }
-  const editor = new Editor(session, {} as Library, () => Promise.reject(new Error("Silent here.")))
+  const editor = aSilentEditor(session)
   editor.engine = engine as unknown as Engine
   const writer = writerOf(editor)
   setMix(editor, { writing: new Map([["id-1", mode]]) })
