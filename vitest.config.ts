@@ -22,6 +22,7 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.ts", "medusa-backend/**/*.test.ts", "storefront/**/*.test.{ts,tsx}", "admin-extensions/**/*.test.{ts,tsx}"],
           exclude: [...never, "**/__tests__/**", "**/integration-tests/**", "storefront/e2e/**"],
+          testTimeout: 20_000, // some work on minutes of sound, beside others
         },
       },
       {

@@ -15,7 +15,8 @@ export const about = "Eight stems of three minutes converted and packed into one
 const STEMS = 8
 const SECONDS = 180
 const LIMIT_MB = 150
-const require = createRequire(import.meta.url)
+/** Built packages, as a worker loads them. @type {(name: string) => any} */
+const load = createRequire(import.meta.url)
 const run = promisify(execFile)
 const ffmpeg = process.env.FFMPEG_PATH ?? "ffmpeg"
 
@@ -73,7 +74,7 @@ function inAProcess(/** @type {string} */ folder, /** @type {string[]} */ source
 }
 
 async function work(/** @type {string} */ folder, /** @type {string} */ format, /** @type {string[]} */ sources) {
-  const { stems } = require("@max-booster/stems/renditions/stems")
+  const { stems } = load("@max-booster/stems/renditions/stems")
   const facts = { codec: "pcm_s24le", extension: "wav", sampleRate: 44_100, channels: 2, bitDepth: 24, durationMs: SECONDS * 1_000, lagMs: 0 }
   const kept = sources.map((_, n) => ({ id: String(n), name: `Stem ${n}`, role: "other", state: "ready", facts }))
   const job = await mkdtemp(join(folder, "job-"))

@@ -65,7 +65,7 @@ describe("a producer's mark and a producer's posts", () => {
     const wave = page.locator("#content").getByRole("slider", { name: `Position in ${beat.title}` })
     const box = await wave.boundingBox()
     await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) * 0.75, (box?.y ?? 0) + 40)
-    await page.waitForFunction(() => (document.querySelector("audio")?.currentTime ?? 0) > 14)
+    await page.waitForFunction(() => { const audio = document.querySelector("audio"); return audio !== null && audio.currentTime > 14 && audio.duration > 0 }) // the wished position is told before the length is known
     const played = await playerSound(buyer)
     expect(played.src).toMatch(/\.m4a$/)
     expect(played.at / played.duration).toBeGreaterThan(0.73)

@@ -41,10 +41,14 @@ async function bought(person: Person, type = "mp3"): Promise<LicenseView> {
 }
 /** A beat of the seed that has such a tier. */
 async function seededBeat(type: string): Promise<Beat> {
-  const { beats } = await call(listBeats, { query: { limit: 100 } })
-  for (const { handle } of beats.filter(({ producer: { name } }) => seedProducers.some(({ shopName }) => shopName === name))) {
-    const { beat: found } = await call(readBeat, { params: { handle } })
-    if (found.tiers.some((tier) => tier.type === type)) return found
+  const names: string[] = seedProducers.map(({ shopName }) => shopName)
+  for (let offset = 0; ; offset += 100) { // other tests' beats may be many
+    const { beats, count } = await call(listBeats, { query: { limit: 100, offset } })
+    for (const { handle } of beats.filter(({ producer: { name } }) => names.includes(name))) {
+      const { beat: found } = await call(readBeat, { params: { handle } })
+      if (found.tiers.some((tier) => tier.type === type)) return found
+    }
+    if (offset + 100 >= count) break
   }
   throw new Error(`The seed has no beat with a ${type} license`)
 }

@@ -160,7 +160,7 @@ describe("a file that is no recording", () => {
     expect(refused.problem?.message).toMatch(words)
     expect(refused).toMatchObject({ preview_url: null, artwork_url: null, files: [], peaks: [], analysis: null })
     expect(await query("select kind from asset where recording_id = $1 and deleted_at is null", [id])).toEqual([{ kind: "source" }])
-    await until("no file that belongs to nobody", async () => (await strayFiles()).every((stray) => before.has(stray)), { seconds: 10 }) // others may be storing one just now
+    await until("no file that belongs to nobody", async () => (await strayFiles()).every((stray) => before.has(stray)), { seconds: 60, everyMs: 50 }) // others may be storing one just now
     const [last] = (await noticesAfter(producer, 0)).slice(-1)
     expect(last).toMatchObject({ kind: "recording.refused", topic: `recording:${id}`, data: { recording_id: id, code, message: refused.problem?.message } })
   })

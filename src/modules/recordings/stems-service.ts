@@ -156,8 +156,11 @@ export class StemsService extends FactsService {
 
   @InjectTransactionManager()
   async failStem(stemId: string, message: string, @MedusaContext() context: Context = {}): Promise<void> {
-    const recordingId = await book.endStem(this.sql_(context), stemId, { state: "failed", code: "failed", message })
-    if (recordingId) await this.askForPack_(recordingId, context)
+    const stem = await book.findStem(this.sql_(context), stemId)
+    if (!stem) return
+    // One that was only to be mended is still as good as before, and may not be missing in the next pack.
+    await book.endStem(this.sql_(context), stemId, { state: stem.facts ? "ready" : "failed", code: "failed", message })
+    await this.askForPack_(stem.recording_id, context)
   }
 
   /** Asks that a stem is made to fit its recording. */

@@ -46,7 +46,7 @@ export const addStems = defineJob({
 /** Gate and lossless copy of one uploaded stem. Done by `stems`. */
 export const checkStem = defineJob({ name: "stem.check", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: z.object({ stem_id: z.string() }) })
 
-/** Silence added to a stem, or its end cut, so that it fits its recording. Done by `stems`. */
+/** A stem padded, cut or moved so that it fits its recording. Done by `stems`. */
 export const mendStem = defineJob({ name: "stem.mend", queue: "audio", attempts: 4, timeoutMs: 15 * MINUTE, data: z.object({ stem_id: z.string(), how: z.enum(stemMends) }) })
 
 /** The zip that buyers get, and what anybody may hear of each stem. Done by `stems`. */

@@ -69,6 +69,7 @@ export interface StemsDoor {
   /** Stores a checked or mended stem. @returns false when it is gone */
   acceptStem(stemId: string, made: { facts: StemFacts; path: string }): Promise<boolean>
   refuseStem(stemId: string, reason: { code: string; message: string }): Promise<void>
+  /** Says that it was our fault. One that was only to be mended stays as it was. */
   failStem(stemId: string, message: string): Promise<void>
   /** Asks that a stem is made to fit its recording. */
   mendStem(stemId: string, how: StemMend): Promise<void>

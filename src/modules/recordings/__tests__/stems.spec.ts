@@ -124,6 +124,17 @@ moduleIntegrationTestRunner<RecordingsService>({
         expect(await service.packTask(id, (await revision()) - 1)).toBeNull()
       })
 
+      it("stay as they were when mending them fails, and say so", async () => {
+        await service.takeStems(id, await anUpload("up_1", 1))
+        await service.acceptStems(id, "up_1", await made("Bass"))
+        const [bass] = await service.stemsOf(id)
+        await service.mendStem(bass?.id ?? "", "pad-end")
+        expect(await service.packTask(id, await revision())).toBeNull()
+        await service.failStem(bass?.id ?? "", "Our fault")
+        expect(await service.stemsOf(id)).toMatchObject([{ state: "ready", problem_message: "Our fault" }])
+        expect(await service.packTask(id, await revision())).toMatchObject({ stems: [{ id: bass?.id }] })
+      })
+
       it("are renamed, put in order and removed, with their files", async () => {
         await service.takeStems(id, await anUpload("up_1", 1))
         await service.acceptStems(id, "up_1", await made("Bass", "Kick"))

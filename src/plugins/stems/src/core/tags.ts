@@ -6,16 +6,21 @@ export type Tags = { title: string; artist: string; genre?: string | null; bpm?:
  * so that whatever a title says it stays the title.
  * @param extra fields that are already safe, e.g. a picture in base64
  */
-export function ffmetadata({ title, artist, genre, bpm, key, comment }: Tags, extra: Readonly<Record<string, string>> = {}): string {
-  const fields = { title, artist, genre, TBPM: bpm ? String(Math.round(bpm)) : null, TKEY: key ? initialKey(key) : null, comment, ...extra }
-  const lines = Object.entries(fields).filter((field): field is [string, string] => Boolean(field[1])).map(([name, value]) => `${name}=${escaped(value)}`)
+export function ffmetadata(tags: Tags, extra: Readonly<Record<string, string>> = {}): string {
+  const lines = [...fieldsOf(tags), ...Object.entries(extra)].map(([name, value]) => `${name}=${value.replace(/[=;#\\]/g, "\\$&").slice(0, 8_000_000)}`)
   return `;FFMETADATA1\n${lines.join("\n")}\n`
+}
+
+/** Tags as arguments of FFmpeg: no other input is opened for them, which each packet would pay for. */
+export const metadataArguments = (tags: Tags): string[] => fieldsOf(tags).flatMap(([name, value]) => ["-metadata", `${name}=${value.slice(0, 8_000)}`])
+
+function fieldsOf({ title, artist, genre, bpm, key, comment }: Tags): [string, string][] {
+  const fields = { title, artist, genre, TBPM: bpm ? String(Math.round(bpm)) : null, TKEY: key ? initialKey(key) : null, comment }
+  return Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value.replace(/\p{Cc}/gu, " ")]] : []))
 }
 
 /** ID3's TKEY (https://id3.org/id3v2.3.0): at most three characters, "Am", "F#", "Ebm". */
 export const initialKey = (key: string): string => key.replace(/ major$/, "").replace(/ minor$/, "m")
-
-const escaped = (text: string) => text.replace(/\p{Cc}/gu, " ").replace(/[=;#\\]/g, "\\$&").slice(0, 8_000_000)
 
 /**
  * A JPEG as FLAC's picture block, which Vorbis comments hold in base64 (https://wiki.xiph.org/VorbisComment#METADATA_BLOCK_PICTURE).

@@ -4,7 +4,7 @@ import type { Writable } from "node:stream"
 import type { AudioFormat, FormatChoice, SourceFacts } from "@max-booster/extension-api"
 import { jpegSize } from "../core/jpeg-size"
 import { UPLOAD_LIMITS } from "../core/limits"
-import { ffmetadata, pictureBlock, type Tags } from "../core/tags"
+import { ffmetadata, metadataArguments, pictureBlock, type Tags } from "../core/tags"
 import { runFfmpeg, type FfmpegInput } from "./run"
 
 /** What to convert: a checked file, and what is written into the new one. `coverPath`: a JPEG of ours. */
@@ -34,19 +34,29 @@ export async function convert(conversion: Conversion, cwd: string, signal: Abort
 }
 
 async function run({ path, facts, format, choice, tags, coverPath }: Conversion, target: string | Writable, extra: readonly string[], cwd: string, signal: AbortSignal, onFraction?: (fraction: number) => void): Promise<void> {
-  const tagsPath = join(cwd, "tags.txt")
-  await writeFile(tagsPath, ffmetadata(tags, coverPath && format.cover === "comment" ? await pictureField(coverPath) : {}))
-  const picture: FfmpegInput[] = coverPath && format.cover === "stream" ? [{ path: coverPath, own: "cover" }] : []
+  const dress = await dressFor(format, tags, coverPath ?? null, cwd)
   const seconds = facts.durationMs / 1_000
   await runFfmpeg({
-    inputs: [{ path, options: ["-t", String(UPLOAD_LIMITS.maxSeconds + 1)] }, { path: tagsPath, own: "tags" }, ...picture],
+    inputs: [{ path, options: ["-t", String(UPLOAD_LIMITS.maxSeconds + 1)] }, ...dress.inputs],
     outputs: [{
       path: target, dressed: true,
-      options: ["-map", "0:a:0", ...(picture.length > 0 ? ["-map", "2:v:0", "-c:v", "copy", "-disposition:v", "attached_pic"] : ["-vn"]), "-map_metadata", "1", ...format.outputOptions(facts, choice), "-fflags", "+bitexact", "-flags:a", "+bitexact", ...extra],
+      options: ["-map", "0:a:0", ...dress.options, ...format.outputOptions(facts, choice), "-fflags", "+bitexact", "-flags:a", "+bitexact", ...extra],
     }],
     cwd, signal,
     ...(onFraction && { onSeconds: (at: number) => { onFraction(Math.min(1, at / seconds)) } }),
   })
+}
+
+/** What a new file gets beside its sound. A cover of formats that keep it in a comment is too long for an argument: it comes with all tags in a file. */
+async function dressFor({ cover }: AudioFormat, tags: Tags, coverPath: string | null, cwd: string): Promise<{ inputs: FfmpegInput[]; options: string[] }> {
+  if (coverPath !== null && cover === "comment") {
+    const path = join(cwd, "tags.txt")
+    await writeFile(path, ffmetadata(tags, await pictureField(coverPath)))
+    return { inputs: [{ path, own: "tags" }], options: ["-vn", "-map_metadata", "1"] }
+  }
+  const plain = ["-map_metadata", "-1", ...metadataArguments(tags)]
+  if (coverPath === null || cover !== "stream") return { inputs: [], options: ["-vn", ...plain] }
+  return { inputs: [{ path: coverPath, own: "cover" }], options: ["-map", "1:v:0", "-c:v", "copy", "-disposition:v", "attached_pic", ...plain] }
 }
 
 async function pictureField(coverPath: string): Promise<Record<string, string>> {

@@ -41,11 +41,11 @@ export async function runAddStems({ recording_id: id, upload_id: uploadId }: { r
   })
 }
 
-/** One try of a stem's job: checked, or mended. */
+/** One try of a stem's job: checked, or mended. One that failed for good is done when the operator runs it again. */
 export async function runStem({ stem_id: id, how }: { stem_id: string; how?: StemMend }, container: Resolver, run: Run): Promise<Outcome> {
   const recordings = container.resolve<Doors>(RECORDINGS)
   const task = await recordings.stemTask(id)
-  if (!task?.file || task.stem.state !== "processing") return { outcome: task ? task.stem.state : "gone" }
+  if (!task?.file || (task.stem.state === "ready" && !how)) return { outcome: task ? task.stem.state : "gone" }
   const { stem, file, duration_ms } = task
   const tell = tellerOf(container, task.seller_id, stem.recording_id)
   return attempt(run, async (folder) => {
