@@ -66,7 +66,7 @@ export const regionCommands: readonly StudioCommand[] = [
   { id: "crossfade", group: "Regions", label: "Crossfade the overlap", keys: "X", menus: ["region"], refuse: needsAudio, run: crossfadeChosen },
   { id: "fade-in", group: "Regions", label: "Fade in to the cursor", keys: "Shift I", menus: ["region"], refuse: needsAudio, run: fade("fadeIn") },
   { id: "fade-out", group: "Regions", label: "Fade out from the cursor", keys: "Shift O", menus: ["region"], refuse: needsAudio, run: fade("fadeOut") },
-  { id: "reverse", group: "Regions", label: "Reverse", keys: "R", menus: ["region"], refuse: needsAudio, run: on((ids, editor) => setRegions(ids, { reversed: !first(editor)?.reversed })) },
+  { id: "reverse", group: "Regions", label: "Reverse", keys: "Shift R", menus: ["region"], refuse: needsAudio, run: on((ids, editor) => setRegions(ids, { reversed: !first(editor)?.reversed })) },
   { id: "follow-tempo", group: "Regions", label: "Follow the tempo or not", keys: "F", menus: ["region"], refuse: needsAudio, run: on((ids, editor) => setRegions(ids, { sourceBpm: first(editor)?.sourceBpm ? 0 : Math.round(editor.project.tempo.bpmAt(first(editor)?.start ?? 0) / (first(editor)?.ratio ?? 1) * 100) / 100 })) },
   { id: "transpose-up", group: "Regions", label: "A semitone up", keys: "Alt Up", menus: ["region"], refuse: needsAudio, run: semitones(1) },
   { id: "transpose-down", group: "Regions", label: "A semitone down", keys: "Alt Down", menus: ["region"], refuse: needsAudio, run: semitones(-1) },
