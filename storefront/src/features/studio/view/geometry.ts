@@ -1,4 +1,4 @@
-import { endOf, trackOrder, type Entry, type Id, type Project } from "@max-booster/studio-core"
+import { endOf, trackOrder, type Entry, type Project } from "@max-booster/studio-core"
 import { lanesHeight } from "../mix/automation/lanes"
 
 /** What is seen of the timeline: the tick at the left edge, ticks a pixel, and pixels that are scrolled down. */
