@@ -163,13 +163,13 @@ describe("arranging", () => {
   it("what was copied is pasted into another project", async () => {
     const visitor = await newVisitor({ permissions: ["clipboard-read", "clipboard-write"] })
     const { page } = visitor
-    await openStudio(page)
+    const { person } = await openStudio(page)
     await page.getByLabel("Bring sounds in").setInputFiles(files.slice(0, 1))
     await expect.poll(() => page.getByRole("textbox", { name: /^Name of track/ }).count()).toBe(1)
     await page.keyboard.press("Control+a")
     await page.keyboard.press("Control+c")
     await saying(page, "Copied region")
-    await openStudio(page)
+    await openStudio(page, person)
     await page.keyboard.press("PageDown")
     await page.keyboard.press("Control+v")
     await saying(page, "Paste region")

@@ -19,8 +19,8 @@ describe("recording in circles", () => {
     const { id } = await openStudio(page)
     await useMicrophone(page)
     await page.keyboard.press("Escape")
-    await page.getByLabel("Tempo").fill("480") // four bars in two seconds
-    await page.getByLabel("Tempo").press("Enter")
+    await page.getByLabel("Tempo", { exact: true }).fill("480") // four bars in two seconds
+    await page.getByLabel("Tempo", { exact: true }).press("Enter")
     await page.getByRole("button", { name: "Play in circles" }).click()
     await page.getByRole("button", { name: "Record", exact: true }).click()
     await page.waitForTimeout(5_200)

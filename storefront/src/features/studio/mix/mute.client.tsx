@@ -3,6 +3,7 @@
 import type { Entry } from "@max-booster/studio-core"
 import { useEffect, useState } from "react"
 import { cn } from "@/lib/cn"
+import { switchLook } from "../ui/switch-look"
 import { useEditor } from "../ui/use-editor.client"
 import { writerOf } from "./automation/writer"
 import { useControl } from "./use-control.client"
@@ -20,5 +21,5 @@ export function Mute({ track }: { track: Entry<"tracks"> }) {
   const isMuted = handle?.follows && heard !== null ? heard : rests
   // Nothing holds a switch: what it writes goes on until playing ends.
   const turn = () => { writerOf(editor).move(track.id, "mute", isMuted ? 0 : 1) }
-  return <button type="button" aria-label={`Mute ${track.name}`} aria-pressed={isMuted} onClick={turn} className={cn("grid h-7 w-9 place-items-center rounded border border-line-strong text-xs font-bold", isMuted && "border-bad bg-bad text-paper", handle?.isAutomated && !isMuted && "border-good text-good")}>M</button>
+  return <button type="button" aria-label={`Mute ${track.name}`} aria-pressed={isMuted} onClick={turn} className={cn(switchLook, isMuted && "border-bad bg-bad text-paper", handle?.isAutomated && !isMuted && "border-good text-good")}>M</button>
 }

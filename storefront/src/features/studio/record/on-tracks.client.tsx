@@ -4,6 +4,7 @@ import type { Entry } from "@max-booster/studio-core"
 import { useEffect, useRef } from "react"
 import { cn } from "@/lib/cn"
 import { rowsOf, RULER_PX, toPx } from "../view/geometry"
+import { switchLook } from "../ui/switch-look"
 import { useEditor, useEditorState } from "../ui/use-editor.client"
 import { useRecording } from "./recording"
 
@@ -13,7 +14,7 @@ export function ArmSwitch({ track }: { track: Entry<"tracks"> }) {
   const isOn = useEditorState((state) => state.recording.armed.has(track.id))
   const isBusy = useEditorState((state) => state.recording.phase !== "idle")
   if (track.kind !== "audio") return null
-  return <button type="button" aria-label={`Arm ${track.name} for recording`} aria-pressed={isOn} disabled={isBusy} onClick={() => { recording.arm(track.id) }} className={cn("grid h-6 w-8 place-items-center rounded border border-line-strong text-xs font-bold text-bad pointer-coarse:h-11 pointer-coarse:w-9", isOn && "border-bad bg-bad text-paper")}>R</button>
+  return <button type="button" aria-label={`Arm ${track.name} for recording`} aria-pressed={isOn} disabled={isBusy} onClick={() => { recording.arm(track.id) }} className={cn(switchLook, "text-bad", isOn && "border-bad bg-bad text-paper")}>R</button>
 }
 
 /** What is being recorded, growing on its tracks; moved past React. */

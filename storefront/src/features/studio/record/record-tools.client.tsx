@@ -11,24 +11,32 @@ import { Level, sayTime } from "./level.client"
 import { useRecording } from "./recording"
 import { VoiceNotes } from "./voice-notes.client"
 
-/** Record, punch, beat, input and voice notes, in the transport bar. */
-export function RecordTools() {
+/** Begins and ends a recording. */
+export function RecordButton() {
   const recording = useRecording()
-  const { phase, settings, isInputShown } = useEditorState((state) => state.recording)
+  const phase = useEditorState((state) => state.recording.phase)
   const isOn = phase === "recording" || phase === "starting"
   const label = isOn ? "Stop recording" : phase === "saving" ? "Saving the take" : "Record"
   return (
+    <button type="button" aria-label={label} title={label} aria-pressed={isOn} disabled={phase === "saving"} onClick={() => { void recording.toggle() }} className={cn("flex h-9 min-w-9 shrink-0 items-center justify-center gap-2 rounded-lg px-2 text-bad hover:bg-line/60 disabled:opacity-35 pointer-coarse:h-11 pointer-coarse:min-w-11", isOn && "bg-bad text-paper hover:bg-bad")}>
+      {isOn ? <Square size={16} fill="currentColor" aria-hidden /> : <Circle size={18} fill="currentColor" aria-hidden />}
+      {phase === "recording" && <Elapsed />}
+      {phase === "saving" && <span className="text-sm font-semibold">Saving…</span>}
+    </button>
+  )
+}
+
+/** Punch, beat, input and voice notes, in the transport bar. */
+export function RecordTools() {
+  const recording = useRecording()
+  const { settings, isInputShown } = useEditorState((state) => state.recording)
+  return (
     <>
-      <button type="button" aria-label={label} title={label} aria-pressed={isOn} disabled={phase === "saving"} onClick={() => { void recording.toggle() }} className={cn("flex h-11 min-w-11 shrink-0 items-center justify-center gap-2 rounded-lg px-3 text-bad hover:bg-line/60 disabled:opacity-35", isOn && "bg-bad text-paper hover:bg-bad")}>
-        {isOn ? <Square size={16} fill="currentColor" aria-hidden /> : <Circle size={18} fill="currentColor" aria-hidden />}
-        {phase === "recording" && <Elapsed />}
-        {phase === "saving" && <span className="text-sm font-semibold">Saving…</span>}
-      </button>
       <Tool label={settings.isPunch ? "Punch: only the cycle's range is recorded" : "Punch in and out by the cycle's range"} isOn={settings.isPunch} onClick={() => { void recording.desk.change({ isPunch: !settings.isPunch }) }}><PunchSign /></Tool>
       <Tool label="Metronome" isOn={settings.metronome.isOn} onClick={() => { void recording.desk.change({ metronome: { ...settings.metronome, isOn: !settings.metronome.isOn } }) }}><MetronomeSign /></Tool>
       <Popover.Root open={isInputShown} onOpenChange={(isOpen) => { recording.set({ isInputShown: isOpen }) }}>
         <Popover.Trigger asChild>
-          <button type="button" aria-label="Recording input" title="Recording input" className="flex h-11 shrink-0 items-center gap-1 rounded-lg px-3 hover:bg-line/60 [&>svg]:size-5"><Mic aria-hidden /><Level className="h-6 w-1.5" /></button>
+          <button type="button" aria-label="Recording input" title="Recording input" className="flex h-9 shrink-0 items-center gap-1 rounded-lg px-2 hover:bg-line/60 pointer-coarse:h-11 [&>svg]:size-5"><Mic aria-hidden /><Level className="h-6 w-1.5" /></button>
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Content align="start" collisionPadding={8} aria-label="Recording input" className="z-40 max-h-[var(--radix-popover-content-available-height)] w-[min(26rem,calc(100vw-1rem))] overflow-y-auto rounded-xl border border-line-strong bg-raised p-4 shadow-card"><InputPanel /></Popover.Content>

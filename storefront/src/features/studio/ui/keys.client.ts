@@ -13,9 +13,12 @@ const isTyped = (target: EventTarget | null, key = "") =>
 export function useKeys(): void {
   const editor = useEditor()
   useEffect(() => {
+    // Space plays also after a press on a button, which is its button only for those who came to it by key.
+    let byPointer: EventTarget | null = null
+    const onPress = (event: MouseEvent) => { byPointer = event.detail > 0 && event.target instanceof HTMLElement ? event.target.closest("button") : null }
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyped(event.target, event.key)) return
-      if (event.target instanceof HTMLElement && event.target.closest("button, a, [role=radio]") && (event.key === " " || event.key === "Enter")) return
+      if (event.target instanceof HTMLElement && event.target.closest("button, a, [role=radio]") && (event.key === " " || event.key === "Enter") && !(event.key === " " && event.target === byPointer)) return
       const command = studioCommands.find(({ keys, isNative }) => keys !== undefined && !isNative && isPressed(keys, event))
       if (!command) return
       event.preventDefault()
@@ -33,10 +36,15 @@ export function useKeys(): void {
       }
       event.preventDefault()
     }
+    const onKeyUp = (event: KeyboardEvent) => { if (event.key === " " && event.target === byPointer && byPointer !== null) event.preventDefault() }
+    window.addEventListener("click", onPress, true)
     window.addEventListener("keydown", onKey)
+    window.addEventListener("keyup", onKeyUp)
     for (const type of ["copy", "cut", "paste"] as const) document.addEventListener(type, onClip)
     return () => {
+      window.removeEventListener("click", onPress, true)
       window.removeEventListener("keydown", onKey)
+      window.removeEventListener("keyup", onKeyUp)
       for (const type of ["copy", "cut", "paste"] as const) document.removeEventListener(type, onClip)
     }
   }, [editor])

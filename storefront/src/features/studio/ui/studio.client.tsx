@@ -14,7 +14,7 @@ import { exchangeSounds } from "../project/exchange-sounds"
 import { PresenceChips, PresenceLines, usePresence } from "../presence/presence.client"
 import { openProject } from "../project/open"
 import { RecordingNews } from "../record/lost-takes.client"
-import { RecordTools } from "../record/record-tools.client"
+import { RecordButton, RecordTools } from "../record/record-tools.client"
 import { Recording } from "../record/recording"
 import { TakeLanes } from "../record/take-lanes.client"
 import { SyncBadge } from "./sync-badge.client"
@@ -67,8 +67,8 @@ function Workplace({ id, hasShop, beat }: { id: string; hasShop: boolean; beat: 
   const isWriting = useEditorState(({ arrange }) => arrange.rollId !== null)
   const others = usePresence()
   return (
-    <div className="flex h-dvh flex-col">
-      <TransportBar><RecordTools /><ArrangeTools /><span className="ml-auto flex min-w-0 items-center gap-3 px-2"><PresenceChips others={others} /><SyncBadge /><VersionsSheet projectId={id} /><PeopleSheet projectId={id} /><h1 className="truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <TransportBar record={<RecordButton />}><RecordTools /><ArrangeTools /><span className="ml-auto flex items-center gap-2 pl-2"><PresenceChips others={others} /><SyncBadge /><VersionsSheet projectId={id} /><PeopleSheet projectId={id} /><h1 className="max-w-40 truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
       <RecordingNews />
       {beat !== null && <TriedBeat projectId={id} handle={beat} />}

@@ -15,6 +15,7 @@ import { TakesSwitch } from "../record/take-lanes.client"
 import { colourOf } from "../view/colours"
 import { rowsOf, RULER_PX, type Row } from "../view/geometry"
 import { bringFiles } from "./bring-files"
+import { switchLook } from "./switch-look"
 import { useEditor, useEditorState, useProject } from "./use-editor.client"
 
 /** Names and switches of the tracks, beside their rows. */
@@ -59,12 +60,12 @@ function Head({ row: { track, depth, height }, index, colour, drag }: { row: Row
       <li className="[content-visibility:auto]" aria-current={isChosen ? "true" : undefined} onPointerDown={() => { editor.set({ trackId: track.id }) }} onContextMenu={() => { editor.set({ trackId: track.id, selected: new Set() }) }}>
         <div style={{ height, paddingLeft: depth * 12 }} className={cn("relative flex border-b border-line", isChosen && "bg-accent-soft")}>
         <span aria-hidden title="Drag to move the track" className="w-2.5 shrink-0 cursor-grab touch-none" style={{ background: colour }} {...drag(track.id)} />
-        <div className={cn("flex min-w-0 flex-1 gap-1 px-1.5", height < 56 ? "items-center" : "flex-col justify-center")}>
+        <div className={cn("flex min-w-0 flex-1 gap-1 px-1 sm:px-1.5", height < 56 ? "items-center" : "flex-col justify-center")}>
           <span className="flex w-full min-w-0 items-center">
             {track.kind === "folder" && <button type="button" aria-label={`${isFolded ? "Open" : "Fold"} ${track.name}`} aria-expanded={!isFolded} className="grid size-6 shrink-0 place-items-center rounded hover:bg-line/60 pointer-coarse:size-11" onClick={() => { fold(editor, track.id) }}>{isFolded ? <ChevronRight size={16} aria-hidden /> : <ChevronDown size={16} aria-hidden />}</button>}
             <input key={track.name} aria-label={`Name of track ${index + 1}`} defaultValue={track.name} className="w-full min-w-0 truncate rounded bg-transparent text-sm font-semibold" onBlur={(event) => { const name = event.currentTarget.value.trim(); if (name && name !== track.name) editor.session.run(setTracks([track.id], { name })) }} onKeyDown={(event) => { if (event.key === "Enter") event.currentTarget.blur() }} />
           </span>
-          <div className="flex shrink-0 gap-1"><Mute track={track} /><Switch track={track} what="solo" letter="S" /><ArmSwitch track={track} /><LanesSwitch track={track} className="max-sm:hidden" /></div>
+          <div className="flex shrink-0 gap-0.5 sm:gap-1"><Mute track={track} /><Switch track={track} what="solo" letter="S" /><ArmSwitch track={track} /><LanesSwitch track={track} className="max-sm:hidden" /></div>
         </div>
         <span aria-hidden className="absolute inset-x-0 bottom-0 h-1.5 cursor-ns-resize touch-none" {...resize} />
         <TakesSwitch trackId={track.id} name={track.name} />
@@ -79,7 +80,7 @@ function Head({ row: { track, depth, height }, index, colour, drag }: { row: Row
 export function Switch({ track, what, letter }: { track: Entry<"tracks">; what: "mute" | "solo"; letter: string }) {
   const { session } = useEditor()
   const isOn = track[what]
-  return <button type="button" aria-label={`${what === "mute" ? "Mute" : "Solo"} ${track.name}`} aria-pressed={isOn} onClick={() => { session.run(setTracks([track.id], { [what]: !isOn })) }} className={cn("grid h-6 w-8 place-items-center rounded border border-line-strong text-xs font-bold pointer-coarse:h-11 pointer-coarse:w-9", isOn && (what === "mute" ? "border-bad bg-bad text-paper" : "border-warn bg-warn text-paper"))}>{letter}</button>
+  return <button type="button" aria-label={`${what === "mute" ? "Mute" : "Solo"} ${track.name}`} aria-pressed={isOn} onClick={() => { session.run(setTracks([track.id], { [what]: !isOn })) }} className={cn(switchLook, isOn && (what === "mute" ? "border-bad bg-bad text-paper" : "border-warn bg-warn text-paper"))}>{letter}</button>
 }
 
 const small = "grid size-8 cursor-pointer place-items-center rounded hover:bg-line/60 pointer-coarse:size-9"

@@ -5,6 +5,7 @@ import { MousePointer2, Pencil, Plus, Power, SquareDashedMousePointer, Trash2 } 
 import { useEffect, useRef } from "react"
 import { cn } from "@/lib/cn"
 import { setArrange } from "../../arrange/state"
+import { switchLook } from "../../ui/switch-look"
 import { useEditor, useEditorState, useProject } from "../../ui/use-editor.client"
 import { Small } from "../rack.client"
 import { said } from "../spec"
@@ -23,7 +24,7 @@ export function LanesSwitch({ track, className }: { track: Entry<"tracks">; clas
     if (!open.delete(track.id)) open.add(track.id)
     setArrange(editor, { rows: { ...rows, open } })
   }
-  return <button type="button" aria-label={`Automation of ${track.name}`} title="Automation" aria-pressed={isOpen} onClick={toggle} className={cn("grid h-7 w-9 place-items-center rounded border border-line-strong text-xs font-bold", isOpen && "border-accent bg-accent text-accent-ink", className)}>A</button>
+  return <button type="button" aria-label={`Automation of ${track.name}`} title="Automation" aria-pressed={isOpen} onClick={toggle} className={cn(switchLook, isOpen && "border-accent bg-accent text-accent-ink", className)}>A</button>
 }
 
 /** Names of a track's open lanes beside them, and what can be done with them all. */
