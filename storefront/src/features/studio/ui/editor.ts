@@ -17,6 +17,8 @@ export type EditorState = {
   cursor: number
   cycle: Cycle & { isOn: boolean }
   isPlaying: boolean
+  /** Asked to play, and not there yet: sounds and instruments are read. */
+  isStarting: boolean
   /** Devices, panels and automation. */
   mix: MixState
   recording: RecordingState
@@ -27,7 +29,7 @@ export type EditorState = {
 
 /** One open editor: the project, its sound, and what this person looks at. */
 export class Editor {
-  private value: EditorState = { view: { from: 0, ticksPerPx: 24, top: 0 }, selected: new Set(), trackId: null, cursor: 0, cycle: { from: 0, to: 15_360, isOn: false }, isPlaying: false, mix: initialMix, recording: initialRecording, trouble: null, arrange: arrangeAtFirst }
+  private value: EditorState = { view: { from: 0, ticksPerPx: 24, top: 0 }, selected: new Set(), trackId: null, cursor: 0, cycle: { from: 0, to: 15_360, isOn: false }, isPlaying: false, isStarting: false, mix: initialMix, recording: initialRecording, trouble: null, arrange: arrangeAtFirst }
   private readonly listeners = new Set<() => void>()
   private opening: Promise<Engine> | undefined
 
@@ -55,21 +57,22 @@ export class Editor {
 
   async toggle(): Promise<void> {
     if (this.value.isPlaying) this.stop()
-    else await this.play()
+    else if (!this.value.isStarting) await this.play()
   }
 
   /** Plays from the cursor. @returns the frame of the context at which it sounds; undefined when it could not be started, which is said */
   async play({ countIn = 0, loops = this.value.cycle.isOn }: { countIn?: number; loops?: boolean } = {}): Promise<number | undefined> {
+    this.set({ isStarting: true })
     try {
       const engine = await this.sound()
       const { cursor, cycle, recording } = this.value
       engine.metronome.set(recording.settings.metronome)
       const start = await engine.play(cursor, loops ? cycle : undefined, countIn)
-      this.set({ isPlaying: true, trouble: null })
+      this.set({ isPlaying: true, isStarting: false, trouble: null })
       return start
     } catch (error) {
       this.opening = undefined
-      this.set({ trouble: error instanceof Error ? `The sound could not be started: ${error.message}` : "The sound could not be started." })
+      this.set({ isStarting: false, trouble: error instanceof Error ? `The sound could not be started: ${error.message}` : "The sound could not be started." })
       return undefined
     }
   }

@@ -15,7 +15,7 @@ export function useKeys(): void {
   useEffect(() => {
     // Space plays also after a press on a button, which is its button only for those who came to it by key.
     let byPointer: EventTarget | null = null
-    const onPress = (event: MouseEvent) => { byPointer = event.detail > 0 && event.target instanceof HTMLElement ? event.target.closest("button") : null }
+    const onPress = (event: MouseEvent) => { byPointer = event.detail > 0 && event.target instanceof Element ? event.target.closest("button") : null }
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyped(event.target, event.key)) return
       if (event.target instanceof HTMLElement && event.target.closest("button, a, [role=radio]") && (event.key === " " || event.key === "Enter") && !(event.key === " " && event.target === byPointer)) return

@@ -13,7 +13,7 @@ export function Mixer() {
   const isCovered = useEditorState(({ mix }) => mix.panel !== null)
   const master = project.get("tracks", fixed.master)
   return (
-    <section aria-label="Mixer" className={cn("flex h-80 shrink-0 gap-px overflow-x-auto border-t border-line-strong bg-line", isCovered && "hidden [@media(min-height:1000px)_and_(min-width:768px)]:flex")}>
+    <section aria-label="Mixer" className={cn("relative flex h-80 shrink-0 gap-px overflow-x-auto border-t border-line-strong bg-line", isCovered && "hidden [@media(min-height:1000px)_and_(min-width:768px)]:flex")}>
       {rowsOf(project).map(({ track }, index) => <Channel key={track.id} track={track} colour={colourOf(track.colour, index)} />)}
       {master && <Channel track={{ ...master, id: fixed.master }} colour="var(--accent)" />}
     </section>

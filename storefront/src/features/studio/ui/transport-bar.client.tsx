@@ -1,7 +1,7 @@
 "use client"
 
 import { formatPosition, setProject, setTempo, snaps } from "@max-booster/studio-core"
-import { Pause, Play, Redo2, Repeat, SkipBack, Undo2 } from "lucide-react"
+import { LoaderCircle, Pause, Play, Redo2, Repeat, SkipBack, Undo2 } from "lucide-react"
 import { useEffect, useRef } from "react"
 import { cn } from "@/lib/cn"
 import { useEditor, useEditorState, useProject } from "./use-editor.client"
@@ -11,6 +11,7 @@ export function TransportBar({ record, children }: { record?: React.ReactNode; c
   const editor = useEditor()
   const project = useProject()
   const isPlaying = useEditorState((state) => state.isPlaying)
+  const isStarting = useEditorState((state) => state.isStarting)
   const cycle = useEditorState((state) => state.cycle)
   const { session } = editor
   const bpm = project.tempo.bpmAt(0)
@@ -19,14 +20,15 @@ export function TransportBar({ record, children }: { record?: React.ReactNode; c
     <div role="toolbar" aria-label="Transport" className="flex shrink-0 flex-wrap items-center gap-x-1 border-b border-line bg-surface px-2 py-1">
       <div className="flex items-center">
         <Tool label="To the beginning" onClick={() => { editor.seek(0) }}><SkipBack /></Tool>
-        <Tool label={isPlaying ? "Stop" : "Play"} isOn={isPlaying} onClick={() => { void editor.toggle() }}>{isPlaying ? <Pause /> : <Play />}</Tool>
+        <Tool label={isPlaying ? "Stop" : "Play"} isOn={isPlaying} onClick={() => { void editor.toggle() }}>{isPlaying ? <Pause /> : isStarting ? <LoaderCircle className="animate-spin" /> : <Play />}</Tool>
+        {isStarting && <span role="status" className="sr-only">Reading sounds…</span>}
         {record}
         <Tool label="Play in circles" isOn={cycle.isOn} onClick={() => { editor.set({ cycle: { ...cycle, isOn: !cycle.isOn } }) }}><Repeat /></Tool>
         <Position />
         <Tool label={session.undoLabel ? `Undo: ${session.undoLabel}` : "Undo"} disabled={!session.undoLabel} onClick={() => { session.undo() }}><Undo2 /></Tool>
         <Tool label={session.redoLabel ? `Redo: ${session.redoLabel}` : "Redo"} disabled={!session.redoLabel} onClick={() => { session.redo() }}><Redo2 /></Tool>
       </div>
-      <div className="flex min-w-0 flex-1 items-center gap-1 overflow-x-auto max-sm:basis-full sm:flex-wrap">
+      <div className="relative flex min-w-0 flex-1 items-center gap-1 overflow-x-auto max-sm:basis-full sm:flex-wrap">
         <label className="flex shrink-0 items-center gap-1 text-sm text-muted">
           <input key={bpm} type="number" aria-label="Tempo" min={10} max={999} step={0.1} defaultValue={Math.round(bpm * 100) / 100} className={cn(fieldLook, "w-18")} onBlur={(event) => { const next = Number(event.currentTarget.value); if (next >= 10 && next <= 999) session.run(setTempo({ tick: 0, bpm: next })) }} onKeyDown={(event) => { if (event.key === "Enter") event.currentTarget.blur() }} />
           BPM
