@@ -9,7 +9,7 @@ import { soundingNotes } from "./notes"
 import { envelopeOf, type Piece, piecesOf, planOf, type RegionPlan } from "./pieces"
 import { type AudioOf, Sounds } from "./sounds"
 import type { Stretch } from "./stretch"
-import { frameAt, type Tempo } from "./tempo"
+import { frameAt, type Tempo, timeAt } from "./tempo"
 
 /** What a player is made with. */
 export type PlayerOptions = {
@@ -121,7 +121,7 @@ export class Player {
     for (const { source } of this.voices) source.stop(time)
     for (const lane of present(this.project.lanes)) {
       const found = this.graph.laneTarget(lane.trackId, lane.target)
-      for (const { target } of found?.control.targets ?? []) target.cancelScheduledValues(time + (found?.latency ?? 0) / sampleRate)
+      for (const { target } of found?.control.targets ?? []) target.cancelScheduledValues(timeAt(from + (found?.latency ?? 0), sampleRate))
     }
     for (const { id } of present(this.project.tracks)) this.graph.strip(id)?.instrument?.silence(time)
   }
@@ -144,10 +144,10 @@ export class Player {
     this.moveLanes(from, to)
     this.click(from, to)
     const { sampleRate } = this.graph.context
-    this.graph.follow(this.tempo.bpmAt(this.tempo.tickAt(from / sampleRate)), this.at / sampleRate)
+    this.graph.follow(this.tempo.bpmAt(this.tempo.tickAt(from / sampleRate)), timeAt(this.at, sampleRate))
     for (const { tick, bpm } of present(this.project.tempos)) {
       const frame = frameAt(this.tempo, tick, sampleRate)
-      if (frame > from && frame < to) this.graph.follow(bpm, (this.at + frame - from) / sampleRate)
+      if (frame > from && frame < to) this.graph.follow(bpm, timeAt(this.at + frame - from, sampleRate))
     }
     const now = this.graph.context.currentTime * sampleRate
     this.planned = [...this.planned.filter(({ at, frames: length }) => at + length > now - sampleRate), { at: this.at, from, frames: to - from }]
@@ -161,7 +161,7 @@ export class Player {
     const { sampleRate } = this.graph.context
     this.at = this.startAt()
     this.startAt = undefined
-    this.graph.start(this.at / sampleRate, this.tempo.bpmAt(this.tempo.tickAt(from / sampleRate)))
+    this.graph.start(timeAt(this.at, sampleRate), this.tempo.bpmAt(this.tempo.tickAt(from / sampleRate)))
   }
 
   /** Has the buffers of what a region plays in a range. */
