@@ -15,7 +15,7 @@ const RATE = 48_000
 const impulse = [Float32Array.from({ length: RATE }, (_, i) => (i === 4_800 ? 0.25 : 0))]
 const noise = testSound(3 * RATE)
 const assets = { impulse, noise }
-const insert = (trackId: string, effect: string, params: Record<string, number> = {}, more = {}) => ({ trackId, pos: "a", effect, version: 1, bypassed: false, sidechainId: "", ...Object.fromEntries(Object.entries(params).map(([name, value]) => [`p:${name}`, value])), ...more })
+const insert = (trackId: string, effect: string, params: Record<string, number> = {}, more = {}) => ({ trackId, pos: "a", effect, version: 1, bypassed: false, sidechainId: "", assetId: "", ...Object.fromEntries(Object.entries(params).map(([name, value]) => [`p:${name}`, value])), ...more })
 const send = (trackId: string, busId: string, more = {}) => ({ trackId, busId, gainDb: 0, pan: 0, pre: false, ...more })
 const bus = aTrack({ kind: "bus" })
 const db = (value: number) => 20 * Math.log10(value)

@@ -117,13 +117,13 @@ describe("a lane", () => {
   })
 
   it("is as late as the sound that it meets: behind a limiter it mutes at the very sample, too", async () => {
-    const inserts = { i: { trackId: "a", pos: "a", effect: "limiter", version: 1, bypassed: false, sidechainId: "" } }
+    const inserts = { i: { trackId: "a", pos: "a", effect: "limiter", version: 1, bypassed: false, sidechainId: "", assetId: "" } }
     const gain = await automated("mute", { 1: aPoint("l", 0, 0, 2), 2: aPoint("l", 960, 1, 2) }, { inserts })
     expect([gain[23_998], gain[24_000], gain[24_001]]).toEqual([1, 0, 0])
   })
 
   it("moves a worklet's parameter and what it is mapped to, sample by sample", async () => {
-    const inserts = { i: { trackId: "a", pos: "a", effect: "saturation", version: 1, bypassed: false, sidechainId: "", "p:mix": 0 } }
+    const inserts = { i: { trackId: "a", pos: "a", effect: "saturation", version: 1, bypassed: false, sidechainId: "", assetId: "", "p:mix": 0 } }
     const gain = await automated("insert:i:output", { 1: aPoint("l", 192, -24), 2: aPoint("l", 1_152, 6) }, { inserts })
     for (const i of [3_000, 10_000, 20_001, 40_000]) expect(20 * Math.log10(gain[i] ?? 0)).toBeCloseTo(-24 + 30 * Math.min(1, Math.max(0, (i + 24 - 4_800) / 24_000)), 1)
   })

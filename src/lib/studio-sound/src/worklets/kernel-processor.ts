@@ -20,14 +20,20 @@ export function registerKernel<Name extends string>({ id, params }: { id: string
       this.port.onmessage = ({ data }) => {
         if (data === "meter") this.isWatched = true
         else this.lives = false
+        this.tell()
       }
     }
 
     process([main, side]: Float32Array[][], [output]: Float32Array[][], values: Record<string, Float32Array>): boolean {
       if (!output) return this.lives
       this.kernel.process(main?.length === 2 ? main : SILENCE, output, values as unknown as Record<Name, ParamValues>, side?.length === 2 ? side : null)
-      if (this.isWatched && this.kernel.meter && this.thinned.isDue(QUANTUM)) this.port.postMessage(this.kernel.meter())
+      if (this.thinned.isDue(QUANTUM)) this.tell()
       return this.lives
+    }
+
+    /** A render has nobody who looks. */
+    private tell(): void {
+      if (this.isWatched && this.kernel.meter) this.port.postMessage(this.kernel.meter())
     }
   })
 }
