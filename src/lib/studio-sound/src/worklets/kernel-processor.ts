@@ -18,8 +18,8 @@ export function registerKernel<Name extends string>({ id, params }: { id: string
     constructor(options: { processorOptions?: unknown }) {
       super(options)
       this.port.onmessage = ({ data }) => {
-        if (data === "meter") this.isWatched = true
-        else this.lives = false
+        this.lives = data === "meter"
+        this.isWatched = this.lives
         this.tell()
       }
     }
