@@ -1,6 +1,8 @@
 import { valueAt } from "@max-booster/studio-core/automation"
 import createStretch from "signalsmith-stretch"
 import { describe, expect, it } from "vitest"
+import { CHUNK_FRAMES } from "../buffers/buffer-pool"
+import { seeded } from "../dsp/random"
 import { builtInEffects } from "../effects"
 import { buildGraph } from "../graph/build-graph"
 import type { PlayedNote } from "../graph/instrument"
@@ -15,7 +17,9 @@ import { signalsmithStretch } from "./stretch"
 
 const RATE = 48_000
 const [noise] = testSound(6 * RATE)
-const assets = { noise: [noise], wide: testSound(RATE), ones: [new Float32Array(6 * RATE).fill(0.5)] }
+/** Without a pause, the sides apart. */
+const wide = [1, 2].map(seeded).map((random) => Float32Array.from({ length: 6 * RATE }, () => random() - 0.5))
+const assets = { noise: [noise], wide, ones: [new Float32Array(6 * RATE).fill(0.5)] }
 const withRegion = (fields: Partial<RegionRecord>, more: Partial<ProjectData> = {}) => aProject({ tracks: { a: aTrack({}) }, regions: { r: aRegion(fields) }, ...more })
 const insert = (effect: string, params: Record<string, number> = {}) => ({ trackId: "a", pos: "a", effect, version: 1, bypassed: false, sidechainId: "", assetId: "", ...Object.fromEntries(Object.entries(params).map(([name, value]) => [`p:${name}`, value])) })
 const expectSame = (got: Float32Array, wanted: (frame: number) => number, tolerance = 0) => { expect(peakOf(got, got.map((_, i) => wanted(i)))).toBeLessThanOrEqual(tolerance) }
@@ -176,13 +180,13 @@ describe("a player", () => {
   })
 
   it("plays on where the context stands as if it had planned before: a filter forgets nothing between two sources", async () => {
-    const project = withRegion({ assetId: "wide", length: 1 }, { inserts: { i: insert("eq3", { low: 12 }), j: insert("filter", { cutoff: 300 }) } })
-    const inParts = (parts: number[]) => played(project, 24_576, async (player, context) => {
+    const project = withRegion({ assetId: "wide", length: 6 }, { inserts: { i: insert("eq3", { low: 12 }), j: insert("filter", { cutoff: 300 }) } })
+    const inParts = (parts: number[]) => played(project, 2 * CHUNK_FRAMES, async (player, context) => {
       player.begin(0, () => 0)
-      await player.advance(parts.length > 0 ? 1 : 24_576)
+      await player.advance(parts.length > 0 ? 1 : 2 * CHUNK_FRAMES)
       for (const part of parts) void context.suspend(part / RATE).then(async () => { await player.advance(part + 1); await context.resume() })
-    }, [], 8_192)
-    expect(peakOf(await inParts([8_192, 16_384]), await inParts([]))).toBeLessThan(1e-6)
+    }, [], CHUNK_FRAMES)
+    expect(peakOf(await inParts([CHUNK_FRAMES]), await inParts([]))).toBeLessThan(1e-6)
   })
 
   it("takes a change from a frame on, and what was before stays", async () => {
