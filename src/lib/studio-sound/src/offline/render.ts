@@ -77,11 +77,15 @@ async function renderBatch(whole: ProjectData, ids: readonly string[], options: 
   sideBySide(context, ids.map((id) => graph.strip(id)?.output))
   const player = new Player(project, graph, { ...options, windowFrames: WINDOW_FRAMES })
   try {
+    const planFrom = async (frame: number) => {
+      await player.advance(frame + 1)
+      if (frame + WINDOW_FRAMES < length) player.readAhead()
+    }
     player.begin(from, () => 0)
-    await player.advance(1)
+    await planFrom(0)
     const buffer = await inSlices(context, length, signal, async (frame) => {
       options.progress?.(frame / length)
-      await player.advance(frame + AHEAD_FRAMES + 1)
+      await planFrom(frame + AHEAD_FRAMES)
     })
     options.progress?.(1)
     return ids.map((_, at): Rendered => {

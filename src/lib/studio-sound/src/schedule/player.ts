@@ -33,6 +33,8 @@ type Voice = { source: AudioBufferSourceNode; end(): void }
 
 const WINDOW_FRAMES = 24_576
 
+const release = (ready: readonly (Ready | undefined)[]) => { for (const each of ready) for (const { lease } of each?.parts ?? []) lease.release() }
+
 /**
  * Plays a project through its graph. Each range of the timeline is planned by itself, from what the project is then: nothing is carried
  * over from the range before, so that starting in the middle of a region, looping, seeking and planning anew are the same thing.
@@ -52,6 +54,8 @@ export class Player {
   private readonly sounds: Sounds
   private readonly clicks: readonly [AudioBuffer, AudioBuffer]
   private planning: Promise<void> = Promise.resolve()
+  /** What is being read for the range that is planned next. */
+  private ahead: { from: number; turn: number; ready: ReturnType<Player["read"]> } | undefined
   private tempo: Tempo
 
   constructor(private project: ProjectData, private readonly graph: Graph, private readonly options: PlayerOptions) {
@@ -84,6 +88,15 @@ export class Player {
     return this.planning
   }
 
+  /** Reads what the next range plays, so that planning it need not wait. */
+  readAhead(): void {
+    this.forgetAhead()
+    const ready = this.read(this.cursor, this.endFrom(this.cursor))
+    // Whoever plans the range is told.
+    ready.catch(() => undefined)
+    this.ahead = { from: this.cursor, turn: this.turn, ready }
+  }
+
   /** Takes another state of the project; what was planned from a frame of the context on is planned anew by the next `advance`. */
   update(project: ProjectData, tempo: Tempo, from: number): void {
     this.project = project
@@ -112,6 +125,7 @@ export class Player {
   /** Lets go of everything at once; for a context that is over. */
   dispose(): void {
     this.turn++
+    this.forgetAhead()
     for (const voice of [...this.voices]) voice.end()
   }
 
@@ -132,10 +146,13 @@ export class Player {
       this.isFresh = true
     }
     const from = this.cursor
-    const to = Math.min(from + (this.options.windowFrames ?? WINDOW_FRAMES), this.loop?.to ?? Number.POSITIVE_INFINITY)
-    const ready = await Promise.all(present(this.project.regions).map((region) => this.prepare(region, from, to)))
+    const to = this.endFrom(from)
+    const { ahead } = this
+    const isRead = ahead?.from === from && ahead.turn === turn
+    if (isRead) this.ahead = undefined
+    const ready = await (isRead ? ahead.ready : this.read(from, to))
     if (turn !== this.turn) {
-      for (const each of ready) for (const { lease } of each?.parts ?? []) lease.release()
+      release(ready)
       return
     }
     this.startNow(from)
@@ -154,6 +171,19 @@ export class Player {
     this.at += to - from
     this.cursor = to
     this.isFresh = false
+  }
+
+  private endFrom(from: number): number {
+    return Math.min(from + (this.options.windowFrames ?? WINDOW_FRAMES), this.loop?.to ?? Number.POSITIVE_INFINITY)
+  }
+
+  private read(from: number, to: number): Promise<(Ready | undefined)[]> {
+    return Promise.all(present(this.project.regions).map((region) => this.prepare(region, from, to)))
+  }
+
+  private forgetAhead(): void {
+    this.ahead?.ready.then(release, () => undefined)
+    this.ahead = undefined
   }
 
   private startNow(from: number): void {
