@@ -45,7 +45,7 @@ function project(withWorklets) {
 
 async function ours(withWorklets) {
   const [mix] = await render(project(withWorklets), { from: 0, to: SECONDS * 1_920, tempo, effects: builtInEffects, pool: new BufferPool(), worklets: [WORKLETS], audioOf: async (id) => inMemory(sounds[Number(id)], RATE) })
-  return mix.channels[0]
+  return mix.channels
 }
 
 const room = () => {
@@ -56,19 +56,22 @@ const room = () => {
   return buffer
 }
 
+/** So that a filter rings on in stereo after its source has ended: a compressor that looks ahead hears it. */
+const stereo = { channelCount: 2, channelCountMode: "explicit" }
+
 /** What a programmer would write for this mix and no other. */
 async function byHand(withWorklets) {
   const latency = withWorklets ? compressor.latencyFrames(RATE) + limiter.latencyFrames(RATE) : 0
   const context = new OfflineAudioContext(2, SECONDS * RATE + latency, RATE)
   await loadWorklets(context, WORKLETS)
-  const worklet = (name, numberOfInputs) => new AudioWorkletNode(context, `max-booster-${name}`, { numberOfInputs, outputChannelCount: [2], channelCount: 2, channelCountMode: "explicit" })
+  const worklet = (name, numberOfInputs) => new AudioWorkletNode(context, `max-booster-${name}`, { numberOfInputs, outputChannelCount: [2], ...stereo })
   const master = withWorklets ? worklet("limiter", 1) : context.destination
   if (withWorklets) master.connect(context.destination)
   const reverb = new ConvolverNode(context, { buffer: room(), disableNormalization: true })
   reverb.connect(master)
   for (const [at, buffer] of buffers().entries()) {
     const source = new AudioBufferSourceNode(context, { buffer })
-    const nodes = [...EQ.map(([type, frequency, gain]) => new BiquadFilterNode(context, { type, frequency, gain })), new BiquadFilterNode(context, { type: "lowpass", frequency: CUTOFF, Q: 0 })]
+    const nodes = [...EQ.map(([type, frequency, gain]) => new BiquadFilterNode(context, { type, frequency, gain, ...stereo })), new BiquadFilterNode(context, { type: "lowpass", frequency: CUTOFF, Q: 0, ...stereo })]
     if (withWorklets) nodes.push(worklet("compressor", 2))
     nodes.push(new GainNode(context, { gain: 10 ** (-12 / 20) }), new StereoPannerNode(context, { pan: pan(at) }))
     const end = nodes.reduce((last, node) => last.connect(node), source)
@@ -76,7 +79,8 @@ async function byHand(withWorklets) {
     end.connect(new GainNode(context, { gain: 10 ** (-12 / 20) })).connect(reverb)
     source.start()
   }
-  return (await context.startRendering()).getChannelData(0).slice(latency)
+  const rendered = await context.startRendering()
+  return [0, 1].map((channel) => rendered.getChannelData(channel).slice(latency))
 }
 
 /** The same with Tone.js: its own nodes, which have no true-peak limiter and no look-ahead compressor. */
@@ -94,14 +98,28 @@ async function byTone() {
       player.start(0)
     }
   }, SECONDS, 2, RATE)
-  return rendered.getChannelData(0)
+  return [0, 1].map((channel) => rendered.getChannelData(channel))
 }
 
 const makers = { ours: () => ours(true), hand: () => byHand(true), oursNative: () => ours(false), handNative: () => byHand(false), tone: byTone }
 
-/** One render: milliseconds, and the level of what came out, so that nobody wins by doing less. */
+const rendered = new Map()
+
+/** One render: milliseconds. What came out is kept, to be compared. */
 globalThis.soundBench = async (name) => {
   const began = performance.now()
-  const samples = await makers[name]()
-  return { ms: performance.now() - began, rms: Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length) }
+  const channels = await makers[name]()
+  const ms = performance.now() - began
+  rendered.set(name, channels)
+  return ms
+}
+
+/** The largest difference of a sample between the last renders of two, and the peak of the first, so that nobody wins by doing less. */
+globalThis.soundDifference = (name, other) => {
+  let [difference, peak] = [0, 0]
+  rendered.get(name).forEach((samples, channel) => samples.forEach((sample, i) => {
+    difference = Math.max(difference, Math.abs(sample - rendered.get(other)[channel][i]))
+    peak = Math.max(peak, Math.abs(sample))
+  }))
+  return { difference, peak }
 }

@@ -1,40 +1,19 @@
-/** The records of a project that sound is made of; they are those of the studio's document. Positions are ticks, 960 a quarter. */
+import type { Insert, Lane, Meter, Note, Point, ProjectData as Project, Region, Send, Track } from "@max-booster/studio-core/records/schema"
+
+/** A record of the studio's document; `deleted` ones, which a project that is not cleaned may hold, are passed over. */
 type Rec<Fields> = Readonly<Fields & { deleted?: true }>
 
-export type TrackRecord = Rec<{ kind: "audio" | "instrument" | "bus" | "folder" | "master"; name: string; colour: string; pos: string; /** A folder, or "". */ parentId: string; /** A bus, or "": the folder or the master. */ outputId: string; gainDb: number; pan: number; mute: boolean; solo: boolean; soloSafe: boolean; /** "" or e.g. "soundfont:0:38". */ instrument: string }>
-export type AssetRecord = Rec<{ hash: string; name: string; frames: number; sampleRate: number; channels: number }>
-export type RegionRecord = Rec<{
-  trackId: string; kind: "audio" | "notes"; name: string; colour: string; /** Ticks. */ start: number; gainDb: number; muted: boolean
-  assetId: string; /** Seconds into the source. */ offset: number; /** Seconds of the source. */ length: number; ratio: number; sourceBpm: number; /** Semitones. */ transpose: number; reversed: boolean
-  /** Seconds as heard. */ fadeIn: number; fadeOut: number; fadeInCurve: number; fadeOutCurve: number
-  /** Of a notes region, ticks. */ ticks: number; loopTicks: number; loops: number; takeId: string; takeLane: number
-}>
-export type NoteRecord = Rec<{ regionId: string; /** Ticks in the region. */ start: number; ticks: number; pitch: number; velocity: number }>
-export type InsertRecord = Rec<{ trackId: string; pos: string; effect: string; version: number; bypassed: boolean; sidechainId: string; /** An asset that the effect takes, e.g. an impulse response; "" or left out: none. */ assetId?: string; [param: `p:${string}`]: number }>
-export type SendRecord = Rec<{ trackId: string; busId: string; gainDb: number; pan: number; pre: boolean }>
-export type LaneRecord = Rec<{ trackId: string; /** "gain", "pan", "mute", "send:ID" or "insert:ID:PARAM". */ target: string; mode: "read" | "off" }>
-export type PointRecord = Rec<{ laneId: string; tick: number; value: number; /** To the next point: -1 to 1, 0 is straight; 2 holds. */ curve: number }>
-export type TempoRecord = Rec<{ tick: number; bpm: number; ramp: boolean }>
-export type MeterRecord = Rec<{ tick: number; numerator: number; denominator: number }>
+export type TrackRecord = Rec<Track>
+export type RegionRecord = Rec<Region>
+export type NoteRecord = Rec<Note>
+export type InsertRecord = Rec<Insert>
+export type SendRecord = Rec<Send>
+export type LaneRecord = Rec<Lane>
+export type PointRecord = Rec<Point>
+export type MeterRecord = Rec<Meter>
 
-type Collection<Each> = Readonly<Record<string, Each>>
-
-/** A project as plain data. */
-export type ProjectData = Readonly<{
-  schema: number
-  settings: Readonly<{ name: string; sampleRate: 44_100 | 48_000; snap: string; key: string }>
-  tracks: Collection<TrackRecord>
-  assets: Collection<AssetRecord>
-  regions: Collection<RegionRecord>
-  notes: Collection<NoteRecord>
-  inserts: Collection<InsertRecord>
-  sends: Collection<SendRecord>
-  lanes: Collection<LaneRecord>
-  points: Collection<PointRecord>
-  markers: Collection<Rec<{ tick: number; name: string; colour: string }>>
-  tempos: Collection<TempoRecord>
-  meters: Collection<MeterRecord>
-}>
+/** A project as plain data: that of the studio's core, which nothing here writes to. */
+export type ProjectData = Readonly<Pick<Project, "schema" | "settings">> & { readonly [Name in Exclude<keyof Project, "schema" | "settings">]: Readonly<Record<string, Rec<Project[Name][string]>>> }
 
 /** The track that is always there. */
 export const MASTER = "master"

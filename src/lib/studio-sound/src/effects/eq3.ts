@@ -1,5 +1,6 @@
 import { type EffectParam, defineAudioEffect } from "@max-booster/extension-api/effects"
 import { eqResponse, type Band } from "@max-booster/mastering/eq"
+import { stereo } from "../stereo"
 import { ringing } from "./mixing"
 
 const gain = { unit: "dB", default: 0, min: -12, max: 12 } as const satisfies EffectParam
@@ -28,7 +29,7 @@ export const eq3 = defineAudioEffect({
     { label: "Telephone", values: { low: -12, mid: 6, high: -12 } },
   ],
   create(context) {
-    const node = ({ shape, hz, q }: (typeof bands)[keyof typeof bands]) => new BiquadFilterNode(context, { type: shape, frequency: hz, Q: q })
+    const node = ({ shape, hz, q }: (typeof bands)[keyof typeof bands]) => new BiquadFilterNode(context, { type: shape, frequency: hz, Q: q, ...stereo })
     const [low, mid, high] = [node(bands.low), node(bands.mid), node(bands.high)]
     low.connect(mid).connect(high)
     return { input: low, output: high, bind: { low: { target: low.gain }, mid: { target: mid.gain }, high: { target: high.gain } } }

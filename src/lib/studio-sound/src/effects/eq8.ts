@@ -1,5 +1,6 @@
 import { type AudioEffect, type EffectParam, type ParamTarget, defineAudioEffect } from "@max-booster/extension-api/effects"
 import { eqResponse, type EqShape } from "@max-booster/mastering/eq"
+import { stereo } from "../stereo"
 import { ringing } from "./mixing"
 
 /** Filters of a band, in the order of its choice. */
@@ -48,10 +49,10 @@ export const eq8: AudioEffect<Params> = defineAudioEffect<Params>({
     { label: "Radio", values: { type2: 3, hz2: 400, on2: 1, type7: 4, hz7: 3_500, on7: 1, hz5: 1_500, gain5: 6 } },
   ],
   create(context) {
-    const input = new GainNode(context, { channelCount: 2, channelCountMode: "explicit" })
+    const input = new GainNode(context, stereo)
     const output = new GainNode(context)
     const bands = numbers.map((n) => {
-      const node = new BiquadFilterNode(context, { type: shapeOf(params[`type${n}`].default) })
+      const node = new BiquadFilterNode(context, { type: shapeOf(params[`type${n}`].default), ...stereo })
       return { n, node, isOn: params[`on${n}`].default === 1 }
     })
     const wire = () => {

@@ -1,5 +1,6 @@
 import { defineAudioEffect } from "@max-booster/extension-api/effects"
 import { toAmplitude } from "@max-booster/mastering/decibels"
+import { stereo } from "../stereo"
 import { ringing } from "./mixing"
 
 const types = ["lowpass", "highpass", "bandpass", "notch"] as const satisfies readonly BiquadFilterType[]
@@ -22,7 +23,7 @@ export const filter = defineAudioEffect({
     { label: "Whistle", values: { type: 2, cutoff: 2_000, resonance: 20 } },
   ],
   create(context) {
-    const node = new BiquadFilterNode(context, { type: "lowpass" })
+    const node = new BiquadFilterNode(context, { type: "lowpass", ...stereo })
     return {
       input: node,
       output: node,

@@ -1,11 +1,12 @@
 import type { EffectParam, ParamTarget } from "@max-booster/extension-api/effects"
+import { stereo } from "../stereo"
 
 /** How much of the effect is heard beside the dry sound; equal power. */
 export const mixParam = (value: number) => ({ label: "Mix", unit: "", default: value, min: 0, max: 1 }) as const satisfies EffectParam
 
 /** An input that goes to `wet` and, beside it, straight to the output; the mix goes to both gains. */
 export function dryAndWet(context: BaseAudioContext) {
-  const input = new GainNode(context, { channelCount: 2, channelCountMode: "explicit" })
+  const input = new GainNode(context, stereo)
   const dry = new GainNode(context)
   const wet = new GainNode(context)
   const output = new GainNode(context)

@@ -1,5 +1,6 @@
 import { defineAudioEffect } from "@max-booster/extension-api/effects"
 import { impulseResponse, type RoomId, rooms } from "../dsp/impulse-responses"
+import { stereo } from "../stereo"
 import { dryAndWet, mixParam, toSeconds } from "./mixing"
 
 const ids = Object.keys(rooms) as RoomId[]
@@ -28,8 +29,8 @@ export const reverb = defineAudioEffect({
   ],
   create(context) {
     const { input, output, wet, mix } = dryAndWet(context)
-    const preDelay = new DelayNode(context, { maxDelayTime: 0.25 })
-    const convolver = new ConvolverNode(context, { disableNormalization: true })
+    const preDelay = new DelayNode(context, { maxDelayTime: 0.25, ...stereo })
+    const convolver = new ConvolverNode(context, { disableNormalization: true, ...stereo })
     input.connect(preDelay).connect(convolver).connect(wet)
     const wanted = { room: 0, decay: 1 }
     let [made, asset]: [string, AudioBuffer | null] = ["", null]

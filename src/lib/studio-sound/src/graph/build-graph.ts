@@ -55,8 +55,9 @@ export class Graph {
     this.project = project
     const tracks = present(project.tracks)
     const inserts = present(project.inserts)
+    const moved = (trackId: string) => new Set(present(project.lanes).filter((lane) => lane.trackId === trackId).map(({ target }) => target))
     for (const track of tracks) {
-      const strip = this.strips.get(track.id) ?? new Strip(this.context, this.options.isFixed)
+      const strip = this.strips.get(track.id) ?? new Strip(this.context, this.options.isFixed ? { track, moved: moved(track.id) } : undefined)
       this.strips.set(track.id, strip)
       strip.set(track, this.options.instrumentOf)
       const chain = inserts.filter(({ trackId }) => trackId === track.id)

@@ -1,3 +1,5 @@
+import { stereo } from "../stereo"
+
 /** A way from a node to another, with a delay where one is needed. Leading it elsewhere changes nothing that stays. */
 export class DelayedWay {
   private delay: DelayNode | undefined
@@ -14,7 +16,7 @@ export class DelayedWay {
     this.frames = frames
     this.input = input
     const seconds = frames / this.context.sampleRate
-    this.delay = frames > 0 ? new DelayNode(this.context, { delayTime: seconds, maxDelayTime: seconds + 0.001 }) : undefined
+    this.delay = frames > 0 ? new DelayNode(this.context, { delayTime: seconds, maxDelayTime: seconds + 0.001, ...stereo }) : undefined
     if (this.delay) this.from.connect(this.delay).connect(to, 0, input)
     else this.from.connect(to, 0, input)
   }

@@ -3,10 +3,9 @@ import { builtInEffects } from "../effects"
 import { render } from "../offline/render"
 import type { ProjectData } from "../records"
 import { Player } from "../schedule/player"
-import { Recorder } from "../schedule/recorder"
-import { Transport } from "../schedule/transport"
 import { peakOf, testSound } from "../testing"
-import { aPoint, aProject, aRegion, aTrack, steadyTempo } from "../testing/projects"
+import { recordLive } from "../testing/live"
+import { aPoint, aProject, aRegion, aTrack } from "../testing/projects"
 import { aStudio, renderMix } from "../testing/renders"
 import { loadWorklets } from "../worklets/load"
 import { buildGraph } from "./build-graph"
@@ -15,7 +14,7 @@ const RATE = 48_000
 const impulse = [Float32Array.from({ length: RATE }, (_, i) => (i === 4_800 ? 0.25 : 0))]
 const noise = testSound(3 * RATE)
 const assets = { impulse, noise }
-const insert = (trackId: string, effect: string, params: Record<string, number> = {}, more = {}) => ({ trackId, pos: "a", effect, version: 1, bypassed: false, sidechainId: "", ...Object.fromEntries(Object.entries(params).map(([name, value]) => [`p:${name}`, value])), ...more })
+const insert = (trackId: string, effect: string, params: Record<string, number> = {}, more = {}) => ({ trackId, pos: "a", effect, version: 1, bypassed: false, sidechainId: "", assetId: "", ...Object.fromEntries(Object.entries(params).map(([name, value]) => [`p:${name}`, value])), ...more })
 const send = (trackId: string, busId: string, more = {}) => ({ trackId, busId, gainDb: 0, pan: 0, pre: false, ...more })
 const bus = aTrack({ kind: "bus" })
 const db = (value: number) => 20 * Math.log10(value)
@@ -112,24 +111,9 @@ describe("a mix", () => {
 describe("live", () => {
   it("is the same as offline, recorded through a worklet and frame-aligned: below -90 dBFS", async () => {
     const [left, right] = await renderMix(song, assets)
-    const context = new AudioContext({ sampleRate: RATE })
-    await loadWorklets(context, "/worklets.js")
-    const graph = buildGraph(song, context, { effects: builtInEffects })
-    const heard = [new Float32Array(12 * RATE), new Float32Array(12 * RATE)]
-    let upTo = 0
-    const recorder = new Recorder(context, graph.master.output, ({ frame, channels }) => {
-      channels.forEach((samples, channel) => heard[channel]?.set(samples, frame))
-      upTo = frame + (channels[0]?.length ?? 0)
-    })
-    const transport = new Transport(context, new Player(song, graph, aStudio(assets)), song, steadyTempo)
-    const start = (await transport.play({ from: 0, aheadSeconds: 1 })) + graph.latencyAt("master")
-    while (upTo < start + RATE) await new Promise((resolve) => setTimeout(resolve, 20))
-    transport.stop()
-    await recorder.stop()
-    graph.dispose()
-    await context.close()
+    const heard = await recordLive(song, assets, RATE)
     expect(peakOf(left)).toBeGreaterThan(0.1)
-    for (const [channel, offline] of [left, right].entries()) expect(db(peakOf(heard[channel]?.subarray(start, start + RATE) ?? left, offline))).toBeLessThan(-90)
+    for (const [channel, offline] of [left, right].entries()) expect(db(peakOf(heard[channel] as Float32Array, offline))).toBeLessThan(-90)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { AnyAudioEffect, AnyParamBinding, ParamTarget } from "@max-booster/extension-api/effects"
+import { stereo } from "../stereo"
 import { Control, GLIDE_SECONDS } from "./param"
 
 /** Frames by which an effect delays in a context. */
@@ -27,15 +28,16 @@ export class Insert {
   private readonly values: Record<string, number> = {}
   private isBypassed = false
 
-  /** @param isFixed it will never be bypassed: what only bypassing needs is left out */
-  constructor(private readonly context: BaseAudioContext, readonly effect: AnyAudioEffect, isFixed = false) {
+  /** @param fixed it will be bypassed throughout, or never: what only switching needs is left out */
+  constructor(private readonly context: BaseAudioContext, readonly effect: AnyAudioEffect, fixed?: { bypassed: boolean }) {
     this.latency = latencyOf(effect, context.sampleRate)
     this.instance = effect.create(context)
     this.controls = new Map(Object.entries(this.instance.bind).map(([name, binding]) => [name, new Control(context, targetsIn(binding))]))
     this.input = this.instance.input
     this.output = this.instance.output
-    if (isFixed) return
-    this.input = new GainNode(context, { channelCount: 2, channelCountMode: "explicit" })
+    if (fixed?.bypassed) this.input = this.output = this.delay()
+    if (fixed) return
+    this.input = new GainNode(context, stereo)
     this.wet = new GainNode(context)
     this.output = new GainNode(context)
     this.input.connect(this.instance.input)
@@ -87,9 +89,14 @@ export class Insert {
 
   private dryPath(): GainNode {
     const dry = new GainNode(this.context, { gain: 0 })
-    const seconds = this.latency / this.context.sampleRate
-    const from = this.latency === 0 ? this.input : this.input.connect(new DelayNode(this.context, { delayTime: seconds, maxDelayTime: seconds + 0.001 }))
+    const from = this.latency === 0 ? this.input : this.input.connect(this.delay())
     from.connect(dry).connect(this.output)
     return dry
+  }
+
+  /** As late as the effect. */
+  private delay(): DelayNode {
+    const seconds = this.latency / this.context.sampleRate
+    return new DelayNode(this.context, { delayTime: seconds, maxDelayTime: seconds + 0.001, ...stereo })
   }
 }

@@ -4,7 +4,7 @@ import { aProject, aTrack } from "../testing/projects"
 import { align, heardRoutes, routesOf } from "./routes"
 
 const bus = (fields = {}) => aTrack({ kind: "bus", ...fields })
-const insert = (trackId: string, sidechainId = "") => ({ trackId, pos: "a", effect: "compressor", version: 1, bypassed: false, sidechainId })
+const insert = (trackId: string, sidechainId = "") => ({ trackId, pos: "a", effect: "compressor", version: 1, bypassed: false, sidechainId, assetId: "" })
 const send = (trackId: string, busId: string) => ({ trackId, busId, gainDb: 0, pan: 0, pre: false })
 const heard = (project: ReturnType<typeof aProject>) => [...heardRoutes(project, routesOf(project))].sort()
 

@@ -1,13 +1,12 @@
 import { toAmplitude } from "@max-booster/mastering/decibels"
 import type { Effects } from "../effects"
 import type { InsertRecord, TrackRecord } from "../records"
+import { isStereo, stereo } from "../stereo"
 import { METER } from "../worklets/names"
 import type { PeakReport } from "../worklets/reports"
 import { Insert } from "./insert"
 import type { Instrument, InstrumentOf } from "./instrument"
 import { Control } from "./param"
-
-const stereo = { channelCount: 2, channelCountMode: "explicit" } as const
 
 type Placed = InsertRecord & { id: string }
 
@@ -16,38 +15,46 @@ type Placed = InsertRecord & { id: string }
  * heard on both sides, and panning has equal power (StereoPannerNode's law for stereo: at the centre nothing is turned down).
  */
 export class Strip {
-  /** After inserts and mute, before the fader: pre-fader sends and side-chains. */
-  readonly pre: GainNode
-  readonly output: StereoPannerNode
   readonly controls: { readonly gain: Control; readonly pan: Control; readonly mute: Control }
   inserts: { id: string; insert: Insert }[] = []
   instrument: Instrument | undefined
-  private readonly fader: GainNode
   private readonly junction: GainNode
+  private readonly mute: GainNode | undefined
+  private readonly fader: GainNode | undefined
+  private readonly panner: StereoPannerNode | undefined
   private waiting: DelayNode | undefined
   private waitFrames = 0
   private instrumentName = ""
   private meter: AudioWorkletNode | undefined
 
-  /** @param isFixed nothing will be patched: nodes that only hold a place are left out */
-  constructor(private readonly context: BaseAudioContext, private readonly isFixed = false) {
-    // Always stereo: a filter whose last source ends would fall back to mono, and forget what it holds.
+  /** @param fixed nothing will be patched: what stands at its neutral value and has no lane (by target) is left out */
+  constructor(private readonly context: BaseAudioContext, private readonly fixed?: { track: TrackRecord; moved: ReadonlySet<string> }) {
+    const isNeeded = (target: string, isNeutral: (track: TrackRecord) => boolean) => !fixed || fixed.moved.has(target) || !isNeutral(fixed.track)
     this.junction = new GainNode(context, stereo)
-    this.pre = new GainNode(context, stereo)
-    this.fader = new GainNode(context)
-    this.output = new StereoPannerNode(context, { channelCount: 2, channelCountMode: "explicit" })
-    this.junction.connect(this.pre)
-    this.pre.connect(this.fader).connect(this.output)
+    this.mute = isNeeded("mute", ({ mute }) => !mute) ? new GainNode(context, stereo) : undefined
+    this.fader = isNeeded("gain", ({ gainDb }) => gainDb === 0) ? new GainNode(context, stereo) : undefined
+    this.panner = isNeeded("pan", ({ pan }) => pan === 0) ? new StereoPannerNode(context, stereo) : undefined
     this.controls = {
-      gain: new Control(context, [{ target: this.fader.gain, map: toAmplitude }]),
-      pan: new Control(context, [{ target: this.output.pan }]),
-      mute: new Control(context, [{ target: this.pre.gain, map: (value) => (value >= 0.5 ? 0 : 1) }]),
+      gain: new Control(context, this.fader ? [{ target: this.fader.gain, map: toAmplitude }] : []),
+      pan: new Control(context, this.panner ? [{ target: this.panner.pan }] : []),
+      mute: new Control(context, this.mute ? [{ target: this.mute.gain, map: (value) => (value >= 0.5 ? 0 : 1) }] : []),
     }
+    this.wire([])
   }
 
-  /** Where other tracks come in. */
+  /** Where other tracks come in: a stereo sum of all, which the first effect makes by itself where nothing is patched. */
   get head(): AudioNode {
-    return this.junction
+    const first = this.inserts[0]?.insert.input
+    return this.fixed && first && isStereo(first) ? first : this.junction
+  }
+
+  /** After inserts and mute, before the fader: pre-fader sends and side-chains. */
+  get pre(): AudioNode {
+    return this.mute ?? this.inserts.at(-1)?.insert.output ?? this.junction
+  }
+
+  get output(): AudioNode {
+    return this.panner ?? this.fader ?? this.pre
   }
 
   /** Where regions and instruments play; it waits for what comes from other tracks. */
@@ -73,12 +80,12 @@ export class Strip {
       const effect = effects.get(record.effect)
       if (!effect) return []
       const known = before.get(record.id)
-      if (known?.insert.effect !== effect) return [{ id: record.id, insert: new Insert(this.context, effect, this.isFixed && !record.bypassed) }]
+      if (known?.insert.effect !== effect) return [{ id: record.id, insert: new Insert(this.context, effect, this.fixed && record) }]
       before.delete(record.id)
       return [known]
     })
     const isSame = next.length === this.inserts.length && next.every(({ insert }, at) => this.inserts[at]?.insert === insert)
-    if (!isSame) this.rewire(next)
+    if (!isSame) this.wire(next)
     for (const { insert } of before.values()) if (!next.some((each) => each.insert === insert)) insert.dispose()
     for (const record of records) {
       const insert = this.insert(record.id)
@@ -96,7 +103,7 @@ export class Strip {
     if (frames !== this.waitFrames) {
       this.waitFrames = frames
       const seconds = frames / this.context.sampleRate
-      this.waiting = frames > 0 ? new DelayNode(this.context, { delayTime: seconds, maxDelayTime: seconds + 0.001 }) : undefined
+      this.waiting = frames > 0 ? new DelayNode(this.context, { delayTime: seconds, maxDelayTime: seconds + 0.001, ...stereo }) : undefined
       this.waiting?.connect(this.head)
     }
     this.instrument?.output.disconnect()
@@ -106,7 +113,7 @@ export class Strip {
   /** Calls back 30 times a second with the peaks after the fader. */
   onPeaks(listener: (peaks: [number, number]) => void): void {
     if (!this.meter) {
-      this.meter = new AudioWorkletNode(this.context, METER, { numberOfOutputs: 0, channelCount: 2, channelCountMode: "explicit" })
+      this.meter = new AudioWorkletNode(this.context, METER, { numberOfOutputs: 0, ...stereo })
       this.output.connect(this.meter)
     }
     this.meter.port.onmessage = ({ data }: MessageEvent<PeakReport>) => listener(data.peaks)
@@ -116,16 +123,16 @@ export class Strip {
     this.instrument?.dispose()
     for (const { insert } of this.inserts) insert.dispose()
     this.meter?.port.postMessage("end")
-    for (const node of [this.waiting, this.junction, this.pre, this.fader, this.output]) node?.disconnect()
+    for (const node of [this.waiting, this.junction, this.mute, this.fader, this.panner]) node?.disconnect()
   }
 
-  private rewire(next: { id: string; insert: Insert }[]): void {
+  private wire(next: { id: string; insert: Insert }[]): void {
     this.junction.disconnect()
     for (const { insert } of this.inserts) insert.output.disconnect()
     this.inserts = next
-    next.reduce<AudioNode>((last, { insert }) => {
-      last.connect(insert.input)
-      return insert.output
-    }, this.junction).connect(this.pre)
+    const after = [this.mute, this.fader, this.panner].filter((node) => node !== undefined)
+    const chain = [...next.map(({ insert }) => insert), ...after.map((node) => ({ input: node, output: node }))]
+    if (chain[0] && this.head === this.junction) this.junction.connect(chain[0].input)
+    for (const [at, { input }] of chain.entries()) chain[at - 1]?.output.connect(input)
   }
 }

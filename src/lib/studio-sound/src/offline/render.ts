@@ -39,10 +39,10 @@ export type RenderOptions = {
 /** Two channels of samples. */
 export type Rendered = { channels: [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>]; sampleRate: number }
 
-/** A slice is rendered, then the next one's sound is read. Whole render quanta; more at once would leave more sources waiting, which costs. */
-const SLICE_FRAMES = CHUNK_FRAMES
-/** Planned beyond a slice: a source that begins just where the context stands is not played as one that was there before. */
-const AHEAD_FRAMES = CHUNK_FRAMES / 2
+/** What is planned at once. More would leave more sources waiting, which costs; a part of a source is as long. */
+const WINDOW_FRAMES = CHUNK_FRAMES
+/** Where a window ends the next one is planned that much earlier, whole render quanta: instruments hear of a note before it is due. */
+const AHEAD_FRAMES = 4_096
 /** An OfflineAudioContext has at most 32 channels. */
 const STEMS_AT_ONCE = 16
 
@@ -74,20 +74,18 @@ async function renderBatch(whole: ProjectData, ids: readonly string[], options: 
   for (const url of options.worklets) await loadWorklets(context, url)
   const graph = buildGraph(project, context, { ...options, destination: null, isFixed: true })
   await graph.ready
-  const merger = new ChannelMergerNode(context, { numberOfInputs: ids.length * 2 })
-  for (const [at, id] of ids.entries()) {
-    const splitter = new ChannelSplitterNode(context, { numberOfOutputs: 2 })
-    graph.strip(id)?.output.connect(splitter)
-    splitter.connect(merger, 0, at * 2).connect(context.destination)
-    splitter.connect(merger, 1, at * 2 + 1)
-  }
-  const player = new Player(project, graph, { ...options, windowFrames: AHEAD_FRAMES })
+  sideBySide(context, ids.map((id) => graph.strip(id)?.output))
+  const player = new Player(project, graph, { ...options, windowFrames: WINDOW_FRAMES })
   try {
+    const planFrom = async (frame: number) => {
+      await player.advance(frame + 1)
+      if (frame + WINDOW_FRAMES < length) player.readAhead()
+    }
     player.begin(from, () => 0)
-    await player.advance(SLICE_FRAMES + AHEAD_FRAMES)
+    await planFrom(0)
     const buffer = await inSlices(context, length, signal, async (frame) => {
       options.progress?.(frame / length)
-      await player.advance(frame + SLICE_FRAMES + AHEAD_FRAMES)
+      await planFrom(frame + AHEAD_FRAMES)
     })
     options.progress?.(1)
     return ids.map((_, at): Rendered => {
@@ -97,6 +95,22 @@ async function renderBatch(whole: ProjectData, ids: readonly string[], options: 
   } finally {
     player.dispose()
     graph.dispose()
+  }
+}
+
+/** Leads nodes to the destination, two channels each. */
+function sideBySide({ destination }: BaseAudioContext, outputs: readonly (AudioNode | undefined)[]): void {
+  if (outputs.length === 1) {
+    outputs[0]?.connect(destination)
+    return
+  }
+  const merger = new ChannelMergerNode(destination.context, { numberOfInputs: outputs.length * 2 })
+  merger.connect(destination)
+  for (const [at, output] of outputs.entries()) {
+    const splitter = new ChannelSplitterNode(destination.context, { numberOfOutputs: 2 })
+    output?.connect(splitter)
+    splitter.connect(merger, 0, at * 2)
+    splitter.connect(merger, 1, at * 2 + 1)
   }
 }
 
@@ -113,7 +127,7 @@ function latenciesOf(project: ProjectData, ids: readonly string[], effects: Effe
   return ids.map((id) => (chains.get(id) ?? []).reduce((sum, { latency }) => sum + latency, inputs.get(id) ?? 0))
 }
 
-/** Renders with a stop after each slice. An abort leaves the context standing, for the garbage collector. */
+/** Renders with a stop before each window ends. An abort leaves the context standing, for the garbage collector. */
 async function inSlices(context: OfflineAudioContext, length: number, signal: AbortSignal | undefined, between: (frame: number) => Promise<void>): Promise<AudioBuffer> {
   return new Promise((resolve, reject) => {
     const pause = (frame: number) => {
@@ -122,11 +136,11 @@ async function inSlices(context: OfflineAudioContext, length: number, signal: Ab
         signal?.throwIfAborted()
         await between(frame)
         signal?.throwIfAborted()
-        pause(frame + SLICE_FRAMES)
+        pause(frame + WINDOW_FRAMES)
         await context.resume()
       }).catch(reject)
     }
-    pause(SLICE_FRAMES)
+    pause(WINDOW_FRAMES - AHEAD_FRAMES)
     context.startRendering().then(resolve, reject)
   })
 }

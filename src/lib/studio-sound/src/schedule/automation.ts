@@ -1,7 +1,7 @@
 import { HOLD, valueAt } from "@max-booster/studio-core/automation"
 import type { ParamTarget } from "@max-booster/extension-api/effects"
 import type { LaneTarget } from "../graph/build-graph"
-import { frameAt, type Tempo } from "./tempo"
+import { frameAt, type Tempo, timeAt } from "./tempo"
 
 /** A point of a lane. */
 export type LanePoint = { readonly tick: number; readonly value: number; /** See `shape` of the studio's core; 2 holds. */ readonly curve: number }
@@ -20,7 +20,7 @@ type Range = { from: number; to: number; at: number; sampleRate: number; tempo: 
  */
 export function scheduleLane(points: readonly LanePoint[], { control, scale, latency }: LaneTarget, { from, to, at, sampleRate, tempo }: Range): void {
   // From whole frames each time: where one range ends and the next begins must be the same number, or a ramp is lost between them.
-  const timeOf = (frame: number) => (at + latency + frame - from) / sampleRate
+  const timeOf = (frame: number) => timeAt(at + latency + frame - from, sampleRate)
   const edges = points.map(({ tick }) => frameAt(tempo, tick, sampleRate))
   const first = points[0] as LanePoint
   // A point's frame is rounded: there it is the point that counts.

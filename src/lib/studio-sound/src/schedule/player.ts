@@ -9,7 +9,7 @@ import { soundingNotes } from "./notes"
 import { envelopeOf, type Piece, piecesOf, planOf, type RegionPlan } from "./pieces"
 import { type AudioOf, Sounds } from "./sounds"
 import type { Stretch } from "./stretch"
-import { frameAt, type Tempo } from "./tempo"
+import { frameAt, type Tempo, timeAt } from "./tempo"
 
 /** What a player is made with. */
 export type PlayerOptions = {
@@ -35,6 +35,7 @@ const WINDOW_FRAMES = 24_576
 
 /** A take that waits in its folder: lane 0 is the comp, which is heard. */
 const isWaiting = ({ takeId, takeLane }: RegionRecord) => takeId !== "" && takeLane > 0
+const release = (ready: readonly (Ready | undefined)[]) => { for (const each of ready) for (const { lease } of each?.parts ?? []) lease.release() }
 
 /**
  * Plays a project through its graph. Each range of the timeline is planned by itself, from what the project is then: nothing is carried
@@ -55,6 +56,8 @@ export class Player {
   private readonly sounds: Sounds
   private readonly clicks: readonly [AudioBuffer, AudioBuffer]
   private planning: Promise<void> = Promise.resolve()
+  /** What is being read for the range that is planned next. */
+  private ahead: { from: number; turn: number; ready: ReturnType<Player["read"]> } | undefined
   private tempo: Tempo
 
   constructor(private project: ProjectData, private readonly graph: Graph, private readonly options: PlayerOptions) {
@@ -87,6 +90,15 @@ export class Player {
     return this.planning
   }
 
+  /** Reads what the next range plays, so that planning it need not wait. */
+  readAhead(): void {
+    this.forgetAhead()
+    const ready = this.read(this.cursor, this.endFrom(this.cursor))
+    // Whoever plans the range is told.
+    ready.catch(() => undefined)
+    this.ahead = { from: this.cursor, turn: this.turn, ready }
+  }
+
   /** Takes another state of the project; what was planned from a frame of the context on is planned anew by the next `advance`. */
   update(project: ProjectData, tempo: Tempo, from: number): void {
     this.project = project
@@ -115,6 +127,7 @@ export class Player {
   /** Lets go of everything at once; for a context that is over. */
   dispose(): void {
     this.turn++
+    this.forgetAhead()
     for (const voice of [...this.voices]) voice.end()
   }
 
@@ -124,7 +137,7 @@ export class Player {
     for (const { source } of this.voices) source.stop(time)
     for (const lane of present(this.project.lanes)) {
       const found = this.graph.laneTarget(lane.trackId, lane.target)
-      for (const { target } of found?.control.targets ?? []) target.cancelScheduledValues(time + (found?.latency ?? 0) / sampleRate)
+      for (const { target } of found?.control.targets ?? []) target.cancelScheduledValues(timeAt(from + (found?.latency ?? 0), sampleRate))
     }
     for (const { id } of present(this.project.tracks)) this.graph.strip(id)?.instrument?.silence(time)
   }
@@ -135,10 +148,13 @@ export class Player {
       this.isFresh = true
     }
     const from = this.cursor
-    const to = Math.min(from + (this.options.windowFrames ?? WINDOW_FRAMES), this.loop?.to ?? Number.POSITIVE_INFINITY)
-    const ready = await Promise.all(present(this.project.regions).map((region) => this.prepare(region, from, to)))
+    const to = this.endFrom(from)
+    const { ahead } = this
+    const isRead = ahead?.from === from && ahead.turn === turn
+    if (isRead) this.ahead = undefined
+    const ready = await (isRead ? ahead.ready : this.read(from, to))
     if (turn !== this.turn) {
-      for (const each of ready) for (const { lease } of each?.parts ?? []) lease.release()
+      release(ready)
       return
     }
     this.startNow(from)
@@ -147,10 +163,10 @@ export class Player {
     this.moveLanes(from, to)
     this.click(from, to)
     const { sampleRate } = this.graph.context
-    this.graph.follow(this.tempo.bpmAt(this.tempo.tickAt(from / sampleRate)), this.at / sampleRate)
+    this.graph.follow(this.tempo.bpmAt(this.tempo.tickAt(from / sampleRate)), timeAt(this.at, sampleRate))
     for (const { tick, bpm } of present(this.project.tempos)) {
       const frame = frameAt(this.tempo, tick, sampleRate)
-      if (frame > from && frame < to) this.graph.follow(bpm, (this.at + frame - from) / sampleRate)
+      if (frame > from && frame < to) this.graph.follow(bpm, timeAt(this.at + frame - from, sampleRate))
     }
     const now = this.graph.context.currentTime * sampleRate
     this.planned = [...this.planned.filter(({ at, frames: length }) => at + length > now - sampleRate), { at: this.at, from, frames: to - from }]
@@ -159,12 +175,25 @@ export class Player {
     this.isFresh = false
   }
 
+  private endFrom(from: number): number {
+    return Math.min(from + (this.options.windowFrames ?? WINDOW_FRAMES), this.loop?.to ?? Number.POSITIVE_INFINITY)
+  }
+
+  private read(from: number, to: number): Promise<(Ready | undefined)[]> {
+    return Promise.all(present(this.project.regions).map((region) => this.prepare(region, from, to)))
+  }
+
+  private forgetAhead(): void {
+    this.ahead?.ready.then(release, () => undefined)
+    this.ahead = undefined
+  }
+
   private startNow(from: number): void {
     if (!this.startAt) return
     const { sampleRate } = this.graph.context
     this.at = this.startAt()
     this.startAt = undefined
-    this.graph.start(this.at / sampleRate, this.tempo.bpmAt(this.tempo.tickAt(from / sampleRate)))
+    this.graph.start(timeAt(this.at, sampleRate), this.tempo.bpmAt(this.tempo.tickAt(from / sampleRate)))
   }
 
   /** Has the buffers of what a region plays in a range. */

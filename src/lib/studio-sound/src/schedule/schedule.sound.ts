@@ -1,6 +1,8 @@
 import { valueAt } from "@max-booster/studio-core/automation"
 import createStretch from "signalsmith-stretch"
 import { describe, expect, it } from "vitest"
+import { CHUNK_FRAMES } from "../buffers/buffer-pool"
+import { seeded } from "../dsp/random"
 import { builtInEffects } from "../effects"
 import { buildGraph } from "../graph/build-graph"
 import type { PlayedNote } from "../graph/instrument"
@@ -8,14 +10,18 @@ import type { LaneRecord, ProjectData, RegionRecord } from "../records"
 import { peakOf, testSound } from "../testing"
 import { aPoint, aProject, aRegion, aTrack } from "../testing/projects"
 import { aStudio, renderMix } from "../testing/renders"
+import { loadWorklets } from "../worklets/load"
 import { fadeGain } from "./pieces"
 import { Player } from "./player"
 import { signalsmithStretch } from "./stretch"
 
 const RATE = 48_000
 const [noise] = testSound(6 * RATE)
-const assets = { noise: [noise], ones: [new Float32Array(6 * RATE).fill(0.5)] }
+/** Without a pause, the sides apart. */
+const wide = [1, 2].map(seeded).map((random) => Float32Array.from({ length: 6 * RATE }, () => random() - 0.5))
+const assets = { noise: [noise], wide, ones: [new Float32Array(6 * RATE).fill(0.5)] }
 const withRegion = (fields: Partial<RegionRecord>, more: Partial<ProjectData> = {}) => aProject({ tracks: { a: aTrack({}) }, regions: { r: aRegion(fields) }, ...more })
+const insert = (effect: string, params: Record<string, number> = {}) => ({ trackId: "a", pos: "a", effect, version: 1, bypassed: false, sidechainId: "", assetId: "", ...Object.fromEntries(Object.entries(params).map(([name, value]) => [`p:${name}`, value])) })
 const expectSame = (got: Float32Array, wanted: (frame: number) => number, tolerance = 0) => { expect(peakOf(got, got.map((_, i) => wanted(i)))).toBeLessThanOrEqual(tolerance) }
 const noiseAt = (frame: number) => noise[frame] ?? 0
 
@@ -118,13 +124,13 @@ describe("a lane", () => {
   })
 
   it("is as late as the sound that it meets: behind a limiter it mutes at the very sample, too", async () => {
-    const inserts = { i: { trackId: "a", pos: "a", effect: "limiter", version: 1, bypassed: false, sidechainId: "" } }
+    const inserts = { i: { trackId: "a", pos: "a", effect: "limiter", version: 1, bypassed: false, sidechainId: "", assetId: "" } }
     const gain = await automated("mute", { 1: aPoint("l", 0, 0, 2), 2: aPoint("l", 960, 1, 2) }, { inserts })
     expect([gain[23_998], gain[24_000], gain[24_001]]).toEqual([1, 0, 0])
   })
 
   it("moves a worklet's parameter and what it is mapped to, sample by sample", async () => {
-    const inserts = { i: { trackId: "a", pos: "a", effect: "saturation", version: 1, bypassed: false, sidechainId: "", "p:mix": 0 } }
+    const inserts = { i: { trackId: "a", pos: "a", effect: "saturation", version: 1, bypassed: false, sidechainId: "", assetId: "", "p:mix": 0 } }
     const gain = await automated("insert:i:output", { 1: aPoint("l", 192, -24), 2: aPoint("l", 1_152, 6) }, { inserts })
     for (const i of [3_000, 10_000, 20_001, 40_000]) expect(20 * Math.log10(gain[i] ?? 0)).toBeCloseTo(-24 + 30 * Math.min(1, Math.max(0, (i + 24 - 4_800) / 24_000)), 1)
   })
@@ -143,11 +149,12 @@ describe("a lane", () => {
 
 describe("a player", () => {
   /** A project played offline by a player that may be told more. */
-  const played = async (project: ProjectData, frames: number, tell: (player: Player) => Promise<void>, notes: PlayedNote[] = []) => {
+  const played = async (project: ProjectData, frames: number, tell: (player: Player, context: OfflineAudioContext) => Promise<void>, notes: PlayedNote[] = [], windowFrames?: number) => {
     const context = new OfflineAudioContext(2, frames, RATE)
+    await loadWorklets(context, "/worklets.js")
     const output = new GainNode(context)
     const graph = buildGraph(project, context, { effects: builtInEffects, instrumentOf: () => ({ output, play: (note) => { notes.push(note) }, silence: () => undefined, dispose: () => undefined }) })
-    await tell(new Player(project, graph, aStudio(assets)))
+    await tell(new Player(project, graph, { ...aStudio(assets), ...(windowFrames ? { windowFrames } : {}) }), context)
     return (await context.startRendering()).getChannelData(0)
   }
 
@@ -157,6 +164,30 @@ describe("a player", () => {
       await player.advance(2 * RATE)
     })
     expectSame(left, (i) => (i < 128 ? 0 : noiseAt(i - 128 < 16_000 ? 5_000 + i - 128 : 1_000 + ((i - 128 - 16_000) % 20_000))))
+  })
+
+  it("begins at the same frame of everything, wherever in the context that is", async () => {
+    const project = withRegion({ length: 1 }, {
+      inserts: { i: insert("chorus") }, lanes: { l: { trackId: "a", target: "mute", mode: "read" }, m: { trackId: "a", target: "insert:i:mix", mode: "read" } },
+      points: { 1: aPoint("l", 0, 0, 2), 2: aPoint("l", 500, 1, 2), 3: aPoint("m", 0, 0.9), 4: aPoint("m", 960, 0.2) },
+    })
+    const at = async (start: number) => (await played(project, start + RATE / 2, async (player) => {
+      player.begin(0, () => start)
+      await player.advance(start + RATE / 2)
+    })).subarray(start)
+    const first = await at(0)
+    // Frames that do not come out of their time as they went in; those of 48 kHz lie among them.
+    for (const quantum of [102, 112, 190, 196, 247, 255]) expect(20 * Math.log10(peakOf(await at(quantum * 128), first))).toBeLessThan(-110)
+  })
+
+  it("plays on where the context stands as if it had planned before: a filter forgets nothing between two sources", async () => {
+    const project = withRegion({ assetId: "wide", length: 6 }, { inserts: { i: insert("eq3", { low: 12 }), j: insert("filter", { cutoff: 300 }) } })
+    const inParts = (parts: number[]) => played(project, 2 * CHUNK_FRAMES, async (player, context) => {
+      player.begin(0, () => 0)
+      await player.advance(parts.length > 0 ? 1 : 2 * CHUNK_FRAMES)
+      for (const part of parts) void context.suspend(part / RATE).then(async () => { await player.advance(part + 1); await context.resume() })
+    }, [], CHUNK_FRAMES)
+    expect(peakOf(await inParts([CHUNK_FRAMES]), await inParts([]))).toBeLessThan(1e-6)
   })
 
   it("takes a change from a frame on, and what was before stays", async () => {

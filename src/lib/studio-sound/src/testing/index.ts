@@ -77,6 +77,15 @@ export function testAudioEffect(effect: AnyAudioEffect, { describe, it, worklets
       claim(peakOf(out.subarray(end)) < 10 ** (-90 / 20), `is at ${peakOf(out.subarray(end))} after its tail`)
     })
 
+    it("keeps its channels apart when what played into it has ended", async () => {
+      const end = FRAMES / 2 + 37
+      const [ended, silent] = [sound.map((samples) => samples.slice(0, end)), sound.map((samples) => samples.map((sample, i) => (i < end ? sample : 0)))]
+      for (const { label, values } of effect.presets ?? []) {
+        const [once, again] = [await render({ values: values as Record<string, number> }, ended), await render({ values: values as Record<string, number> }, silent)]
+        for (const side of [0, 1] as const) claim(peakOf(once[side], again[side]) < 10 ** (-90 / 20), `${label}: after its source's end it differs by ${peakOf(once[side], again[side])} from what silence brings: its filters and delays want \`channelCount: 2, channelCountMode: "explicit"\``)
+      }
+    })
+
     it("gives what stands still when a lane holds the same value, and no two parameters move the same AudioParam", async () => {
       const still = await render()
       const owners = new Map<AudioParam, string>()

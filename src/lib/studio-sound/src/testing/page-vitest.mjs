@@ -1,13 +1,13 @@
 // Stands for Vitest inside a page: collects tests and lets them be run by number. The assertions are Vitest's own.
-import { GLOBAL_EXPECT, JestChaiExpect, JestExtend, setState } from "@vitest/expect"
+import { GLOBAL_EXPECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend, setState } from "@vitest/expect"
 import * as chai from "chai"
 
 const tests = []
 const path = []
 
-for (const plugin of [JestExtend, JestChaiExpect]) chai.use(plugin)
-// Not chai's own `expect`: asymmetric matchers put onto that one (`expect.closeTo`) match everything here.
-export const expect = (value, message) => chai.expect(value, message)
+for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin)
+// As Vitest makes its own: a function of its own with what the plugins put onto chai's (`expect.closeTo`, `expect.any` ...).
+export const expect = Object.assign((value, message) => chai.expect(value, message), chai.expect)
 globalThis[GLOBAL_EXPECT] = expect
 setState({ assertionCalls: 0 }, expect)
 

@@ -13,17 +13,27 @@ export function registerKernel<Name extends string>({ id, params }: { id: string
     private readonly kernel = create(sampleRate)
     private readonly thinned = new Thinned(sampleRate)
     private lives = true
+    private isWatched = false
 
     constructor(options: { processorOptions?: unknown }) {
       super(options)
-      this.port.onmessage = () => { this.lives = false }
+      this.port.onmessage = ({ data }) => {
+        this.lives = data === "meter"
+        this.isWatched = this.lives
+        this.tell()
+      }
     }
 
     process([main, side]: Float32Array[][], [output]: Float32Array[][], values: Record<string, Float32Array>): boolean {
       if (!output) return this.lives
       this.kernel.process(main?.length === 2 ? main : SILENCE, output, values as unknown as Record<Name, ParamValues>, side?.length === 2 ? side : null)
-      if (this.kernel.meter && this.thinned.isDue(QUANTUM)) this.port.postMessage(this.kernel.meter())
+      if (this.thinned.isDue(QUANTUM)) this.tell()
       return this.lives
+    }
+
+    /** A render has nobody who looks. */
+    private tell(): void {
+      if (this.isWatched && this.kernel.meter) this.port.postMessage(this.kernel.meter())
     }
   })
 }

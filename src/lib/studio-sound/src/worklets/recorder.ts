@@ -3,7 +3,10 @@ import type { RecordedBlock } from "./reports"
 
 const BLOCK = 2_048
 
-/** Posts what it hears, lossless, in blocks that are handed over and not copied. A message ends it: the rest comes, then null. */
+/**
+ * Posts what it hears, lossless, in blocks that are handed over and not copied. Where the machine was too busy and frames were left out, a
+ * new block begins: every sample lies at its frame, and the gap can be seen. A message ends it: the rest comes, then null.
+ */
 registerProcessor(RECORDER, class extends AudioWorkletProcessor {
   private channels = [new Float32Array(BLOCK), new Float32Array(BLOCK)]
   private start = -1
@@ -21,6 +24,7 @@ registerProcessor(RECORDER, class extends AudioWorkletProcessor {
 
   process([input]: Float32Array[][]): boolean {
     if (!this.lives) return false
+    if (currentFrame !== this.start + this.filled) this.flush()
     if (this.filled === 0) this.start = currentFrame
     for (const [channel, samples] of this.channels.entries()) {
       const heard = input?.[channel] ?? input?.[0]
