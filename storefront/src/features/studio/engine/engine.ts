@@ -1,4 +1,4 @@
-import type { Project, Session, Touched } from "@max-booster/studio-core"
+import type { Project, ProjectData, Session, Touched } from "@max-booster/studio-core"
 import { BufferPool, buildGraph, builtInEffects, loadWorklets, Player, signalsmithStretch, tapLoudness, Transport, type Graph, type LoudnessReport, type Stretch, type Tempo } from "@max-booster/studio-sound"
 import type { Library } from "../audio/library"
 import { withHeld, type Held } from "./held"
@@ -30,9 +30,8 @@ export class Engine {
     const context = new AudioContext({ sampleRate: project.settings.sampleRate, latencyHint: "interactive" })
     await loadWorklets(context, worklets)
     const data = project.toData()
-    const graph = buildGraph(data, context, { effects: builtInEffects, impulseOf: impulseOf(library, context.sampleRate) })
     const tempo = tempoOf(project)
-    const player = new Player(data, graph, { tempo, audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, clickTo: context.destination })
+    const { graph, player } = soundOf(data, tempo, context, library, { clickTo: context.destination })
     return new Engine(context, graph, new Transport(context, player, data, tempo), session)
   }
 
@@ -108,7 +107,13 @@ export class Engine {
   }
 }
 
+/** What plays a project in a context: the nodes of its tracks, and what plans sound through them. */
+export function soundOf(data: ProjectData, tempo: Tempo, context: AudioContext, library: Library, { destination = context.destination, clickTo, pool = new BufferPool() }: { destination?: AudioNode; clickTo?: AudioNode; pool?: BufferPool } = {}): { graph: Graph; player: Player } {
+  const graph = buildGraph(data, context, { effects: builtInEffects, impulseOf: impulseOf(library, context.sampleRate), destination })
+  return { graph, player: new Player(data, graph, { tempo, audioOf: (hash) => library.source(hash), pool, stretch, ...(clickTo && { clickTo }) }) }
+}
+
 /** The stretcher is loaded when something is stretched first. */
 const stretch: Stretch = async (...args) => signalsmithStretch((await import("signalsmith-stretch")).default)(...args)
 
-const tempoOf = ({ tempo }: Project): Tempo => ({ secondsAt: tempo.secondsAt, tickAt: tempo.ticksAt, bpmAt: tempo.bpmAt })
+export const tempoOf = ({ tempo }: Pick<Project, "tempo">): Tempo => ({ secondsAt: tempo.secondsAt, tickAt: tempo.ticksAt, bpmAt: tempo.bpmAt })

@@ -58,7 +58,7 @@ function Workplace({ id, hasShop, beat }: { id: string; hasShop: boolean; beat: 
   const others = usePresence()
   return (
     <div className="flex h-dvh flex-col">
-      <TransportBar><span className="ml-auto flex min-w-0 items-center gap-3 px-2"><PresenceChips others={others} /><SyncBadge /><VersionsSheet projectId={id} /><PeopleSheet projectId={id} /><h1 className="truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
+      <TransportBar><span className="ml-auto flex min-w-0 items-center gap-3 px-2"><PresenceChips others={others} /><SyncBadge /><VersionsSheet projectId={id} worklets={WORKLETS} /><PeopleSheet projectId={id} /><h1 className="truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
       {beat !== null && <TriedBeat projectId={id} handle={beat} />}
       <div className="flex min-h-0 flex-1"><TrackHeads /><Timeline><PresenceLines others={others} /></Timeline></div>
