@@ -2,7 +2,7 @@ import { tempoMap, type ProjectData } from "@max-booster/studio-core"
 import { BufferPool, loadWorklets, type Graph, type Player } from "@max-booster/studio-sound"
 import type { Library } from "../../audio/library"
 import { soundOf, tempoOf } from "../../engine/engine"
-import { gather, secondsOf, soundsOf } from "./sounds"
+import { frameBeside, gather, secondsOf, soundsOf } from "./sounds"
 
 /** Something that can be heard beside others: a version, or what was bounced of one. */
 export type Heard = { id: string; label: string; data: ProjectData }
@@ -208,9 +208,6 @@ export class Hearing {
 
 const wholeQuantum = (frames: number) => Math.ceil(frames / QUANTUM) * QUANTUM
 const now = (context: AudioContext) => Math.ceil(context.currentTime * context.sampleRate)
-
-/** The frame at which another one is where this one is heard: each lies behind by the latency of its effects. */
-export const frameBeside = (here: number, latency: number, othersLatency: number): number => here - latency + othersLatency
 
 function turnTo({ gain }: GainNode, value: number, when: number): void {
   gain.cancelScheduledValues(when)

@@ -37,3 +37,6 @@ export function secondsOf({ regions, tempos }: ProjectData): number {
   const ends = Object.values(regions).map((region) => tempo.secondsAt(endOf(region, tempo)))
   return ends.length > 0 ? Math.max(...ends) + TAIL_SECONDS : 0
 }
+
+/** The frame at which another one is where this one is heard: each lies behind by the latency of its effects. */
+export const frameBeside = (here: number, latency: number, othersLatency: number): number => here - latency + othersLatency
