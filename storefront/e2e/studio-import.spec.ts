@@ -31,7 +31,7 @@ it("a project that was exported as one file is imported with the same regions an
   const exported = await contentOf(id, version.id)
 
   await page.getByRole("button", { name: "Bounce", exact: true }).click()
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "with all its sounds (zip)" }).click()])
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), page.getByRole("link", { name: "with all its sounds (zip)" }).click()])
   const zip = join(folder, download.suggestedFilename())
   await download.saveAs(zip)
   expect(download.suggestedFilename()).toBe("Night Drive.maxbooster.zip")

@@ -1,16 +1,17 @@
 "use client"
 
-import { useMemo } from "react"
+import { useMemo, type ReactNode } from "react"
 import { placeOf, type ComparedRegion, type Comparison } from "./comparison"
 import { signs } from "./draw"
 import { inWords, regionInWords } from "./words"
 
-/** What differs, in words: of the region that is chosen, then everything by its track. */
-export function Changes({ comparison, chosen }: { comparison: Comparison; chosen: string | null }) {
+/** What differs, in words: of the region that is chosen, then everything by its track; below, what can be done. */
+export function Changes({ comparison, chosen, children }: { comparison: Comparison; chosen: string | null; children: ReactNode }) {
   const groups = useMemo(() => inWords(comparison), [comparison])
   const region = comparison.regions.find(({ id }) => id === chosen)
   return (
-    <section aria-label="What differs, in words" className="grid content-start gap-4 overflow-y-auto p-4" tabIndex={0}>
+    <div className="min-h-0 overflow-y-auto lg:grid lg:grid-rows-[1fr_auto] lg:overflow-hidden">
+    <section aria-label="What differs, in words" className="grid min-h-0 content-start gap-4 p-4 lg:overflow-y-auto" tabIndex={0}>
       <div role="status" className="empty:hidden">{region && <Chosen region={region} comparison={comparison} />}</div>
       {!region && groups.length > 0 && <p className="text-sm text-muted">Choose a region to read what of it is different. With the arrow keys you go from one to the next.</p>}
       {groups.length === 0 && <p className="text-muted">The two say the same.</p>}
@@ -25,6 +26,8 @@ export function Changes({ comparison, chosen }: { comparison: Comparison; chosen
         </section>
       ))}
     </section>
+    <div className="grid gap-2 border-t border-line p-3">{children}</div>
+    </div>
   )
 }
 

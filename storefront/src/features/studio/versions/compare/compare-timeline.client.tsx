@@ -77,9 +77,9 @@ export function CompareTimeline({ comparison, chosen, onChoose, hearing, state }
   }
   return (
     <section aria-label="Timeline of both" className="flex min-h-0 min-w-0 flex-col" onKeyDown={onKeyDown}>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line px-2">
+      <div className="flex items-center justify-between gap-x-2 border-b border-line px-2">
         <Legend comparison={comparison} />
-        <span data-space-plays className="flex"><Tool label="Closer" onClick={() => { zoom(0.7) }}><ZoomIn /></Tool><Tool label="Farther" onClick={() => { zoom(1.4) }}><ZoomOut /></Tool><Tool label="Fit all" onClick={() => { setView(null) }}><Maximize2 /></Tool></span>
+        <span data-space-plays className="flex"><span className="hidden sm:flex"><Tool label="Closer" onClick={() => { zoom(0.7) }}><ZoomIn /></Tool><Tool label="Farther" onClick={() => { zoom(1.4) }}><ZoomOut /></Tool></span><Tool label="Fit all" onClick={() => { setView(null) }}><Maximize2 /></Tool></span>
       </div>
       <div className="flex min-h-0 flex-1">
         <Heads comparison={comparison} top={view.top} />
@@ -131,8 +131,8 @@ function Heads({ comparison: { tracks }, top }: { comparison: Comparison; top: n
 function Legend({ comparison }: { comparison: Comparison }) {
   const looks = { added: "border-good text-good", removed: "border-dashed border-bad text-bad", moved: "border-accent text-accent", changed: "border-dotted border-warn text-warn", same: "border-line-strong text-muted" } as const
   return (
-    <ul aria-label="Legend" className="flex flex-wrap gap-x-3 gap-y-1 py-1.5 text-sm">
-      {(["added", "moved", "changed", "removed", "same"] as const).map((state) => <li key={state} className="flex items-center gap-1.5"><span aria-hidden className={cn("grid h-5 w-7 place-items-center rounded border-2 text-xs font-bold", looks[state])}>{signs[state]}</span>{`${countOf(comparison, state)} ${state === "same" ? "the same" : state}`}</li>)}
+    <ul aria-label="Legend" className="flex flex-wrap gap-x-2 gap-y-1 py-1.5 text-xs sm:gap-x-3 sm:text-sm">
+      {(["added", "moved", "changed", "removed", "same"] as const).map((state) => <li key={state} className="flex items-center gap-1 sm:gap-1.5"><span aria-hidden className={cn("grid size-5 sm:w-7 place-items-center rounded border-2 text-xs font-bold", looks[state])}>{signs[state]}</span>{`${countOf(comparison, state)} ${state === "same" ? "the same" : state}`}</li>)}
     </ul>
   )
 }

@@ -81,19 +81,19 @@ function Compared({ projectId, worklets, list, first, bounce, onChanged }: Props
       {bounce && comparison && <p role="status" className="border-b border-line px-3 py-1.5 text-sm">{ofBounce(bounce, choice, first, inShort(comparison))}</p>}
       {sides.at === "failed" && <div className="grid justify-items-start gap-3 p-4"><Message title="They could not be compared">{sides.reason}</Message></div>}
       {sides.at === "reading" && <p role="status" className="p-4 text-muted">Reading the versions…</p>}
-      {comparison && hearing && state && <ListenBar {...{ hearing, state, voices, comparison }}>
-        {sync.role !== "viewer" && letters.filter(([, id]) => id !== NOW).map(([letter, id]) => (
-          <GoBack
-            key={letter} letter={letter} label={label(id)} isPending={isPending} short={since[letter]}
-            onRestore={() => { change(() => restoreVersionAction(projectId, id)) }} onBranch={(name) => { change(() => branchVersionAction(projectId, id, name)) }}
-          />
-        ))}
-      </ListenBar>}
+      {comparison && hearing && state && <ListenBar {...{ hearing, state, voices, comparison }} />}
       {outcome && <OutcomeLine outcome={outcome} className="px-3 py-1" />}
       {comparison && (
         <div className="grid min-h-0 flex-1 grid-rows-[minmax(11rem,3fr)_2fr] lg:grid-cols-[1fr_22rem] lg:grid-rows-1">
           <CompareTimeline {...{ comparison, hearing, state }} chosen={region} onChoose={setRegion} />
-          <div className="grid min-h-0 border-t border-line bg-surface lg:border-t-0 lg:border-l"><Changes comparison={comparison} chosen={region} /></div>
+          <div className="grid min-h-0 border-t border-line bg-surface lg:border-t-0 lg:border-l"><Changes comparison={comparison} chosen={region}>
+            {sync.role !== "viewer" && letters.filter(([, id]) => id !== NOW).map(([letter, id]) => (
+              <GoBack
+                key={letter} letter={letter} label={label(id)} isPending={isPending} short={since[letter]}
+                onRestore={() => { change(() => restoreVersionAction(projectId, id)) }} onBranch={(name) => { change(() => branchVersionAction(projectId, id, name)) }}
+              />
+            ))}
+          </Changes></div>
         </div>
       )}
     </div>

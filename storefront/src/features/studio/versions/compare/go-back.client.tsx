@@ -15,9 +15,9 @@ export function GoBack({ letter, label, short, isPending, onRestore, onBranch }:
   const [name, setName] = useState("")
   const wish = name.trim() || `From ${label}`.slice(0, 60)
   return (
-    <>
+    <div role="group" aria-label={`${letter}: ${label}`} className="flex flex-wrap items-center gap-x-1 gap-y-2">
       <Confirm trigger={<Button tone="quiet" disabled={isPending}>{`Restore ${letter}`}</Button>} tone="accent" title={`Restore “${label}”?`} confirm="Restore" onConfirm={onRestore}>
-        <p>{`The project will say what “${label}” says${short === null ? "." : short === "" ? ", which is what it says now." : `: seen from there, what is there now has ${short}. That is taken back.`}`}</p>
+        <p>{`The project will say what “${label}” says${short === "" ? ", which is what it says now." : "."}${short ? ` Compared with it, there is now: ${short}. All of that is taken back.` : ""}`}</p>
         <p className="pt-2">{kept}</p>
       </Confirm>
       <Confirm trigger={<Button tone="bare" disabled={isPending}>{`Go on from ${letter}…`}</Button>} tone="accent" title={`Go on from “${label}”?`} confirm="Go on from there" onConfirm={() => { onBranch(wish) }}>
@@ -26,6 +26,6 @@ export function GoBack({ letter, label, short, isPending, onRestore, onBranch }:
           <input value={name} placeholder={wish} maxLength={60} className={`${fieldLook} min-h-11`} onChange={(event) => { setName(event.currentTarget.value) }} />
         </label>
       </Confirm>
-    </>
+    </div>
   )
 }

@@ -13,7 +13,7 @@ import type { Hearing, HearingState } from "./hearing"
 export type Voice = { id: string; letter: string; label: string }
 
 /** Plays and stops, and goes from one to the other while it plays. */
-export function ListenBar({ hearing, state, voices, comparison, children }: { hearing: Hearing; state: HearingState; voices: readonly Voice[]; comparison: Comparison; children?: React.ReactNode }) {
+export function ListenBar({ hearing, state, voices, comparison }: { hearing: Hearing; state: HearingState; voices: readonly Voice[]; comparison: Comparison }) {
   const { isPlaying, chosen, gathering, missing, trouble } = state
   return (
     <div data-space-plays role="toolbar" aria-label="Hear the two" className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-2 py-1">
@@ -33,7 +33,6 @@ export function ListenBar({ hearing, state, voices, comparison, children }: { he
       {gathering && <span className="flex min-w-40 items-center gap-2 text-sm"><span role="status">{`Sounds: ${gathering.done} of ${gathering.of}`}</span><span className="w-24"><ProgressBar fraction={gathering.of === 0 ? 1 : gathering.done / gathering.of} label="Sounds" /></span></span>}
       {missing > 0 && <span role="status" className="text-sm text-warn">{`${missing} sound${missing === 1 ? " is" : "s are"} not to be had right now; regions with ${missing === 1 ? "it" : "them"} are silent.`}</span>}
       {trouble && <span role="alert" className="text-sm text-bad">{trouble}</span>}
-      <span className="ml-auto flex items-center">{children}</span>
     </div>
   )
 }
@@ -60,6 +59,8 @@ export const secondsAt = ({ tempos }: Comparison, chosen: string, tick: number):
 
 /** What a meter shows at the least, dBFS. */
 const LEAST_DB = -60
+/** How far it falls from one report to the next, dB: 60 in a second. */
+const FALL_DB = 2
 
 /** How loud what is heard is, so that one sees which differs. */
 function Level({ hearing, isPlaying }: { hearing: Hearing; isPlaying: boolean }) {
@@ -71,8 +72,12 @@ function Level({ hearing, isPlaying }: { hearing: Hearing; isPlaying: boolean })
       if (bar.current) bar.current.style.transform = `scaleX(${part})`
       meter.current?.setAttribute("aria-valuenow", String(Math.round(Math.max(LEAST_DB, db))))
     }
-    show(LEAST_DB)
-    return isPlaying ? hearing.onPeaks((peaks) => { show(20 * Math.log10(Math.max(1e-6, ...peaks))) }) : undefined
+    let shown = LEAST_DB
+    show(shown)
+    return isPlaying ? hearing.onPeaks((peaks) => {
+      shown = Math.max(20 * Math.log10(Math.max(1e-6, ...peaks)), shown - FALL_DB)
+      show(shown)
+    }) : undefined
   }, [hearing, isPlaying])
   return <span ref={meter} role="meter" aria-label="Level in decibels" aria-valuemin={LEAST_DB} aria-valuemax={0} aria-valuenow={LEAST_DB} className="h-2 w-16 overflow-hidden rounded-full bg-line sm:w-28"><span ref={bar} className="block h-full origin-left scale-x-0 bg-good" /></span>
 }
