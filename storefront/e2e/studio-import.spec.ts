@@ -54,6 +54,6 @@ it("a project that was exported as one file is imported with the same regions an
   expect(Object.keys(arrived["regions"] as object)).toHaveLength(2)
   expect([arrived["regions"], arrived["tracks"], arrived["assets"]]).toEqual([exported["regions"], exported["tracks"], exported["assets"]])
   await page.getByRole("button", { name: "Play", exact: true }).click()
-  await expect.poll(async () => page.getByLabel("Loudness of the master").textContent(), { timeout: 20_000 }).toContain("LUFS ·")
+  await expect.poll(async () => page.getByLabel("Loudness of the master").textContent(), { timeout: 20_000 }).toMatch(/\d LUFS/)
   expect(visitor.errors).toEqual([])
 }, 120_000)

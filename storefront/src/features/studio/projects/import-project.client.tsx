@@ -27,10 +27,10 @@ export function ImportProject() {
     const refusal = refusalOf(file)
     if (refusal) { setState({ at: "failed", reason: refusal, again: null }); return }
     const sending = new Upload(file, {
-      endpoint: "/api/studio/uploads", chunkSize: CHUNK_BYTES, retryDelays: RETRY_MS, removeFingerprintOnSuccess: true,
+      endpoint: "/api/studio/uploads", chunkSize: CHUNK_BYTES, retryDelays: RETRY_MS,
       metadata: { kind: "project", filename: file.name, filetype: "application/zip" },
       // Imported twice, two projects are made: nothing goes on with an upload of an earlier visit.
-      fingerprint: () => Promise.resolve(null),
+      storeFingerprintForResuming: false,
       onProgress: (sent, total) => { setState(sent >= total ? { at: "opening", name: file.name } : { at: "sending", name: file.name, part: total > 0 ? sent / total : 0 }) },
       onSuccess: ({ lastResponse }) => {
         upload.current = null

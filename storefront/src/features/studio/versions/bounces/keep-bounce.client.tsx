@@ -14,7 +14,6 @@ export function KeepBounce({ projectId, files, wish, onKept }: { projectId: stri
   const { project, library, exchange, sync } = useEditor()
   const [hasChanged, setChanged] = useState(false)
   const { outcome, isPending, run } = useOutcome()
-  // An added sound alone is no change that is heard; a kept bounce is none of the project's sounds.
   useEffect(() => project.subscribe(() => { setChanged(true) }), [project])
   if (sync.role === "viewer") return null
   const keep = () => {

@@ -53,12 +53,21 @@ function Compared({ projectId, worklets, list, first, bounce, onChanged }: Props
   const since = useMemo(() => ({ A: comparison && inShort(compare(comparison.before, project.toData())), B: comparison && inShort(compare(comparison.after, project.toData())) }), [comparison, project])
   const hearing = useHearing(all, worklets)
   const state = useHearingState(hearing)
-  const change = (work: () => Promise<Outcome>) => { hearing?.stop(); run(work, (done) => { if (done.ok) { onChanged(); setTimeout(again, ARRIVES_MS) } }) }
+  const change = (work: () => Promise<Outcome>) => {
+    hearing?.stop()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = project.subscribe(() => { clearTimeout(timer); timer = setTimeout(again, SETTLES_MS) })
+    run(work, ({ ok }) => {
+      if (ok) onChanged()
+      setTimeout(stop, ok ? ARRIVES_MS : 0)
+    })
+  }
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event
     if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, [role=alertdialog]")) return
     if (event.key === " " && (!target.closest("button") || target.closest("[data-space-plays]"))) { event.preventDefault(); void hearing?.toggle() }
+    if (event.key.startsWith("Arrow") && target === event.currentTarget) target.querySelector<HTMLElement>("[data-region][tabindex='0']")?.focus()
     const voice = voices.find(({ letter }) => letter.toLowerCase() === event.key.toLowerCase())
     if (voice && hearing) { event.preventDefault(); void hearing.choose(voice.id) }
   }
@@ -100,8 +109,9 @@ function Compared({ projectId, worklets, list, first, bounce, onChanged }: Props
   )
 }
 
-/** What the shop did arrives here by the shared document: it is looked at again so long after. */
-const ARRIVES_MS = 1_000
+/** What the shop did arrives here by the shared document, within so long after its answer; it is looked at anew once nothing more comes. */
+const ARRIVES_MS = 10_000
+const SETTLES_MS = 300
 
 /** Whether the project moved on since a bounce, in a sentence. */
 function ofBounce(bounce: BounceView, choice: Choice, first: Choice, short: string): string {

@@ -1,4 +1,4 @@
-import { addAsset, addInsert, addNotes, addPoints, addLane, addRegion, addTrack, deleteRegions, deleteTracks, moveRegions, openSession, seedProject, setParams, setRegions, setTempo, setTracks, type Command } from "@max-booster/studio-core"
+import { addAsset, addInsert, addNotes, addPoints, addLane, addRegion, addTrack, deleteRegions, deleteTracks, moveRegions, openSession, seedProject, setFades, setParams, setRegions, setTempo, setTracks, type Command } from "@max-booster/studio-core"
 import { beforeEach, describe, expect, it } from "vitest"
 import { compare, countOf } from "./comparison"
 import { boxesOf, COMPARE_ROW_PX, fitted, neighbour, regionAt, revealing } from "./geometry"
@@ -91,7 +91,8 @@ describe("two versions on one timeline", () => {
     const kick = region("Kick", 0)
     const before = data()
     session.run(moveRegions([kick], { by: 3_840, onto: { [drums]: other } }))
-    make(setRegions([kick], { gainDb: -3, reversed: true, fadeIn: 0.25 }))
+    make(setRegions([kick], { gainDb: -3, reversed: true }))
+    make(setFades([kick], { fadeIn: 0.25 }))
     const snare = region("Snare", 960)
     const comparison = compare(before, data())
     const words = (id: string) => { const found = comparison.regions.find((each) => each.id === id); return found ? regionInWords(found, comparison) : [] }

@@ -96,6 +96,10 @@ export class Hearing {
     const { context, playing } = this
     if (!context || !playing) return
     const turn = ++this.turn
+    await this.goTo(id, context, playing, turn).catch((error: unknown) => { if (turn === this.turn) this.fail(error) })
+  }
+
+  private async goTo(id: string, context: AudioContext, playing: Deck, turn: number): Promise<void> {
     const next = this.deck(id, context)
     if (next === playing) return
     const rate = context.sampleRate
@@ -140,6 +144,8 @@ export class Hearing {
       this.playing = deck
       this.timer = setInterval(() => { this.planOn(context) }, EVERY_MS)
       this.planOn(context)
+      // Another one may have been chosen meanwhile.
+      if (this.deck(this.value.chosen, context) !== deck) await this.choose(this.value.chosen)
     } catch (error) {
       if (this.closing.signal.aborted) return
       this.fail(error)
