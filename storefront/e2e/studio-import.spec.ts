@@ -36,7 +36,7 @@ it("a project that was exported as one file is imported with the same regions an
   await download.saveAs(zip)
   expect(download.suggestedFilename()).toBe("Night Drive.maxbooster.zip")
 
-  await page.goto("/studio")
+  await page.goto("/studio", { timeout: 60_000 })
   const input = page.getByLabel("Project file")
   await input.setInputFiles({ name: "Other.dawproject", mimeType: "application/octet-stream", buffer: Buffer.from("x") })
   await page.getByRole("alert").getByText("for other studios").waitFor()

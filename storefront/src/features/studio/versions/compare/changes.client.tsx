@@ -13,7 +13,7 @@ export function Changes({ comparison, chosen, children }: { comparison: Comparis
     <div className="min-h-0 overflow-y-auto lg:grid lg:grid-rows-[1fr_auto] lg:overflow-hidden">
     <section aria-label="What differs, in words" className="grid min-h-0 content-start gap-4 p-4 lg:overflow-y-auto" tabIndex={0}>
       <div role="status" className="empty:hidden">{region && <Chosen region={region} comparison={comparison} />}</div>
-      {!region && groups.length > 0 && <p className="text-sm text-muted">Choose a region to read what of it is different. With the arrow keys you go from one to the next.</p>}
+      {!region && comparison.regions.some(({ state }) => state !== "same") && <p className="text-sm text-muted">Choose a region to read what of it is different. With the arrow keys you go from one to the next.</p>}
       {groups.length === 0 && <p className="text-muted">The two say the same.</p>}
       {groups.map(({ trackId, title, parts }) => (
         <section key={trackId} aria-label={title} className="grid gap-1.5">

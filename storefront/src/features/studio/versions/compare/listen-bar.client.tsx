@@ -79,5 +79,5 @@ function Level({ hearing, isPlaying }: { hearing: Hearing; isPlaying: boolean })
       show(shown)
     }) : undefined
   }, [hearing, isPlaying])
-  return <span ref={meter} role="meter" aria-label="Level in decibels" aria-valuemin={LEAST_DB} aria-valuemax={0} aria-valuenow={LEAST_DB} className="h-2 w-16 overflow-hidden rounded-full bg-line sm:w-28"><span ref={bar} className="block h-full origin-left scale-x-0 bg-good" /></span>
+  return <span ref={meter} role="meter" aria-label="Level in decibels" aria-valuemin={LEAST_DB} aria-valuemax={0} aria-valuenow={LEAST_DB} className="h-2 w-16 overflow-hidden rounded-full bg-line sm:w-28"><span ref={bar} style={{ transform: "scaleX(0)" }} className="block h-full origin-left bg-good" /></span>
 }
