@@ -10,6 +10,8 @@ import { formatBytes } from "@/lib/format"
 import { fieldLook } from "../ui/transport-bar.client"
 import { Sheet } from "../ui/sheet.client"
 import { useEditor, useEditorState } from "../ui/use-editor.client"
+import { Bounces } from "../versions/bounces/bounces.client"
+import { KeepBounce } from "../versions/bounces/keep-bounce.client"
 import { noteBounceAction, publishBounceAction } from "./actions"
 import { bounce, type Bounced, type BounceFormat, type BounceWish } from "./bounce"
 import { mp3Bitrates } from "./mp3"
@@ -19,7 +21,7 @@ const formats: readonly { label: string; format: BounceFormat }[] = [
   ...mp3Bitrates.map((bitrate) => ({ label: `MP3, ${bitrate / 1_000} kbit/s`, format: { mp3: bitrate } })),
 ]
 
-type State = { at: "ready" } | { at: "working"; part: number; words: string } | { at: "done"; files: Bounced[] } | { at: "published"; recordingId: string } | { at: "failed"; reason: string }
+type State = { at: "ready" } | { at: "working"; part: number; words: string } | { at: "done"; files: Bounced[]; wish: BounceWish } | { at: "published"; recordingId: string } | { at: "failed"; reason: string }
 
 /** Renders the project into files, to be kept or to become a recording of the person's shop. */
 export function BounceSheet({ projectId, worklets, hasShop }: { projectId: string; worklets: string; hasShop: boolean }) {
@@ -28,6 +30,7 @@ export function BounceSheet({ projectId, worklets, hasShop }: { projectId: strin
   const [isOpen, setOpen] = useState(false)
   const [wish, setWish] = useState<Omit<BounceWish, "range">>({ kind: "mix", format: { wav: 24 }, withEffects: true })
   const [state, setState] = useState<State>({ at: "ready" })
+  const [kept, setKept] = useState(0)
   const work = useRef<AbortController | null>(null)
   useEffect(() => () => { work.current?.abort() }, [])
 
@@ -43,7 +46,7 @@ export function BounceSheet({ projectId, worklets, hasShop }: { projectId: strin
   const render = () => run(async (signal) => {
     setState({ at: "working", part: 0, words: "Bouncing" })
     const range = wish.kind === "selection" ? { from: cycle.from, to: cycle.to } : null
-    return { at: "done", files: await bounce(editor.project, editor.library, { ...wish, range }, worklets, (part) => { setState({ at: "working", part, words: "Bouncing" }) }, signal) }
+    return { at: "done", wish: { ...wish, range }, files: await bounce(editor.project, editor.library, { ...wish, range }, worklets, (part) => { setState({ at: "working", part, words: "Bouncing" }) }, signal) }
   })
   const publish = () => run(async (signal) => {
     const made = async (kind: "mix" | "stems", files: readonly Bounced[]) => {
@@ -95,6 +98,8 @@ export function BounceSheet({ projectId, worklets, hasShop }: { projectId: strin
         <p className="flex flex-wrap gap-x-4 border-t border-line pt-3 text-sm text-muted">The project itself:<a className="font-semibold text-ink underline underline-offset-2" href={`/api/studio/projects/${projectId}/export`}>with all its sounds (zip)</a><a className="font-semibold text-ink underline underline-offset-2" href={`/api/studio/projects/${projectId}/export?as=dawproject`}>for other studios (DAWproject)</a></p>
         {state.at === "published" && <Message tone="good" title="It is in your shop">The analysis is under way. <a className="font-semibold underline" href={`/sell/beats/${state.recordingId}`}>See the recording</a></Message>}
         {state.at === "done" && <ul aria-label="Bounced files" className="grid gap-2">{state.files.map(({ file, trackId }) => <BouncedFile key={trackId} file={file} />)}</ul>}
+        {state.at === "done" && <KeepBounce key={state.files[0]?.file.lastModified} projectId={projectId} files={state.files} wish={state.wish} onKept={() => { setKept((count) => count + 1) }} />}
+        <Bounces projectId={projectId} worklets={worklets} stamp={`${kept} ${state.at === "published"}`} />
       </div>
     </Sheet>
   )

@@ -1,5 +1,5 @@
-import { fixed, type Project, type Session, type Touched } from "@max-booster/studio-core"
-import { BufferPool, buildGraph, builtInEffects, loadWorklets, Player, signalsmithStretch, tapLoudness, Transport, type Graph, type LoudnessReport, type Stretch, type Tempo } from "@max-booster/studio-sound"
+import { fixed, type Project, type ProjectData, type Session, type Touched } from "@max-booster/studio-core"
+import { BufferPool, buildGraph, builtInEffects, loadWorklets, Player, signalsmithStretch, tapLoudness, Transport, type ClickTo, type Graph, type LoudnessReport, type Stretch, type Tempo } from "@max-booster/studio-sound"
 import type { Library } from "../audio/library"
 import { areReady, instrumentOf, instrumentsReady } from "../notes/instruments"
 import { Sampler } from "../notes/sampler"
@@ -36,10 +36,9 @@ export class Engine {
     await loadWorklets(context, worklets)
     const data = project.toData()
     await instrumentsReady(data).catch((error: unknown) => { console.warn(`Instruments are silent: ${String(error)}`) }) // all else plays
-    const graph = buildGraph(data, context, { effects: builtInEffects, impulseOf: impulseOf(library, context.sampleRate), instrumentOf })
     const tempo = tempoOf(project)
     const metronome = new Metronome(context, defaultMetronome)
-    const player = new Player(data, graph, { tempo, audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, clickTo: metronome.played })
+    const { graph, player } = soundOf(data, tempo, context, library, { clickTo: metronome.played })
     return new Engine(context, graph, metronome, new Transport(context, player, data, tempo), session)
   }
 
@@ -143,7 +142,13 @@ export class Engine {
   }
 }
 
+/** What plays a project in a context: the nodes of its tracks, and what plans sound through them. */
+export function soundOf(data: ProjectData, tempo: Tempo, context: AudioContext, library: Library, { destination = context.destination, clickTo, pool = new BufferPool() }: { destination?: AudioNode; clickTo?: ClickTo; pool?: BufferPool } = {}): { graph: Graph; player: Player } {
+  const graph = buildGraph(data, context, { effects: builtInEffects, impulseOf: impulseOf(library, context.sampleRate), instrumentOf, destination })
+  return { graph, player: new Player(data, graph, { tempo, audioOf: (hash) => library.source(hash), pool, stretch, ...(clickTo && { clickTo }) }) }
+}
+
 /** The stretcher is loaded when something is stretched first. */
 const stretch: Stretch = async (...args) => signalsmithStretch((await import("signalsmith-stretch")).default)(...args)
 
-const tempoOf = ({ tempo }: Project): Tempo => ({ secondsAt: tempo.secondsAt, tickAt: tempo.ticksAt, bpmAt: tempo.bpmAt })
+export const tempoOf = ({ tempo }: Pick<Project, "tempo">): Tempo => ({ secondsAt: tempo.secondsAt, tickAt: tempo.ticksAt, bpmAt: tempo.bpmAt })

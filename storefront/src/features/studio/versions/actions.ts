@@ -1,6 +1,6 @@
 "use server"
 
-import { branchVersion, listVersions, readVersion, restoreVersion, saveVersion, type StudioVersionView } from "@max-booster/api-contract"
+import { branchVersion, listBounces, listVersions, readVersion, restoreVersion, saveVersion, type BounceView, type StudioVersionView } from "@max-booster/api-contract"
 import { attempt, ENDED } from "@/lib/attempt"
 import { call } from "@/lib/backend"
 import type { Outcome } from "@/lib/outcome"
@@ -12,6 +12,13 @@ export async function listVersionsAction(id: string): Promise<Outcome & { list?:
   let list: VersionList | undefined
   const outcome = await signedIn(async (token) => { list = await call(listVersions, { token, params: { id } }) })
   return { ...outcome, ...(list && { list }) }
+}
+
+/** What was bounced of the project and is kept at the shop, newest first. */
+export async function listBouncesAction(id: string): Promise<Outcome & { bounces?: BounceView[] }> {
+  let bounces: BounceView[] | undefined
+  const outcome = await signedIn(async (token) => { bounces = (await call(listBounces, { token, params: { id } })).bounces })
+  return { ...outcome, ...(bounces && { bounces }) }
 }
 
 /** What a version says, as canonical JSON. */

@@ -11,15 +11,18 @@ import { useOutcome } from "@/components/use-outcome.client"
 import { fieldLook, Tool } from "../ui/transport-bar.client"
 import { Sheet } from "../ui/sheet.client"
 import { useEditor } from "../ui/use-editor.client"
+import { Compare } from "./compare/compare.client"
+import { NOW, type Choice } from "./compare/use-sides.client"
+import { labelOf, timeOf } from "./labels"
 import { branchVersionAction, listVersionsAction, readVersionAction, restoreVersionAction, saveVersionAction, type VersionList } from "./actions"
 
-const reasons: Record<StudioVersionView["reason"], string> = { manual: "Saved", automatic: "Automatic", bounce: "Bounced", restore: "Restored", import: "Imported" }
-
 /** Versions of the project: saved, compared with what is there now, restored, gone on from. */
-export function VersionsSheet({ projectId }: { projectId: string }) {
+export function VersionsSheet({ projectId, worklets }: { projectId: string; worklets: string }) {
   const [isOpen, setOpen] = useState(false)
   const [list, setList] = useState<VersionList | null>(null)
   const [name, setName] = useState("")
+  const [picked, setPicked] = useState<readonly string[]>([])
+  const [comparing, setComparing] = useState<Choice | null>(null)
   const { outcome, isPending, run } = useOutcome()
   const read = () => { run(async () => { const { list: read, ...rest } = await listVersionsAction(projectId); if (read) setList(read); return rest }) }
   const change = (work: () => ReturnType<typeof saveVersionAction>) => { run(async () => { const done = await work(); const { list: read } = await listVersionsAction(projectId); if (read) setList(read); return done }) }
@@ -33,11 +36,13 @@ export function VersionsSheet({ projectId }: { projectId: string }) {
         <OutcomeLine outcome={outcome} />
         {list && list.versions.length > 0 && <a className="text-sm font-semibold underline underline-offset-2" href={`/api/studio/projects/${projectId}/export?as=git`}>All versions as a Git repository</a>}
         {list && list.versions.length === 0 && <p className="text-muted">No version yet. One is saved every few minutes while you work, and with each bounce.</p>}
+        {list && list.versions.length > 0 && <Picked list={list} picked={picked} onCompare={setComparing} />}
+        {list && comparing && <Compare projectId={projectId} worklets={worklets} list={list} first={comparing} onClose={() => { setComparing(null) }} onChanged={read} />}
         {list && (
           <ol aria-label="Versions" className="grid gap-2">
             {list.versions.map((version) => (
               <li key={version.id} className="grid gap-2 rounded-lg border border-line bg-raised p-3">
-                <p className="flex flex-wrap items-baseline justify-between gap-x-3"><span className="font-semibold">{version.name ?? reasons[version.reason]}</span><time className="text-sm tabular text-muted" dateTime={version.created_at}>{new Date(version.created_at).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" })}</time></p>
+                <p className="flex flex-wrap items-baseline justify-between gap-x-3"><label className="flex min-h-8 items-center gap-2 font-semibold"><input type="checkbox" aria-label={`Compare “${labelOf(version)}”`} checked={picked.includes(version.id)} className="size-5 accent-accent" onChange={(event) => { setPicked(event.currentTarget.checked ? [...picked, version.id].slice(-2) : picked.filter((id) => id !== version.id)) }} />{labelOf(version)}</label><time className="text-sm tabular text-muted" dateTime={version.created_at}>{timeOf(version.created_at)}</time></p>
                 {version.branch !== "main" && <p className="text-sm text-muted">{`On “${version.branch}”`}</p>}
                 <Compared projectId={projectId} version={version} />
                 <div className="flex flex-wrap gap-2">
@@ -50,6 +55,17 @@ export function VersionsSheet({ projectId }: { projectId: string }) {
         )}
       </div>
     </Sheet>
+  )
+}
+
+/** Begins a comparison of the one or two that are picked: the older one is A. */
+function Picked({ list: { versions }, picked, onCompare }: { list: VersionList; picked: readonly string[]; onCompare: (choice: Choice) => void }) {
+  const [newer, older] = versions.filter(({ id }) => picked.includes(id))
+  return (
+    <p className="flex flex-wrap items-center justify-between gap-2 text-sm text-muted">
+      <span>{older ? "Two are picked." : newer ? "One is picked: it is compared with now." : "Pick one or two to see and hear what differs."}</span>
+      <Button tone="quiet" disabled={!newer} onClick={() => { if (newer) onCompare(older ? { before: older.id, after: newer.id } : { before: newer.id, after: NOW }) }}>{older ? "Compare the two" : "Compare with now"}</Button>
+    </p>
   )
 }
 

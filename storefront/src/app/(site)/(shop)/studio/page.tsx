@@ -6,6 +6,7 @@ import { PageHead, Panel } from "@/components/panel"
 import { requireCustomer } from "@/features/account/session"
 import { AutoSubmit } from "@/features/shop/auto-submit.client"
 import { Pages } from "@/features/shop/pages"
+import { ImportProject } from "@/features/studio/projects/import-project.client"
 import { NewProject } from "@/features/studio/projects/new-project.client"
 import { ProjectRow } from "@/features/studio/projects/project-row.client"
 import { call } from "@/lib/backend"
@@ -25,7 +26,7 @@ export default async function StudioProjectsPage({ searchParams }: { searchParam
   return (
     <div className="mx-auto grid max-w-4xl gap-6 px-4 py-8 md:px-6">
       <PageHead title="Studio" lead="Record, arrange, mix and bounce, here in the browser." />
-      {!isRemoved && <Panel title="Begin"><NewProject /></Panel>}
+      {!isRemoved && <Panel title="Begin"><NewProject /><ImportProject /></Panel>}
       <Panel title={isRemoved ? "Removed projects" : "Your projects"} aside={<Link href={isRemoved ? "/studio" : "/studio?removed"} className="text-sm font-semibold underline underline-offset-2">{isRemoved ? "Back to your projects" : "Removed ones"}</Link>}>
         <form action="/studio" className="flex flex-wrap gap-3">
           <AutoSubmit />
