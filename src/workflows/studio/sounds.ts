@@ -18,9 +18,8 @@ export async function listSounds(container: MedusaContainer, customerId: string,
   const shops = container.resolve<MarketplaceService>(MARKETPLACE)
   const shop = await shops.shopOfCustomer(customerId)
   const given = source === "licensed" ? await container.resolve<LicensingDoor>(LICENSING).deliveredTo(customerId) : null
-  const whose = given ? { id: [...given.keys()] } : shop ? { seller_id: shop.seller.id } : { id: [] }
-  const isNone = "id" in whose && whose.id.length === 0
-  const { recordings, count } = isNone ? { recordings: [], count: 0 } : await container.resolve<RecordingsService>(RECORDINGS).search(whose, { q, offset, limit })
+  const whose = given ? given.size > 0 && { id: [...given.keys()] } : shop && { seller_id: shop.seller.id }
+  const { recordings, count } = whose ? await container.resolve<RecordingsService>(RECORDINGS).search(whose, { q, offset, limit }) : { recordings: [], count: 0 }
   const makers = new Map((await shops.sellersByIds([...new Set(recordings.map(({ seller_id }) => seller_id))])).map(({ id, name }) => [id, name]))
   return { sounds: recordings.map((each) => toSound(each, makers.get(each.seller_id) ?? "", given ? (given.get(each.id) ?? []) : ALL)), has_shop: shop !== null, count, offset, limit }
 }
