@@ -7,7 +7,11 @@ const REST_MS = 1_500
 
 /** Has this page open without a network from now on: its HTML, and the files that it uses. Only of builds, whose files never change under their names. @returns stops it */
 export function keepForOffline(person: string, files: readonly string[]): () => void {
-  if (process.env.NODE_ENV !== "production" || !("serviceWorker" in navigator)) return () => undefined
+  if (!("serviceWorker" in navigator)) return () => undefined
+  if (process.env.NODE_ENV !== "production") {
+    void forgetOffline() // a build that was served at this address may have left its worker
+    return () => undefined
+  }
   const page = location.pathname
   const waiting = new Set(files.map(pathOf).filter(isOurs))
   let timer: ReturnType<typeof setTimeout> | undefined
