@@ -149,5 +149,3 @@ describe("the studio without a network", () => {
     expect(JSON.parse(await (await browser.cache("studio-pages").match(`${B}?known`))?.text() ?? "{}")).toMatchObject({ person: "cy" })
   })
 })
-  })
-})
