@@ -41,7 +41,7 @@ beforeAll(async () => {
   await setPrices(jonas, beat.recordingId, { premium: 9_995 })
   const onSale = await until("the license with stems", async () => { const { beat: found } = await call(readBeat, { params: { handle: beat.handle } }); return found.tiers.some(({ type }) => type === "premium") && found })
   await licensesOf(singer, (await buy(singer, [[onSale, "premium"]])).orderId, 1)
-}, 200_000)
+}, 300_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const panelOf = (page: Page) => page.getByRole("complementary", { name: "Sounds" })
@@ -54,8 +54,8 @@ describe("sounds of one's own, and licensed ones", () => {
     const { page, errors } = visitor
     pictureOnFailure(visitor, "studio-sounds")
     const { id } = await openStudio(page, singer)
-    await page.getByLabel("Tempo").fill("100")
-    await page.getByLabel("Tempo").press("Enter")
+    await page.getByLabel("Tempo", { exact: true }).fill("100")
+    await page.getByLabel("Tempo", { exact: true }).press("Enter")
     await page.getByRole("button", { name: "Sounds of the project" }).click()
     const panel = panelOf(page)
     await panel.getByRole("tab", { name: "Licensed" }).click()
@@ -65,7 +65,7 @@ describe("sounds of one's own, and licensed ones", () => {
 
     // Heard before it is taken: a preview, and a file itself.
     const isHeard = async (label: string) => {
-      const started = page.waitForRequest(({ resourceType }) => resourceType() === "media")
+      const started = page.waitForRequest((request) => request.resourceType() === "media")
       await panel.getByRole("button", { name: `Hear ${label}` }).click()
       await started
       await panel.getByRole("button", { name: `Stop ${label}` }).click()

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await until("the stems", async () => (await call(readRecording, { token: ana.sellerToken, params: { id: beat.recordingId } })).recording.stems.state === "ready", { seconds: 60 })
   await setPrices(ana, beat.recordingId, { mp3: 2_995, premium: 9_995 })
   await Promise.all([buys(ben, "premium"), buys(dee, "mp3")])
-}, 200_000)
+}, 300_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const soundsOf = ({ token }: Person, source: "own" | "licensed", search: { q?: string; limit?: number; offset?: number } = {}) => call(listStudioSounds, { token, query: { source, ...search } })
