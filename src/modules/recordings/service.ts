@@ -96,6 +96,13 @@ export default class RecordingsService extends StemsService implements Recording
     return (await this.listRecordings({ seller_id: sellerId }, { relations: ["assets"], order: { created_at: "DESC" }, take: 500 })) as unknown as RecordingRow[]
   }
 
+  /** A page of ready recordings with their files, newest first: a seller's, or some by their ids; by a word of their titles. */
+  async search(whose: { seller_id: string } | { id: string[] }, { q, offset, limit }: { q?: string | undefined; offset: number; limit: number }): Promise<{ recordings: RecordingRow[]; count: number }> {
+    const [recordings, count] = await this.listAndCountRecordings(
+      { ...whose, state: "ready", ...(q && { title: { $ilike: `%${q.replace(/[\\%_]/g, "\\$&")}%` } }) }, { relations: ["assets"], order: { created_at: "DESC", id: "ASC" }, skip: offset, take: limit })
+    return { recordings: recordings as unknown as RecordingRow[], count }
+  }
+
   async openAsset(assetId: string): Promise<Readable> {
     return openFile(this.files_(), (await this.retrieveAsset(assetId)).file_id)
   }

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { linkedBinary } from "../../../workflows/studio/binaries"
-import { linkedDeliverable } from "../../../workflows/studio/replacements"
+import { linkedDeliverable } from "../../../workflows/studio/deliverables"
 import { sendBinary } from "../../send-binary"
 
 /** A file by its signed address: one of a project, or one that a license gives. */

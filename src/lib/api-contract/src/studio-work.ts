@@ -1,5 +1,6 @@
 import { stemRoleIds } from "@max-booster/music"
 import { z } from "zod"
+import { pageQuery } from "./common"
 import { route } from "./route"
 import { studioProjectSchema } from "./studio"
 
@@ -67,12 +68,33 @@ export const publishBounce = route({
 })
 
 export const openBeatInStudio = route({ method: "POST", path: "/store/studio/beats/:handle", who: "customer", summary: "A project with a beat's tagged preview, in its tempo and key", body: z.object({ request_id: requestId }), response: z.object({ project: studioProjectSchema }) })
-/** `offset_s`: where in the original the preview begins, seconds. `frames` at `sample_rate` is the exact length. */
-export const replacementSchema = z.object({
-  kind: z.enum(["wav", "stem"]), stem_id: z.string().nullable(), name: z.string(), role: z.enum(stemRoleIds).nullable(), url: z.string(), expires_at: z.string(),
-  size: z.number(), sha256: z.string(), mime_type: z.string(), sample_rate: z.number(), channels: z.number(), frames: z.number(), offset_s: z.number(),
+/** A file for the studio, at an address that works for an hour without signing in and takes range requests. */
+const studioFileSchema = z.object({
+  stem_id: z.string().nullable(), name: z.string(), role: z.enum(stemRoleIds).nullable(), url: z.string(), expires_at: z.string(), size: z.number(), sha256: z.string(), mime_type: z.string(),
 })
+/** `offset_s`: where in the original the preview begins, seconds. `frames` at `sample_rate` is the exact length. */
+export const replacementSchema = studioFileSchema.extend({ kind: z.enum(["wav", "stem"]), sample_rate: z.number(), channels: z.number(), frames: z.number(), offset_s: z.number() })
 export const listReplacements = route({
   method: "GET", path: `${ONE}/replacements`, who: "customer", summary: "What the caller's own licenses of the beat give him for its preview",
   response: z.object({ preview_hash: z.string().nullable(), replacements: z.array(replacementSchema) }),
+})
+
+export const studioSoundSources = ["own", "licensed"] as const
+/** A recording whose files the caller may use. `by`: the shop that made it. `files`: its whole file, and how many stems there are. */
+export const studioSoundSchema = z.object({
+  recording_id: z.string(), title: z.string(), by: z.string(), bpm: z.number().nullable(), key: z.string().nullable(), duration_ms: z.number(), preview_url: z.string().nullable(),
+  files: z.object({ whole: z.enum(["wav", "mp3"]).nullable(), stems: z.number().int() }),
+})
+export type StudioSound = z.infer<typeof studioSoundSchema>
+export const listStudioSounds = route({
+  method: "GET", path: "/store/studio/sounds", who: "customer", summary: "Recordings that the caller may use in his projects, newest first: `own`, of his shop; `licensed`, whose files his valid licenses give. `has_shop`: whether he has a shop",
+  query: z.object({ source: z.enum(studioSoundSources), q: z.string().trim().max(100).optional(), ...pageQuery }),
+  response: z.object({ sounds: z.array(studioSoundSchema), has_shop: z.boolean(), count: z.number().int(), offset: z.number(), limit: z.number() }),
+})
+/** A file of such a recording. All of them begin where the recording does. */
+export const studioSoundFileSchema = studioFileSchema.extend({ kind: z.enum(["wav", "mp3", "stem"]) })
+export type StudioSoundFile = z.infer<typeof studioSoundFileSchema>
+export const listStudioSoundFiles = route({
+  method: "GET", path: "/store/studio/sounds/:recording_id/files", who: "customer", summary: "The files of a recording that the caller may use: its own shop's original and stems, or what his valid licenses give",
+  response: z.object({ files: z.array(studioSoundFileSchema) }),
 })

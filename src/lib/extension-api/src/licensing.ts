@@ -222,6 +222,8 @@ export interface LicensingDoor {
   releaseReplaced(planId: string): Promise<void>
   /** What a customer's own valid licenses of a recording deliver. */
   deliversTo(customerId: string, recordingId: string): Promise<DeliverableKind[]>
+  /** By recording, what a customer's own valid licenses deliver. */
+  deliveredTo(customerId: string): Promise<Map<string, DeliverableKind[]>>
   /** What somebody has bought, newest first. */
   ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]>
   /** The address of an order's files that works without signing in, for a week. */

@@ -1,6 +1,5 @@
-import { Button } from "@/components/button"
-import { signOutAction } from "@/features/auth/actions"
 import { NavLink } from "./nav-link.client"
+import { SignOut } from "./sign-out.client"
 
 const places = [["/account", "Overview"], ["/account/orders", "Orders"], ["/account/licenses", "Licenses"], ["/account/offers", "Offers"], ["/account/legal", "Legal name"]] as const
 
@@ -11,7 +10,7 @@ export function AccountNav({ hasShop }: { hasShop: boolean }) {
       {places.map(([href, name]) => <NavLink key={href} href={href} isRoot={href === "/account"}>{name}</NavLink>)}
       {!hasShop && <NavLink href="/account/shares">Shares</NavLink>}
       <NavLink href={hasShop ? "/sell/dashboard" : "/sell"}>{hasShop ? "Your shop" : "Open a shop"}</NavLink>
-      <form action={signOutAction}><Button type="submit" tone="bare" className="whitespace-nowrap font-medium">Sign out</Button></form>
+      <SignOut />
     </nav>
   )
 }

@@ -2,21 +2,46 @@
 
 import { removeAssets, type Entry } from "@max-booster/studio-core"
 import { Pause, Play } from "lucide-react"
-import { useEffect, useRef, useState } from "react"
+import { Tabs } from "radix-ui"
+import { useState } from "react"
 import { Button } from "@/components/button"
 import { cn } from "@/lib/cn"
+import { Shelf } from "../sounds/shelf.client"
+import { setSounds, type SoundsFrom } from "../sounds/state"
+import { usePreview } from "../sounds/use-preview.client"
 import { fieldLook, Tool } from "../ui/transport-bar.client"
-import { useEditor, useProject } from "../ui/use-editor.client"
+import { useEditor, useEditorState, useProject } from "../ui/use-editor.client"
 import { Side } from "./side.client"
 import { DRAGGED_SOUND, dropSound, soundsOf } from "./sounds"
 import { say, setArrange, told } from "./state"
 
-/** The sounds of the project: heard, dragged onto the timeline, found where they are used, removed where they are not. */
+const places: readonly (readonly [SoundsFrom, string])[] = [["project", "Project"], ["own", "My recordings"], ["licensed", "Licensed"]]
+
+/** Sounds: those of the project, and those that can be brought into it. */
 export function SoundsPanel() {
+  const editor = useEditor()
+  const from = useEditorState(({ sounds }) => sounds.from)
+  return (
+    <Side title="Sounds">
+      <Tabs.Root value={from} onValueChange={(value) => { setSounds(editor, { from: value as SoundsFrom }) }} className="grid gap-3">
+        <Tabs.List aria-label="Where the sounds are" className="flex gap-1 border-b border-line">
+          {places.map(([place, name]) => <Tabs.Trigger key={place} value={place} className="min-h-11 border-b-2 border-transparent px-2 text-sm font-semibold whitespace-nowrap text-muted hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink">{name}</Tabs.Trigger>)}
+        </Tabs.List>
+        <Tabs.Content value="project"><ProjectSounds /></Tabs.Content>
+        <Tabs.Content value="own"><Shelf source="own" /></Tabs.Content>
+        <Tabs.Content value="licensed"><Shelf source="licensed" /></Tabs.Content>
+      </Tabs.Root>
+    </Side>
+  )
+}
+
+/** The sounds of the project: heard, dragged onto the timeline, found where they are used, removed where they are not. */
+function ProjectSounds() {
   const editor = useEditor()
   const project = useProject("assets", "regions", "inserts")
   const [search, setSearch] = useState("")
   const { playing, toggle } = usePreview()
+  const heard = ({ id, name, hash }: Entry<"assets">) => ({ id, name, open: async () => { const file = await editor.library.original(hash); return file && URL.createObjectURL(file) } })
   const sounds = soundsOf({ project })
   const shown = sounds.filter(({ asset }) => asset.name.toLowerCase().includes(search.trim().toLowerCase()))
   const unused = sounds.filter(({ regions, inserts }) => regions.length === 0 && inserts === 0)
@@ -27,27 +52,25 @@ export function SoundsPanel() {
     } })
   }
   return (
-    <Side title="Sounds">
-      <div className="grid gap-3">
-        {sounds.length > 0 && <input type="search" aria-label="Search sounds" placeholder="Search" className={cn(fieldLook, "w-full")} value={search} onChange={(event) => { setSearch(event.currentTarget.value) }} />}
-        {sounds.length === 0 && <p className="text-sm text-muted">This project has no sounds yet. Drag some onto the timeline.</p>}
-        {sounds.length > 0 && shown.length === 0 && <p className="text-sm text-muted">No sound is called that.</p>}
-        <ul className="grid gap-1">
-          {shown.map(({ asset, regions, inserts }) => (
-            <li key={asset.id} draggable onDragStart={(event) => { event.dataTransfer.setData(DRAGGED_SOUND, asset.id); event.dataTransfer.effectAllowed = "copy" }} className="flex cursor-grab items-center gap-1 rounded-lg border border-line bg-raised pr-1">
-              <Tool label={playing === asset.id ? `Stop ${asset.name}` : `Hear ${asset.name}`} isOn={playing === asset.id} onClick={() => { toggle(asset) }}>{playing === asset.id ? <Pause /> : <Play />}</Tool>
-              <div className="grid min-w-0 flex-1">
-                <span className="truncate text-sm font-semibold">{asset.name}</span>
-                <span className="text-xs tabular text-muted">{duration(asset)} · {used(regions.length, inserts)}</span>
-              </div>
-              {regions.length > 0 && <Small label={`Show where ${asset.name} is used`} onClick={() => { editor.set({ selected: new Set(regions.map(({ id }) => id)), trackId: regions[0]?.trackId ?? null, view: { ...editor.state.view, from: Math.max(0, (regions[0]?.start ?? 0) - 960) } }); say(editor, `${asset.name}: ${used(regions.length, 0)}`) }}>Where</Small>}
-              <Small label={`Put ${asset.name} at the cursor`} onClick={() => { dropSound(editor, asset.id, editor.state.cursor, editor.state.trackId) }}>Put</Small>
-            </li>
-          ))}
-        </ul>
-        {unused.length > 0 && <Button tone="quiet" onClick={removeUnused}>Remove {unused.length} unused</Button>}
-      </div>
-    </Side>
+    <div className="grid gap-3">
+      {sounds.length > 0 && <input type="search" aria-label="Search sounds" placeholder="Search" className={cn(fieldLook, "w-full")} value={search} onChange={(event) => { setSearch(event.currentTarget.value) }} />}
+      {sounds.length === 0 && <p className="text-sm text-muted">This project has no sounds yet. Drag some onto the timeline.</p>}
+      {sounds.length > 0 && shown.length === 0 && <p className="text-sm text-muted">No sound is called that.</p>}
+      <ul className="grid gap-1">
+        {shown.map(({ asset, regions, inserts }) => (
+          <li key={asset.id} draggable onDragStart={(event) => { event.dataTransfer.setData(DRAGGED_SOUND, asset.id); event.dataTransfer.effectAllowed = "copy" }} className="flex cursor-grab items-center gap-1 rounded-lg border border-line bg-raised pr-1">
+            <Tool label={playing === asset.id ? `Stop ${asset.name}` : `Hear ${asset.name}`} isOn={playing === asset.id} onClick={() => { toggle(heard(asset)) }}>{playing === asset.id ? <Pause /> : <Play />}</Tool>
+            <div className="grid min-w-0 flex-1">
+              <span className="truncate text-sm font-semibold">{asset.name}</span>
+              <span className="text-xs tabular text-muted">{duration(asset)} · {used(regions.length, inserts)}</span>
+            </div>
+            {regions.length > 0 && <Small label={`Show where ${asset.name} is used`} onClick={() => { editor.set({ selected: new Set(regions.map(({ id }) => id)), trackId: regions[0]?.trackId ?? null, view: { ...editor.state.view, from: Math.max(0, (regions[0]?.start ?? 0) - 960) } }); say(editor, `${asset.name}: ${used(regions.length, 0)}`) }}>Where</Small>}
+            <Small label={`Put ${asset.name} at the cursor`} onClick={() => { dropSound(editor, asset.id, editor.state.cursor, editor.state.trackId) }}>Put</Small>
+          </li>
+        ))}
+      </ul>
+      {unused.length > 0 && <Button tone="quiet" onClick={removeUnused}>Remove {unused.length} unused</Button>}
+    </div>
   )
 }
 
@@ -55,34 +78,3 @@ const duration = ({ frames, sampleRate }: Entry<"assets">) => `${Math.floor(fram
 const used = (regions: number, inserts: number) => (regions + inserts === 0 ? "not used" : [regions > 0 && (regions === 1 ? "in one region" : `in ${regions} regions`), inserts > 0 && "in an effect"].filter(Boolean).join(", "))
 
 const Small = ({ label, onClick, children }: { label: string; onClick: () => void; children: string }) => <button type="button" aria-label={label} onClick={onClick} className="min-h-9 rounded-md px-2 text-xs font-semibold text-muted hover:bg-line/60 hover:text-ink pointer-coarse:min-h-11">{children}</button>
-
-/** Plays one sound at a time, beside the project. */
-function usePreview() {
-  const editor = useEditor()
-  const [playing, setPlaying] = useState<string | null>(null)
-  const audio = useRef<HTMLAudioElement | null>(null)
-  const stop = () => {
-    if (audio.current) {
-      audio.current.pause()
-      URL.revokeObjectURL(audio.current.src)
-    }
-    audio.current = null
-    setPlaying(null)
-  }
-  useEffect(() => () => { audio.current?.pause() }, [])
-  const toggle = (asset: Entry<"assets">) => {
-    const wasPlaying = playing === asset.id
-    stop()
-    if (wasPlaying) return
-    setPlaying(asset.id)
-    void (async () => {
-      const file = await editor.library.original(asset.hash)
-      if (!file) { setPlaying(null); say(editor, `“${asset.name}” is not on this device.`); return }
-      const made = new Audio(URL.createObjectURL(file))
-      audio.current = made
-      made.onended = stop
-      await made.play()
-    })().catch((error: unknown) => { setPlaying(null); say(editor, `“${asset.name}” could not be played: ${error instanceof Error ? error.message : String(error)}`) })
-  }
-  return { playing, toggle }
-}

@@ -6,6 +6,7 @@ import type { Cycle, Engine } from "../engine/engine"
 import { initialMix, type MixState } from "../mix/state"
 import type { Sync } from "../project/sync"
 import { initialRecording, type RecordingState } from "../record/state"
+import { initialSounds, type SoundsState } from "../sounds/state"
 import type { View } from "../view/geometry"
 
 /** What of the editor is nobody else's: no part of the project, and not undone. */
@@ -25,11 +26,13 @@ export type EditorState = {
   /** What went wrong last, in words. */
   trouble: string | null
   arrange: Arrange
+  /** What is found and brought in. */
+  sounds: SoundsState
 }
 
 /** One open editor: the project, its sound, and what this person looks at. */
 export class Editor {
-  private value: EditorState = { view: { from: 0, ticksPerPx: 24, top: 0 }, selected: new Set(), trackId: null, cursor: 0, cycle: { from: 0, to: 15_360, isOn: false }, isPlaying: false, isStarting: false, mix: initialMix, recording: initialRecording, trouble: null, arrange: arrangeAtFirst }
+  private value: EditorState = { view: { from: 0, ticksPerPx: 24, top: 0 }, selected: new Set(), trackId: null, cursor: 0, cycle: { from: 0, to: 15_360, isOn: false }, isPlaying: false, isStarting: false, mix: initialMix, recording: initialRecording, trouble: null, arrange: arrangeAtFirst, sounds: initialSounds }
   private readonly listeners = new Set<() => void>()
   private opening: Promise<Engine> | undefined
 
@@ -96,6 +99,7 @@ export class Editor {
   }
 
   async close(): Promise<void> {
+    for (const { stop } of this.value.sounds.bringing) stop()
     await (await this.opening?.catch(() => undefined))?.close()
   }
 }

@@ -11,12 +11,14 @@ import { BounceSheet } from "../bounce/bounce-sheet.client"
 import { Engine } from "../engine/engine"
 import { MixPanel } from "../mix/panel.client"
 import { exchangeSounds } from "../project/exchange-sounds"
+import { keepForOffline } from "../offline/keep"
 import { PresenceChips, PresenceLines, usePresence } from "../presence/presence.client"
 import { openProject } from "../project/open"
 import { RecordingNews } from "../record/lost-takes.client"
 import { RecordButton, RecordTools } from "../record/record-tools.client"
 import { Recording } from "../record/recording"
 import { TakeLanes } from "../record/take-lanes.client"
+import { BringingBar } from "../sounds/bringing.client"
 import { SyncBadge } from "./sync-badge.client"
 import { Editor } from "./editor"
 import { useKeys } from "./keys.client"
@@ -44,7 +46,7 @@ export function Studio({ id, person, name, hasShop, beat }: { id: string; person
       const began = performance.now()
       const [project, library] = await Promise.all([openProject(id, person), Library.open()])
       const exchange = new Exchange(id, library)
-      const stops = [exchangeSounds(project, library, exchange), keepVersions(project)]
+      const stops = [exchangeSounds(project, library, exchange), keepVersions(project), keepForOffline(person, [WORKLETS])]
       const editor = new Editor({ id: person, name }, project.session, library, project.sync, exchange, () => Engine.open(project.session, library, WORKLETS))
       const recording = new Recording(editor, id)
       close = async () => { for (const stop of stops) stop(); await recording.close(); await editor.close(); await project.close() }
@@ -70,6 +72,7 @@ function Workplace({ id, hasShop, beat }: { id: string; hasShop: boolean; beat: 
     <div className="flex h-dvh flex-col overflow-hidden">
       <TransportBar record={<RecordButton />}><RecordTools /><ArrangeTools /><span className="ml-auto flex items-center gap-2 pl-2"><PresenceChips others={others} /><SyncBadge /><VersionsSheet projectId={id} worklets={WORKLETS} /><PeopleSheet projectId={id} /><h1 className="max-w-40 truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
+      <BringingBar />
       <RecordingNews />
       {beat !== null && <TriedBeat projectId={id} handle={beat} />}
       <ArrangePlace><TrackHeads /><Timeline><PresenceLines others={others} /></Timeline><TakeLanes /></ArrangePlace>

@@ -15,6 +15,7 @@ import { seen } from "../arrange/commands/view"
 import type { Place } from "../arrange/commands"
 import { LaneRows } from "../mix/automation/lane-row.client"
 import { RecordingBand } from "../record/on-tracks.client"
+import { countOf, dropHeld, holdsStems } from "../sounds/dragging"
 import { heightOf, rowAt, RULER_PX, toPx, toTick } from "../view/geometry"
 import { bringFiles } from "./bring-files"
 import type { Editor } from "./editor"
@@ -122,9 +123,9 @@ function preview(editor: Editor, stage: Stage, event: DragEvent<HTMLElement>): v
   const { x, y } = placeIn(event.currentTarget, event)
   const tick = snapped(editor, toTick(editor.state.view, x))
   const row = rowAt(stage.rows, editor.state.view, y - RULER_PX)
-  const isAudio = row?.track.kind === "audio"
+  const count = countOf(event.dataTransfer)
+  const isAudio = row?.track.kind === "audio" && !holdsStems(event.dataTransfer)
   const top = RULER_PX + (isAudio && row ? row.top : heightOf(stage.rows)) - editor.state.view.top
-  const count = event.dataTransfer.items.length
   const left = toPx(editor.state.view, tick)
   stage.overlay({ line: { x: left, text: formatPosition(editor.project.meter, tick) }, ghost: { left, top, width: 160, height: row?.height ?? 72, text: `${count > 1 ? `${count} sounds` : "Sound"}${isAudio && row ? "" : count > 1 ? " on new tracks" : " on a new track"}` } })
 }
@@ -136,7 +137,7 @@ function drop(editor: Editor, stage: Stage, event: DragEvent<HTMLElement>): void
   const trackId = rowAt(stage.rows, editor.state.view, y - RULER_PX)?.track.id ?? null
   const assetId = event.dataTransfer.getData(DRAGGED_SOUND)
   if (assetId) dropSound(editor, assetId, tick, trackId)
-  else void bringFiles(editor, [...event.dataTransfer.files], tick, trackId)
+  else if (!dropHeld(editor, event.dataTransfer, tick, trackId)) void bringFiles(editor, [...event.dataTransfer.files], tick, trackId)
 }
 
 /** Where it plays: moved without drawing anything else anew; the view turns a page with it. */

@@ -162,6 +162,13 @@ export default class LicensingService extends TypesAndPlans implements Licensing
     return [...new Set(licenses.flatMap(({ delivers }) => delivers))]
   }
 
+  async deliveredTo(customerId: string): Promise<Map<string, DeliverableKind[]>> {
+    const licenses = (await this.listLicenses({ customer_id: customerId, state: "valid" }, { select: ["recording_id", "delivers"], take: 10_000 })) as unknown as LicenseRow[]
+    const given = new Map<string, Set<DeliverableKind>>()
+    for (const { recording_id, delivers } of licenses) given.set(recording_id, new Set([...(given.get(recording_id) ?? []), ...delivers]))
+    return new Map([...given].map(([recordingId, kinds]) => [recordingId, [...kinds]]))
+  }
+
   async ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]> {
     const licenses = (await this.listLicenses({ customer_id: [...customerIds] }, { order: { created_at: "DESC" }, take: 200 })) as unknown as LicenseRow[]
     const orders = new Map<string, BoughtOrder>()

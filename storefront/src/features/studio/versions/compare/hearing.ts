@@ -158,7 +158,7 @@ export class Hearing {
     try {
       const hashes = soundsOf(this.all.map(({ data }) => data))
       this.tell({ gathering: { done: 0, of: hashes.length } })
-      const [missing] = await Promise.all([gather(hashes, this.library, (done) => { this.tell({ gathering: { done, of: hashes.length } }) }, this.closing.signal), loadWorklets(context, this.worklets)])
+      const [missing] = await Promise.all([gather(hashes, this.library, (done) => { this.tell({ gathering: { done, of: hashes.length } }) }, this.closing.signal), loadWorklets(context, this.worklets), ...this.all.map(({ data }) => instrumentsReady(data).catch((error: unknown) => { console.warn(`Instruments are silent: ${String(error)}`) }))])
       this.tell({ gathering: null, missing: missing.length })
       this.context = context
       return context
