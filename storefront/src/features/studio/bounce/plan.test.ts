@@ -8,7 +8,7 @@ function aProject() {
   const session = openSession(seedProject({ name: "Night Drive", bpm: 120 }), { person: "ana", makeId: () => `id-${(count += 1)}` })
   for (const [name, ticks] of [["Kick", 15_360], ["Bass", 7_680]] as const) {
     const made = session.run(addTrack({ kind: "instrument", name }))
-    session.run(addRegion({ kind: "notes", trackId: made.done ? made.created[0] : "", ticks }))
+    session.run(addRegion({ kind: "notes", trackId: (made.done && made.created[0]) || "", ticks }))
   }
   return session.project
 }
