@@ -2,6 +2,7 @@ import { tempoMap, type ProjectData } from "@max-booster/studio-core"
 import { BufferPool, loadWorklets, type Graph, type Player } from "@max-booster/studio-sound"
 import type { Library } from "../../audio/library"
 import { soundOf, tempoOf } from "../../engine/engine"
+import { instrumentsReady } from "../../notes/instruments"
 import { frameBeside, gather, secondsOf, soundsOf } from "./sounds"
 
 /** Something that can be heard beside others: a version, or what was bounced of one. */
