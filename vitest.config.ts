@@ -12,6 +12,9 @@ const oneAtATime = { forks: { singleFork: true } }
 const alone = ["answers", "faults", "license-plans", "license-plugins", "reconciliation", "renditions", "stems", "webhooks", "worker"]
   .map((name) => `medusa-backend/integration-tests/http/${name}.spec.ts`)
 
+/** The journey in a browser that changes what all others see: the store's fee, the home page, the license text that producers have signed. */
+const aloneInBrowser = ["storefront/e2e/operate.spec.ts"]
+
 /** `npx vitest run --project unit|service|http|browser`; `npm test` starts what the last two need. */
 export default defineConfig({
   test: {
@@ -66,8 +69,16 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["storefront/e2e/**/*.spec.ts"],
+          exclude: [...never, ...aloneInBrowser],
+          testTimeout: 300_000, hookTimeout: 300_000, retry,
+        },
+      },
+      {
+        test: {
+          name: "browser-alone",
+          include: aloneInBrowser,
           exclude: never,
-          testTimeout: 300_000, hookTimeout: 180_000, retry,
+          testTimeout: 300_000, hookTimeout: 300_000, retry,
           poolOptions: oneAtATime,
         },
       },

@@ -56,6 +56,7 @@ async function main() {
   if (wants("http")) await group("http", env)
   if (wants("http")) await group("http-alone", env)
   if (wants("browser")) await group("browser", env)
+  if (wants("browser")) await group("browser-alone", env)
 }
 
 const hasFailed = () => lines.some(({ failed }) => failed > 0)
@@ -94,7 +95,7 @@ async function prepare(/** @type {string} */ folder) {
 }
 
 /** Runs one group of Vitest tests, showing its output as it comes. */
-async function group(/** @type {"service" | "http" | "http-alone" | "browser"} */ name, /** @type {NodeJS.ProcessEnv} */ env = {}) {
+async function group(/** @type {"service" | "http" | "http-alone" | "browser" | "browser-alone"} */ name, /** @type {NodeJS.ProcessEnv} */ env = {}) {
   say(bold(`\n${name} tests`))
   const started = Date.now()
   const { output, ...tally } = await runVitest(name, { env, live: true, onSpawn: (pid) => { vitestGroup = pid } })
