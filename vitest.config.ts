@@ -8,8 +8,8 @@ const retry = process.env["CI"] === "true" ? 1 : 0
 /** One shop serves them all. */
 const oneAtATime = { forks: { singleFork: true } }
 
-/** Journeys over HTTP that end a process of the shop, or look at all that is in it: nothing else may run meanwhile. */
-const alone = ["answers", "faults", "license-plans", "license-plugins", "reconciliation", "renditions", "stems", "webhooks", "worker"]
+/** Journeys over HTTP that end a process of the shop, change what holds for all of it, or look at all that is in it: no other may run meanwhile. */
+const alone = ["faults", "license-plans-of-many", "license-plugins", "reconciliation", "worker"]
   .map((name) => `medusa-backend/integration-tests/http/${name}.spec.ts`)
 
 /** The journey in a browser that changes what all others see: the store's fee, the home page, the license text that producers have signed. */
@@ -44,7 +44,7 @@ export default defineConfig({
           name: "http",
           include: ["medusa-backend/integration-tests/http/**/*.spec.ts"],
           exclude: [...never, ...alone],
-          testTimeout: 120_000, hookTimeout: 120_000, retry,
+          testTimeout: 120_000, hookTimeout: 240_000, retry,
         },
       },
       {
@@ -52,14 +52,14 @@ export default defineConfig({
           name: "http-alone",
           include: alone,
           exclude: never,
-          testTimeout: 120_000, hookTimeout: 120_000, retry,
+          testTimeout: 120_000, hookTimeout: 240_000, retry,
           poolOptions: oneAtATime,
         },
       },
       {
         test: {
           name: "faults",
-          include: ["medusa-backend/integration-tests/faults/**/*.spec.ts", "medusa-backend/integration-tests/http/{answers,faults,webhooks}.spec.ts"],
+          include: ["medusa-backend/integration-tests/faults/**/*.spec.ts", "medusa-backend/integration-tests/http/faults.spec.ts"],
           exclude: never,
           testTimeout: 400_000, hookTimeout: 400_000,
           poolOptions: oneAtATime,
