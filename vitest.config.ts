@@ -8,11 +8,14 @@ const retry = process.env["CI"] === "true" ? 1 : 0
 /** One shop serves them all. */
 const oneAtATime = { forks: { singleFork: true } }
 
-/** Journeys over HTTP that end a process of the shop, or look at all that is in it: nothing else may run meanwhile. */
-const alone = ["answers", "faults", "license-plans", "license-plugins", "reconciliation", "renditions", "stems", "studio-documents", "webhooks", "worker"]
+/** Journeys over HTTP that end a process of the shop, change what holds for all of it, or look at all that is in it: no other may run meanwhile. */
+const alone = ["faults", "license-plans-of-many", "license-plugins", "reconciliation", "studio-documents", "worker"]
   .map((name) => `medusa-backend/integration-tests/http/${name}.spec.ts`)
 
-/** `npx vitest run --project unit|sound|service|http|http-alone|browser`; `npm test` starts what the last three need. */
+/** Journeys in a browser that change what all others see (the store's fee, the home page, the license text that producers have signed), or measure when sound comes. */
+const aloneInBrowser = ["operate", "studio-input", "studio-record*", "studio-takes"].map((name) => `storefront/e2e/${name}.spec.ts`)
+
+/** `npx vitest run --project unit|sound|service|http|http-alone|browser|browser-alone`; `npm test` starts what the last four need. */
 export default defineConfig({
   test: {
     minWorkers: 2, maxWorkers: 2,
@@ -41,7 +44,7 @@ export default defineConfig({
           globals: true,
           globalSetup: "./medusa-backend/launch/lib/test-postgres.mjs",
           setupFiles: "./medusa-backend/launch/lib/test-setup.mjs",
-          testTimeout: 60_000, hookTimeout: 120_000,
+          testTimeout: 120_000, hookTimeout: 240_000, retry,
         },
       },
       {
@@ -49,7 +52,7 @@ export default defineConfig({
           name: "http",
           include: ["medusa-backend/integration-tests/http/**/*.spec.ts"],
           exclude: [...never, ...alone],
-          testTimeout: 120_000, hookTimeout: 120_000, retry,
+          testTimeout: 120_000, hookTimeout: 240_000, retry,
         },
       },
       {
@@ -57,14 +60,14 @@ export default defineConfig({
           name: "http-alone",
           include: alone,
           exclude: never,
-          testTimeout: 120_000, hookTimeout: 120_000, retry,
+          testTimeout: 120_000, hookTimeout: 240_000, retry,
           poolOptions: oneAtATime,
         },
       },
       {
         test: {
           name: "faults",
-          include: ["medusa-backend/integration-tests/faults/**/*.spec.ts", "medusa-backend/integration-tests/http/{answers,faults,webhooks}.spec.ts"],
+          include: ["medusa-backend/integration-tests/faults/**/*.spec.ts", "medusa-backend/integration-tests/http/faults.spec.ts"],
           exclude: never,
           testTimeout: 400_000, hookTimeout: 400_000,
           poolOptions: oneAtATime,
@@ -74,8 +77,16 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["storefront/e2e/**/*.spec.ts"],
+          exclude: [...never, ...aloneInBrowser],
+          testTimeout: 300_000, hookTimeout: 300_000, retry,
+        },
+      },
+      {
+        test: {
+          name: "browser-alone",
+          include: aloneInBrowser,
           exclude: never,
-          testTimeout: 300_000, hookTimeout: 180_000, retry,
+          testTimeout: 300_000, hookTimeout: 300_000, retry,
           poolOptions: oneAtATime,
         },
       },

@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs what it needs, then types, lint, boundaries, unit, sound, service, HTTP and browser tests.
+ * `npm test`: installs what it needs, then types, lint, boundaries, unit, sound, HTTP, service and browser tests.
  * The last line is the closing summary. `-- http browser` runs only those groups; `-- --keep` keeps the shop's folder.
  */
 import { mkdtemp, rm } from "node:fs/promises"
@@ -31,7 +31,8 @@ const lines = []
 const cleanups = []
 /** Where the shop under test is, once it has one. */
 let shopDir = ""
-let vitestGroup = 0
+/** Process groups of Vitest that run now. @type {Set<number>} */
+const vitestGroups = new Set()
 
 async function main() {
   const unknown = asked.find((group) => !GROUPS.includes(/** @type {any} */ (group)))
@@ -45,18 +46,22 @@ async function main() {
 
   if (wants("check")) for (const { output, ...line } of await runChecks()) lines.push({ ...line, failures: reasons(line, output) })
   if (wants("sound")) await group("sound", env)
-  if (wants("service")) await group("service")
-  if (!wants("http") && !wants("browser")) return
+  if (wants("http") || wants("browser")) await withShop(dir, env)
+  else if (wants("service")) await group("service")
+}
 
+/** What needs a shop; it starts one. */
+async function withShop(/** @type {string} */ dir, /** @type {NodeJS.ProcessEnv} */ env) {
   shopDir = dir
   const isUp = await counted("the shop starts", async () => {
     const shop = await startInstance({ dir, env: { LICENSE_PLUGINS: PLUGINS }, onLine: (line) => say(dim(`  shop | ${line}`)) })
     cleanups.push(() => step("Stop the shop", shop.stop))
   })
-  if (!isUp) return
-  if (wants("http")) await group("http", env)
-  if (wants("http")) await group("http-alone", env)
-  if (wants("browser")) await group("browser", env)
+  if (isUp && wants("http")) await group("http", env)
+  // The journeys that are alone with the shop mostly wait for it; the service tests need none, and work meanwhile.
+  await Promise.all([isUp && wants("http") && group("http-alone", env), wants("service") && group("service")])
+  if (isUp && wants("browser")) await group("browser", env)
+  if (isUp && wants("browser")) await group("browser-alone", env)
 }
 
 const hasFailed = () => lines.some(({ failed }) => failed > 0)
@@ -95,11 +100,12 @@ async function prepare(/** @type {string} */ folder) {
 }
 
 /** Runs one group of Vitest tests, showing its output as it comes. */
-async function group(/** @type {"sound" | "service" | "http" | "http-alone" | "browser"} */ name, /** @type {NodeJS.ProcessEnv} */ env = {}) {
+async function group(/** @type {"sound" | "service" | "http" | "http-alone" | "browser" | "browser-alone"} */ name, /** @type {NodeJS.ProcessEnv} */ env = {}) {
   say(bold(`\n${name} tests`))
   const started = Date.now()
-  const { output, ...tally } = await runVitest(name, { env, live: true, onSpawn: (pid) => { vitestGroup = pid } })
-  vitestGroup = 0
+  let vitest = 0
+  const { output, ...tally } = await runVitest(name, { env, live: true, onSpawn: (pid) => { vitestGroups.add(vitest = pid) } })
+  vitestGroups.delete(vitest)
   const line = { name: `${name} tests`, ...tally, ms: Date.now() - started }
   lines.push({ ...line, failures: reasons(line, output) })
 }
@@ -124,7 +130,7 @@ function summarize() {
 }
 
 async function cleanUp() {
-  if (vitestGroup) await endGroup(vitestGroup).catch(() => {})
+  await Promise.all([...vitestGroups].map((pid) => endGroup(pid).catch(() => {})))
   for (const undo of cleanups.splice(0).reverse()) await undo().catch((error) => say(red(messageOf(error))))
 }
 

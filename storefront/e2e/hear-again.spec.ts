@@ -8,7 +8,7 @@ import { query } from "../../medusa-backend/integration-tests/support/database"
 import { call } from "../../medusa-backend/integration-tests/support/http"
 import { aProducer, type Producer } from "../../medusa-backend/integration-tests/support/people"
 import { settled, upload } from "../../medusa-backend/integration-tests/support/upload"
-import { pictureOnFailure, useBrowser } from "./support/browser"
+import { pictureOnFailure, SOUND_MS, useBrowser } from "./support/browser"
 import { signIn } from "./support/steps"
 
 const visit = useBrowser()
@@ -27,7 +27,7 @@ describe("what is heard of a beat", () => {
     const path = join(folder, "late.wav")
     await writeFile(path, wavOf(12, late))
     id = await upload(producer, { path, name: "late.wav", mimeType: "audio/wav" })
-    expect((await settled(producer.sellerToken, id, 120)).state).toBe("ready")
+    expect((await settled(producer.sellerToken, id)).state).toBe("ready")
     await query("update recording set analysis = analysis || jsonb_build_object('bpm', 142, 'askToConfirm', true, 'readings', $2::jsonb) where id = $1", [id, JSON.stringify(readings)])
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -49,7 +49,7 @@ describe("what is heard of a beat", () => {
     expect(await content.getByLabel("BPM").inputValue()).toBe("142")
     expect(await content.getByRole("button", { name: /hears 71/ }).count()).toBe(0)
     await panel.getByRole("button", { name: "Analyse again" }).click()
-    await panel.getByRole("row", { name: /^The built-in engine 2/ }).waitFor()
+    await panel.getByRole("row", { name: /^The built-in engine 2/ }).waitFor({ timeout: SOUND_MS })
     const { analysis } = (await call(readRecording, { token: producer.sellerToken, params: { id } })).recording
     expect(analysis?.readings.every(({ version }) => version !== "0")).toBe(true)
   })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { aPulse, wavOf } from "../../medusa-backend/integration-tests/fixtures/wav"
 import { aProducer, type Producer } from "../../medusa-backend/integration-tests/support/people"
 import { settled, upload } from "../../medusa-backend/integration-tests/support/upload"
-import { pictureOnFailure, useBrowser, type Visitor } from "./support/browser"
+import { pictureOnFailure, SOUND_MS, useBrowser, type Visitor } from "./support/browser"
 import { signIn } from "./support/steps"
 
 const visit = useBrowser()
@@ -34,7 +34,7 @@ describe("a producer at the mastering page", () => {
 
     await content.getByRole("button", { name: "−16 · Podcasts, Apple" }).click()
     await content.getByRole("button", { name: "Normalise", exact: true }).click()
-    await content.getByRole("heading", { name: "Normalised at −16.0 LUFS" }).waitFor({ timeout: 60_000 })
+    await content.getByRole("heading", { name: "Normalised at −16.0 LUFS" }).waitFor({ timeout: SOUND_MS })
 
     await content.getByLabel("Genre").selectOption("drill")
     const point = content.getByRole("slider", { name: "EQ point 3" })
@@ -57,10 +57,10 @@ describe("a producer at the mastering page", () => {
     expect(await content.getByRole("radio", { name: "Bright reference.wav" }).isChecked()).toBe(true)
     await content.getByRole("button", { name: "Make the master" }).click()
     const card = content.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Master at −12.0 LUFS" }) })
-    await card.getByRole("button", { name: "Play", exact: true }).click({ timeout: 90_000 })
+    await card.getByRole("button", { name: "Play", exact: true }).click({ timeout: SOUND_MS })
     await card.getByRole("button", { name: "Pause" }).waitFor()
     const position = async () => Number(await card.getByRole("slider", { name: "Position" }).inputValue())
-    await expect.poll(position).toBeGreaterThan(0.3)
+    await expect.poll(position, { timeout: 20_000 }).toBeGreaterThan(0.3)
     const at = await position()
     await card.getByRole("radio", { name: "Before" }).click()
     expect(await card.getByRole("radio", { name: "Before" }).isChecked()).toBe(true)
@@ -74,7 +74,7 @@ describe("a producer at the mastering page", () => {
     await page.waitForURL((url) => url.pathname.startsWith("/sell/beats/") && !url.pathname.includes(id))
     await content.getByRole("heading", { name: /\(master\)$/ }).waitFor()
     expect(visitor.errors).toEqual([])
-  }, 240_000)
+  })
 
   it("fits a phone", async () => {
     const { page } = visitor

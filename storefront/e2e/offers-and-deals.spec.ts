@@ -24,7 +24,7 @@ beforeAll(async () => {
   ;[producer, buyer] = await Promise.all([visit(), visit()])
   await signIn(producer.page, ana)
   await signIn(buyer.page, mira)
-}, 240_000)
+})
 
 const expectAccessible = async ({ page }: Visitor) => { expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]) }
 const first = () => beats[0] as { handle: string; title: string }

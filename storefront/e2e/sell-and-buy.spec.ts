@@ -9,7 +9,7 @@ import { soundOf, textOf } from "../../medusa-backend/integration-tests/support/
 import { mailTo } from "../../medusa-backend/integration-tests/support/mail"
 import { unique } from "../../medusa-backend/integration-tests/support/ready"
 import { beatsOfDifferentProducers } from "../../medusa-backend/integration-tests/support/shopping"
-import { pictureOnFailure, useBrowser, type Visitor } from "./support/browser"
+import { pictureOnFailure, SOUND_MS, useBrowser, type Visitor } from "./support/browser"
 import { acceptAndPay, addToCart, confirmAddress, giveLegal, signUp, somebody } from "./support/steps"
 
 const visit = useBrowser()
@@ -84,7 +84,7 @@ describe("from sign-up to a sold, licensed, delivered beat", () => {
     await page.goto("/sell/beats")
     await page.locator("#content").getByLabel("Audio files to upload").setInputFiles(files.good.path)
     await page.waitForURL(/\/sell\/beats\/rec_/)
-    await page.getByLabel("Title").waitFor({ timeout: 60_000 }) // no reload: the notice of the end brings the forms
+    await page.getByLabel("Title").waitFor({ timeout: SOUND_MS }) // no reload: the notice of the end brings the forms
     const heard = Number(await page.getByLabel("BPM").inputValue())
     expect(Math.abs(heard - 120) / 120).toBeLessThan(0.04)
     await page.locator("#content").getByText("LUFS").waitFor()

@@ -7,7 +7,7 @@ import { wavOf } from "../../medusa-backend/integration-tests/fixtures/wav"
 import { aProducer, type Producer } from "../../medusa-backend/integration-tests/support/people"
 import { aBeatOnSale } from "../../medusa-backend/integration-tests/support/upload"
 import { filesOf } from "../../medusa-backend/integration-tests/support/zip"
-import { pictureOnFailure, useBrowser, type Visitor } from "./support/browser"
+import { pictureOnFailure, SOUND_MS, useBrowser, type Visitor } from "./support/browser"
 import { signIn } from "./support/steps"
 
 const visit = useBrowser()
@@ -38,12 +38,12 @@ describe("eight stems of a beat", () => {
     const content = page.locator("#content")
     await signIn(page, producer, `/sell/beats/${beat.recordingId}/stems`)
     await content.getByLabel("Stems to upload").setInputFiles(NAMES.map(fileOf))
-    await content.getByText("3.00 s shorter than the beat.").waitFor({ timeout: 60_000 })
-    await content.getByText("Some stems do not fit the beat").waitFor({ timeout: 60_000 })
+    await content.getByText("3.00 s shorter than the beat.").waitFor({ timeout: SOUND_MS })
+    await content.getByText("Some stems do not fit the beat").waitFor({ timeout: SOUND_MS })
     expect(await content.getByLabel("Role of 808 Bass").inputValue()).toBe("bass")
     expect(await content.getByLabel("Role of Vocal Chops").inputValue()).toBe("vocals")
     await content.getByRole("button", { name: "Add silence at the end" }).click()
-    await content.getByText("Ready", { exact: true }).waitFor({ timeout: 60_000 })
+    await content.getByText("Ready", { exact: true }).waitFor({ timeout: SOUND_MS })
 
     const order = () => content.getByRole("textbox", { name: /^Name of / }).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
     const before = await order()
@@ -53,25 +53,25 @@ describe("eight stems of a beat", () => {
     await content.getByRole("button", { name: "Save names and order" }).click()
     await content.getByText("Saved. The zip for buyers is packed again.").waitFor()
     expect((await order()).slice(0, 2)).toEqual([before[1], before[0]])
-    await content.getByText("Ready", { exact: true }).waitFor({ timeout: 60_000 })
+    await content.getByText("Ready", { exact: true }).waitFor({ timeout: SOUND_MS })
 
     await content.getByRole("button", { name: "Hear the stems" }).click()
     await content.getByRole("button", { name: "Pause the stems" }).waitFor({ timeout: 30_000 })
     const position = content.getByRole("slider", { name: /^Position in the stems of/ })
-    await expect.poll(async () => Number(await position.inputValue())).toBeGreaterThan(0.3)
+    await expect.poll(async () => Number(await position.inputValue()), { timeout: 20_000 }).toBeGreaterThan(0.3)
     await content.getByRole("button", { name: "Solo Keys" }).click()
     expect(await content.getByRole("button", { name: "Solo Keys" }).getAttribute("aria-pressed")).toBe("true")
     await content.getByRole("button", { name: "Pause the stems" }).click()
 
     await content.getByText("FLAC", { exact: true }).click()
     await content.getByRole("button", { name: "Make the zip" }).click()
-    const [download] = await Promise.all([page.waitForEvent("download", { timeout: 90_000 }), content.getByRole("link", { name: /^Download/ }).first().click({ timeout: 90_000 })])
+    const [download] = await Promise.all([page.waitForEvent("download", { timeout: SOUND_MS }), content.getByRole("link", { name: /^Download/ }).first().click({ timeout: SOUND_MS })])
     const zip = filesOf(await readFile(await download.path()))
     expect(Object.keys(zip)).toHaveLength(9)
     expect(Object.keys(zip).filter((name) => name.endsWith(".flac"))).toHaveLength(8)
     expect(JSON.parse(String(zip["manifest.json"]))).toMatchObject({ version: 2, stems: expect.arrayContaining([expect.objectContaining({ name: "Keys", role: "keys" })]) as unknown })
     expect(visitor.errors).toEqual([])
-  }, 240_000)
+  })
 
   it("are heard by anybody on the beat's page, which fits a phone", async () => {
     const { page } = await visit()

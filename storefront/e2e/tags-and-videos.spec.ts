@@ -7,7 +7,7 @@ import { aPulse, wavOf } from "../../medusa-backend/integration-tests/fixtures/w
 import { soundOf } from "../../medusa-backend/integration-tests/support/files"
 import { aProducer, type Producer } from "../../medusa-backend/integration-tests/support/people"
 import { aBeatOnSale } from "../../medusa-backend/integration-tests/support/upload"
-import { pictureOnFailure, useBrowser, type Visitor } from "./support/browser"
+import { pictureOnFailure, SOUND_MS, useBrowser, type Visitor } from "./support/browser"
 import { signIn } from "./support/steps"
 
 const visit = useBrowser()
@@ -43,17 +43,17 @@ describe("a producer's mark and a producer's posts", () => {
     await panel.getByLabel("Hear it over").selectOption({ label: beat.title })
     await panel.getByRole("button", { name: "Hear it" }).click()
     const trial = panel.getByLabel("The tag over your beat")
-    await trial.waitFor({ timeout: 60_000 })
+    await trial.waitFor({ timeout: SOUND_MS })
     await trial.evaluate((audio: HTMLAudioElement) => audio.play())
     await page.waitForFunction(() => (document.querySelector<HTMLAudioElement>("audio[controls]")?.currentTime ?? 0) > 0.3)
     await trial.evaluate((audio: HTMLAudioElement) => { audio.pause() })
     expect(await faultsOf(visitor)).toEqual([])
     await panel.getByRole("button", { name: "Save for all previews" }).click()
     await panel.getByText("Saved. Your previews are being made again.").waitFor()
-    await panel.getByText("Your preview carries this tag.").waitFor({ timeout: 60_000 })
+    await panel.getByText("Your preview carries this tag.").waitFor({ timeout: SOUND_MS })
     await page.reload()
     expect(await panel.getByLabel("Text", { exact: true }).inputValue()).toBe("Saltwater Tapes")
-  }, 150_000)
+  })
 
   it("a buyer's player takes the better format, seeks in it by pointer and keys, and falls back to the other", async () => {
     const buyer = await visit()
@@ -81,7 +81,7 @@ describe("a producer's mark and a producer's posts", () => {
     await page.locator("#content").getByRole("button", { name: `Play ${beat.title}` }).click()
     await page.waitForFunction(() => { const audio = document.querySelector("audio"); return audio !== null && audio.src.endsWith(".mp3") && audio.currentTime > 0.2 })
     await context.close()
-  }, 60_000)
+  })
 
   it("a video is seen before it is made, made of the chosen part, played and downloaded", async () => {
     const { page } = visitor
@@ -89,7 +89,7 @@ describe("a producer's mark and a producer's posts", () => {
     await page.goto(`/sell/beats/${beat.recordingId}/video`)
     const panel = page.getByRole("region", { name: "Waveform video" })
     await panel.getByText("No video yet.").waitFor()
-    await page.waitForFunction(() => { const stills = [...document.querySelectorAll<HTMLImageElement>("#content label img")]; return stills.length === 3 && stills.every((still) => still.naturalWidth > 300) })
+    await page.waitForFunction(() => { const stills = [...document.querySelectorAll<HTMLImageElement>("#content label img")]; return stills.length === 3 && stills.every((still) => still.naturalWidth > 300) }, undefined, { timeout: SOUND_MS })
     await panel.getByText("15 s", { exact: true }).click()
     await panel.getByRole("slider", { name: "Beginning of the part" }).press("End")
     await panel.getByText("From 0:05 to 0:20.").waitFor()
@@ -98,7 +98,7 @@ describe("a producer's mark and a producer's posts", () => {
     await panel.getByRole("button", { name: "Make the video" }).click()
     const row = panel.getByRole("listitem").first()
     const film = row.locator("video")
-    await film.waitFor({ timeout: 90_000 })
+    await film.waitFor({ timeout: SOUND_MS })
     await film.evaluate((video: HTMLVideoElement) => { video.muted = true; return video.play() })
     await page.waitForFunction(() => (document.querySelector("video")?.currentTime ?? 0) > 0.3)
     expect(await film.evaluate((video: HTMLVideoElement) => [video.videoWidth, video.videoHeight])).toEqual([1080, 1920])
@@ -111,5 +111,5 @@ describe("a producer's mark and a producer's posts", () => {
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     expect(visitor.errors).toEqual([])
-  }, 150_000)
+  })
 })

@@ -8,7 +8,7 @@ import { writeLongWav } from "../../medusa-backend/integration-tests/fixtures/wa
 import { aPerson, aProducer, type Person, type Producer } from "../../medusa-backend/integration-tests/support/people"
 import { linkIn, mailTo } from "../../medusa-backend/integration-tests/support/mail"
 import { beatsOfDifferentProducers } from "../../medusa-backend/integration-tests/support/shopping"
-import { pictureOnFailure, useBrowser, type Visitor } from "./support/browser"
+import { pictureOnFailure, SOUND_MS, useBrowser, type Visitor } from "./support/browser"
 import { acceptAndPay, addToCart, signIn } from "./support/steps"
 
 const visit = useBrowser()
@@ -114,7 +114,7 @@ describe("at an upload", () => {
     await page.goto("/sell/beats")
     await page.locator("#content").getByLabel("Audio files to upload").setInputFiles(path)
     await page.waitForURL(/\/sell\/beats\/rec_/)
-    await page.getByText("This file cannot be sold").waitFor({ timeout: 60_000 })
+    await page.getByText("This file cannot be sold").waitFor({ timeout: SOUND_MS })
     await page.getByText(/“lyrics\.wav” /).waitFor()
     await page.getByRole("link", { name: "Upload another file" }).waitFor()
   })
@@ -136,7 +136,7 @@ describe("at an upload", () => {
     await context.setOffline(true)
     await page.waitForTimeout(1_000)
     await context.setOffline(false)
-    await page.getByLabel("Title").waitFor({ timeout: 120_000 })
+    await page.getByLabel("Title").waitFor({ timeout: SOUND_MS })
   })
 })
 

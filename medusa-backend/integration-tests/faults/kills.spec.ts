@@ -1,4 +1,5 @@
 import { describeKills, isInTest } from "../support/kills"
+import { useUndisturbed } from "../support/undisturbed"
 
 // The others are in ../http/faults.spec.ts, which runs with these.
-describeKills((stop) => !isInTest(stop))
+describeKills(useUndisturbed(), (stop) => !isInTest(stop))

@@ -1,11 +1,17 @@
 import { createHmac } from "node:crypto"
 import { describe, expect, it } from "vitest"
+import { describeAnswers } from "../support/answers"
 import { query, secrets } from "../support/database"
 import { describeKills, isInTest } from "../support/kills"
 import { ready } from "../support/ready"
+import { useUndisturbed } from "../support/undisturbed"
+import { describeWebhooks } from "../support/webhooks"
 
-// The others are in ../faults.
-describeKills(isInTest)
+// One of each kind, in one world; the others are in ../faults.
+const undisturbed = useUndisturbed()
+describeAnswers(undisturbed, [["nothing after it did the work", "timeout_after_work", { delayMs: 100 }]])
+describeWebhooks(undisturbed, [["arrives twice at once", "duplicate_event"]])
+describeKills(undisturbed, isInTest)
 
 describe("an event", () => {
   const body = JSON.stringify({ id: "evt_forged", object: "event", type: "checkout.session.completed", data: { object: {} } })

@@ -1,15 +1,10 @@
-import {
-  listBeats, publishListing, previewLicense, readBeat, readLicense, readLicenseDefaults, readPlan, readShopPlan, readTerms, resetPlan, saveLicenseDefaults, savePlan, saveShopPlan, type PlanTier, type TierChange,
-} from "@max-booster/api-contract"
+import { previewLicense, readLicense, readLicenseDefaults, readPlan, readTerms, resetPlan, savePlan, type TierChange } from "@max-booster/api-contract"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
-import { aBeat } from "../support/beats"
-import { query, whileLocked } from "../support/database"
+import { query } from "../support/database"
 import { call, refusalOf } from "../support/http"
-import { manyBeats } from "../support/many-beats"
-import { aPerson, aProducer, operatorToken, type Producer } from "../support/people"
-import { kill } from "../support/processes"
-import { unique } from "../support/ready"
+import { aPerson, aProducer, type Producer } from "../support/people"
+import { aShop, onSale, saveShop, shopPlan, shown, tierOf, usd } from "../support/plans"
 import { aCart, agreement, begin, buy, cartOf, licensesOf, put } from "../support/shopping"
 import { until } from "../support/until"
 
@@ -17,31 +12,13 @@ let files: HostileFiles
 beforeAll(async () => { files = await makeHostileFiles() })
 afterAll(() => files.remove())
 
-const usd = (amount: string) => ({ amount, currency: "usd" })
-const tierOf = (tiers: PlanTier[], type: string): PlanTier => {
-  const tier = tiers.find((each) => each.type === type)
-  if (!tier) throw new Error(`no tier ${type}`)
-  return tier
-}
-const shopPlan = async ({ sellerToken: token }: Producer) => (await call(readShopPlan, { token })).plan.tiers
-const saveShop = async ({ sellerToken: token }: Producer, ...tiers: TierChange[]) => (await call(saveShopPlan, { token, body: { tiers } })).plan.tiers
 const beatPlan = async ({ sellerToken: token }: Producer, id: string) => (await call(readPlan, { token, params: { id } })).plan.tiers
-const onSale = async (handle: string) => (await call(readBeat, { params: { handle } })).beat
-const shown = async (handle: string, type: string) => (await onSale(handle)).tiers.find((tier) => tier.type === type)
-
-/** A producer with a beat on sale. */
-async function aShop({ onboarded = false } = {}): Promise<{ producer: Producer; id: string; handle: string }> {
-  const producer = await aProducer({ onboarded })
-  const id = await aBeat(producer, files.good, { title: unique("Planned") }, { mp3: 2_999, wav: 4_999 })
-  const { recording } = await call(publishListing, { token: producer.sellerToken, params: { id } })
-  return { producer, id, handle: recording.listing.handle ?? "" }
-}
 
 describe("a shop's license plan", () => {
   let producer: Producer
   let id: string
   let handle: string
-  beforeAll(async () => { ({ producer, id, handle } = await aShop()) })
+  beforeAll(async () => { ({ producer, id, handle } = await aShop(files)) })
 
   it("starts from the operator's defaults, says what may be changed, and no beat has anything else", async () => {
     const tiers = await shopPlan(producer)
@@ -107,64 +84,9 @@ describe("a shop's license plan", () => {
   })
 })
 
-describe("the operator's defaults", () => {
-  it("are what shops without a plan follow, and a shop with one does not", async () => {
-    const token = await operatorToken()
-    const { producer: follows, handle } = await aShop()
-    const { producer: own } = await aShop()
-    await saveShop(own, { type: "premium", price: usd("7777") })
-    const [before] = (await call(readLicenseDefaults, { token })).plan.tiers.filter(({ type }) => type === "mp3")
-    expect(await refusalOf(call(saveLicenseDefaults, { token, body: { tiers: [{ type: "mp3", terms: { copies: 3 } }] } }))).toMatchObject({ status: 400, code: "plan_refused" })
-    try {
-      await call(saveLicenseDefaults, { token, body: { tiers: [{ type: "mp3", terms: { copies: 1_234 } }] } })
-      expect(tierOf(await shopPlan(follows), "mp3").caps.copies).toBe(1_234)
-      expect(tierOf(await shopPlan(own), "mp3").caps.copies).toBe(2_500)
-      await until("the default on a beat", async () => (await shown(handle, "mp3"))?.caps.copies === 1_234, { seconds: 90 })
-    } finally {
-      await call(saveLicenseDefaults, { token, body: { tiers: [{ type: "mp3", terms: { copies: before?.caps.copies } }] } })
-    }
-  })
-})
-
-describe("a plan of a shop with a thousand beats", () => {
-  const COUNT = 1_000
-  let producer: Producer
-  let id: string
-  beforeAll(async () => {
-    ({ producer, id } = await aShop())
-    return manyBeats(id, COUNT)
-  })
-  const priced = async (amount: string) => (await query<{ count: number }>(
-    `select count(*)::int from listing join listing_tier tier on tier.listing_id = listing.id join product_variant_price_set link on link.variant_id = tier.variant_id join price on price.price_set_id = link.price_set_id
-     where listing.seller_id = $1 and tier.type = 'mp3' and tier.price = $2 and listing.from_price = $2 and price.amount = $2::numeric / 100 and price.deleted_at is null`, [producer.sellerId, amount],
-  ))[0]?.count
-  const all = (amount: string) => until(`${COUNT} beats at ${amount}`, async () => (await priced(amount)) === COUNT + 1, { seconds: 110, everyMs: 500 })
-
-  it("is saved while nothing can be written to its beats: they follow by a job", async () => {
-    await whileLocked("listing_tier", async (isReached) => {
-      expect(tierOf(await saveShop(producer, { type: "mp3", price: usd("1500") }), "mp3").price).toEqual(usd("1500"))
-      expect(await query("select 1 from jobs.outbox where name = 'listing.project-shop' and data->>'seller_id' = $1", [producer.sellerId])).toHaveLength(1)
-      await isReached()
-      expect(await priced("1500")).toBe(0)
-    })
-    await all("1500")
-    expect((await call(listBeats, { query: { producer: producer.handle, price_max: 1_500 } })).count).toBe(COUNT + 1)
-  })
-
-  it("reaches all of them when the worker is killed on the way, and when it is saved again meanwhile", async () => {
-    await whileLocked("listing_tier", async (isReached) => {
-      await saveShop(producer, { type: "mp3", price: usd("1600") })
-      await isReached()
-      await saveShop(producer, { type: "mp3", price: usd("1700") })
-      await kill("worker")
-    })
-    await all("1700")
-  })
-})
-
 describe("what was sold and what is in carts", () => {
   it("stays as sold; a cart says the new price, and neither old price nor old terms are sold any more", async () => {
-    const { producer, handle } = await aShop({ onboarded: true })
+    const { producer, handle } = await aShop(files, { onboarded: true })
     const [early, late] = [await aPerson("Early Bird"), await aPerson("Late Bird")]
     const { orderId } = await buy(early, [[await onSale(handle), "mp3"]])
     const [license] = await licensesOf(early, orderId, 1)

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { aWorld, journeys, type Journey, type Stage, type World } from "./journeys"
+import { journeys, type Journey, type Stage } from "./journeys"
 import { SEED_MS } from "./seeded"
 import { behave, fault, faults, type FaultKind, type FaultOptions } from "./stripe"
+import type { Undisturbed } from "./undisturbed"
 import { until } from "./until"
 
 /** What goes wrong, in words, and how the emulator is told to do it. */
@@ -11,28 +12,21 @@ export type Disturbance = [words: string, kind: FaultKind, options?: FaultOption
  * Tests of all journeys at once, with a disturbance of everything that they name: each comes to what it is without one.
  * @param named what of a journey is disturbed, as the emulator's faults match it
  */
-export function describeDisturbances(title: string, disturbances: readonly Disturbance[], named: (journey: Journey) => readonly string[], times: number): void {
+export function describeDisturbances({ world, outcomeOf }: Undisturbed, title: string, disturbances: readonly Disturbance[], named: (journey: Journey) => readonly string[], times: number): void {
   const disturbed = journeys.filter((journey) => named(journey).length > 0)
   const cases = disturbed.flatMap((journey) => named(journey).map((what) => [what, journey.name] as const))
   describe("comes to the same", () => {
-    let world: World
     let undisturbed: Map<string, unknown>
-    const stages = () => Promise.all(disturbed.map(async ({ name, begin }) => [name, await begin(world)] as const))
     beforeAll(async () => {
-      world = await aWorld()
-      undisturbed = await outcomes(await stages())
-      for (const [name, end] of undisturbed) if (end instanceof Error) throw new Error(`${name}, undisturbed: ${end.message}`)
+      undisturbed = new Map(await Promise.all(disturbed.map(async (journey) => [journey.name, await outcomeOf(journey)] as const)))
     }, SEED_MS + 240_000)
-    afterAll(async () => {
-      await behave()
-      await world.files.remove()
-    })
+    afterAll(behave)
 
     describe.each(disturbances)(title, (_, kind, options) => {
       let come: Map<string, unknown>
       let unused: string[]
       beforeAll(async () => {
-        const ready = await stages()
+        const ready = await Promise.all(disturbed.map(async ({ name, begin }) => [name, await begin(await world())] as const))
         for (const what of new Set(cases.map(([what]) => what))) await fault(kind, `${what}$`, { ...options, times })
         come = await outcomes(ready)
         unused = (await faults()).filter((each) => each.times === times).map(({ match }) => match)

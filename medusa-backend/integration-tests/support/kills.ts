@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { whileLocked } from "./database"
-import { aWorld, journeys, type World } from "./journeys"
+import { journeys } from "./journeys"
 import { kill } from "./processes"
 import { SEED_MS } from "./seeded"
 import { whileUnheard } from "./stripe"
+import type { Undisturbed } from "./undisturbed"
 
 /** Whether at a stop Stripe has done its work and the shop has not heard of it. */
 export const isAtStripe = (stop: string): boolean => stop.includes("/v1/")
@@ -12,25 +13,15 @@ export const isAtStripe = (stop: string): boolean => stop.includes("/v1/")
 export const isInTest = (stop: string): boolean => ["worker: POST /v1/payment_intents/.*/capture", "worker: POST /v1/refunds", "backend: POST /v1/payouts"].includes(stop)
 
 /** Tests of each journey with a kill at each of the chosen stops: it comes to what it is without one. */
-export function describeKills(chosen: (stop: string) => boolean): void {
+export function describeKills({ world, outcomeOf }: Undisturbed, chosen: (stop: string) => boolean): void {
   const cases = journeys.map((journey) => ({ ...journey, stops: journey.stops.filter(chosen) })).filter(({ stops }) => stops.length > 0)
   describe("comes to the same with and without a kill:", () => {
-    let world: World
-    beforeAll(async () => {
-      world = await aWorld()
-      return () => world.files.remove()
-    }, SEED_MS)
-
-    describe.each(cases.map((journey) => [journey.name, journey] as const))("%s, killed at", (_, { stops, begin }) => {
+    describe.each(cases.map((journey) => [journey.name, journey] as const))("%s, killed at", (_, journey) => {
       let undisturbed: unknown
-      beforeAll(async () => {
-        const { act, rest } = await begin(world)
-        await act()
-        undisturbed = await rest()
-      }, 240_000)
+      beforeAll(async () => { undisturbed = await outcomeOf(journey) }, SEED_MS + 240_000)
 
-      it.each(stops)("%s", async (stop) => {
-        const { act, rest } = await begin(world)
+      it.each(journey.stops)("%s", async (stop) => {
+        const { act, rest } = await journey.begin(await world())
         await killedAt(stop, act)
         expect(await rest()).toEqual(undisturbed)
       }, 400_000)

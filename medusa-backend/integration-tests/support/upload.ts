@@ -24,7 +24,7 @@ export async function upload({ sellerToken }: Producer, { path, name, mimeType }
 }
 
 /** Waits until a recording is no longer being worked on. */
-export const settled = (token: string, id: string, seconds = 90): Promise<RecordingView> =>
+export const settled = (token: string, id: string, seconds = 150): Promise<RecordingView> =>
   until(`recording ${id}`, async () => {
     const { recording } = await call(readRecording, { token, params: { id } })
     return recording.state !== "processing" && recording

@@ -10,7 +10,8 @@ import { groupIsAlive } from "../lib/process-id.mjs"
 import { isolatedEnv } from "../lib/test-instance.mjs"
 import { tinyShop } from "./tiny-shop"
 
-const BASE = 28_400
+/** Above the ports among which a shop under test, and the database of the service tests, choose theirs. */
+const BASE = 30_400
 let root = ""
 let dir = ""
 let launched: { child: ChildProcess; output: () => string } | undefined

@@ -7,6 +7,9 @@ import { ready } from "../../../medusa-backend/integration-tests/support/ready"
 
 const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic", "--autoplay-policy=user-gesture-required"]
 
+/** Milliseconds to give a page that waits for work on sound: FFmpeg is nice, and gives way to a second browser. */
+export const SOUND_MS = 150_000
+
 /** A visitor: a browser context of his own with a page, and what went wrong in it. */
 export type Visitor = { page: Page; context: BrowserContext; errors: string[] }
 
