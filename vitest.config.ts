@@ -52,7 +52,7 @@ export default defineConfig({
           name: "http",
           include: ["medusa-backend/integration-tests/http/**/*.spec.ts"],
           exclude: [...never, ...alone],
-          testTimeout: 120_000, hookTimeout: 240_000, retry,
+          testTimeout: 300_000, hookTimeout: 300_000, retry,
         },
       },
       {
@@ -60,7 +60,7 @@ export default defineConfig({
           name: "http-alone",
           include: alone,
           exclude: never,
-          testTimeout: 120_000, hookTimeout: 240_000, retry,
+          testTimeout: 300_000, hookTimeout: 300_000, retry,
           poolOptions: oneAtATime,
         },
       },

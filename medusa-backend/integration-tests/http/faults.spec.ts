@@ -11,7 +11,6 @@ import { describeWebhooks } from "../support/webhooks"
 const undisturbed = useUndisturbed()
 describeAnswers(undisturbed, [["nothing after it did the work", "timeout_after_work", { delayMs: 100 }]])
 describeWebhooks(undisturbed, [["arrives twice at once", "duplicate_event"]])
-describeKills(undisturbed, isInTest)
 
 describe("an event", () => {
   const body = JSON.stringify({ id: "evt_forged", object: "event", type: "checkout.session.completed", data: { object: {} } })
@@ -32,3 +31,5 @@ describe("an event", () => {
     expect(await query("select 1 from webhook_inbox where id = 'evt_forged'")).toHaveLength(0)
   })
 })
+
+describeKills(undisturbed, isInTest)

@@ -29,7 +29,7 @@ async function recordingOf(from: Producer, name: string, seconds: number): Promi
   const path = join(folder, name)
   await writeFile(path, wavOf(seconds, aPulse))
   const made = await upload(from, { path, name, mimeType: "audio/wav" })
-  expect((await settled(from.sellerToken, made, 120)).state).toBe("ready")
+  expect((await settled(from.sellerToken, made, 240)).state).toBe("ready")
   return made
 }
 
@@ -37,7 +37,7 @@ const ask = async (spec: ConversionSpec, { of = id, from = producer } = {}): Pro
   (await call(requestRendition, { token: from.sellerToken, params: { id: of }, body: { kind: "convert", spec } })).rendition
 const read = async (rendition: RenditionView, from = producer) => (await call(readRendition, { token: from.sellerToken, params: { id: rendition.id } })).rendition
 const ended = (rendition: RenditionView, from = producer) =>
-  until(`rendition ${rendition.id}`, async () => { const now = await read(rendition, from); return !["waiting", "working"].includes(now.state) && now }, { seconds: 90 })
+  until(`rendition ${rendition.id}`, async () => { const now = await read(rendition, from); return !["waiting", "working"].includes(now.state) && now }, { seconds: 200 })
 
 async function probe(bytes: Uint8Array, name: string): Promise<{ streams: { codec_name: string; sample_rate: string }[]; format: { tags?: Record<string, string>; duration: string } }> {
   const path = join(folder, name)
@@ -105,7 +105,7 @@ describe("a converted file", () => {
     const open = (await call(listRenditions, { token: producer.sellerToken, params: { id: long } })).renditions.filter(({ state }) => ["waiting", "working"].includes(state))
     expect(open.length).toBeGreaterThanOrEqual(3)
     for (const each of many) await call(cancelRendition, { token: producer.sellerToken, params: { id: each.id } })
-  }, 120_000)
+  })
 
   it("may be made while it is sent, and stops when its reader goes away", async () => {
     const { url, filename } = await call(linkConversion, { token: producer.sellerToken, params: { id }, body: { format: "ogg", bitrate: 160 } })
@@ -119,5 +119,5 @@ describe("a converted file", () => {
     await begun.body?.getReader().read()
     leaving.abort()
     for (let again = 0; again < 3; again++) expect((await fetch(url).then(async (each) => { await each.arrayBuffer(); return each })).status).toBe(200)
-  }, 60_000)
+  })
 })

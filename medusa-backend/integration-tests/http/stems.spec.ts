@@ -32,7 +32,7 @@ async function aZip(name: string, content: Readonly<Record<string, Buffer>>): Pr
 }
 
 const sendStems = (zip: Fixture, metadata: Record<string, string> = { kind: "stems", recording_id: beat.recordingId }, from = producer) => upload(from, zip, { metadata })
-const stemsSettled = () => until("the stems", async () => { const { stems, files: there } = await read(); return stems.state !== "processing" && { stems, there } }, { seconds: 90 })
+const stemsSettled = () => until("the stems", async () => { const { stems, files: there } = await read(); return stems.state !== "processing" && { stems, there } }, { seconds: 200 })
 const tiersInShop = async () => (await call(readBeat, { params: { handle: beat.handle } })).beat.tiers.map(({ type }) => type)
 
 describe("stems of a beat on sale", () => {
@@ -87,7 +87,7 @@ describe("single stems", () => {
   it("come beside those that are there, are told what they play, and are mended to fit", async () => {
     const [short] = await list()
     await Promise.all([send("Deep Bass.wav", stem()), send("notes.wav", Buffer.from("I keep on moving\n".repeat(50)))])
-    await until("the checks", async () => (await list()).every(({ state }) => state !== "processing"), { seconds: 90 })
+    await until("the checks", async () => (await list()).every(({ state }) => state !== "processing"), { seconds: 200 })
     const [kick, ...others] = await list()
     expect(kick).toMatchObject({ name: "Kick", role: "kick", fits: false, off_ms: -6_000 })
     expect(others.map(({ name, role, state, problem }) => [name, role, state, problem?.code ?? null]).sort()).toEqual([["Deep Bass", "bass", "ready", null], ["notes", "other", "refused", "not-audio"]])
@@ -107,7 +107,7 @@ describe("single stems", () => {
     expect(heard.map(({ name, role }) => [name, role])).toEqual([["Sub", "bass"], ["Kick", "kick"]])
     for (const { url } of heard) expect((await fetch(url, { headers: { range: "bytes=0-99" } })).status).toBe(206)
     const { rendition } = await call(requestRendition, { token: token(), params: { id: beat.recordingId }, body: { kind: "stems", spec: { format: "mp3", bitrate: 192 } } })
-    const made = await until("the export", async () => { const now = (await call(readRendition, { token: token(), params: { id: rendition.id } })).rendition; return now.state === "ready" && now }, { seconds: 90 })
+    const made = await until("the export", async () => { const now = (await call(readRendition, { token: token(), params: { id: rendition.id } })).rendition; return now.state === "ready" && now }, { seconds: 200 })
     const zip = filesOf(Buffer.from(await (await fetch(made.files[0]?.url ?? "")).arrayBuffer()))
     expect(Object.keys(zip)).toEqual(["manifest.json", "01 Sub.mp3", "02 Kick.mp3"])
     const manifest = JSON.parse(String(zip["manifest.json"])) as { bpm: number; key: string; stems: { file: string; role: string; sha256: string }[] }

@@ -13,7 +13,7 @@ export async function kill(part: "backend" | "worker"): Promise<{ isBack: () => 
     isBack: () => until(`the ${part} to come back`, async () => {
       if (pidOf(part) === pid) return false
       return part === "worker" || (await fetch(`${ready.backend}/ready`)).ok
-    }, { seconds: 60 }),
+    }, { seconds: 180 }),
   }
 }
 
