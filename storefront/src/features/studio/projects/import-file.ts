@@ -20,7 +20,6 @@ export function problemOf(answer: { status: number; body: string } | null): stri
   if (status === 401) return "Your session has ended. Sign in again, then choose the file once more."
   if (status === 413) return "This file is larger than 2 GB."
   const words = wordsIn(body)
-  if (status === 422 && words) return words
   return status >= 500 ? "The shop cannot take the file right now. Try again in a moment." : (words ?? `The shop did not take the file (${status}).`)
 }
 

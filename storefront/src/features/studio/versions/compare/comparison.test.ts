@@ -122,7 +122,7 @@ describe("where regions of both lie", () => {
     const boxes = boxesOf(comparison, view)
     const box = boxes.find(({ region }) => region.id === moved)
     expect([box?.ghost?.top, box?.box.top]).toEqual([0, 2 * COMPARE_ROW_PX])
-    expect(regionAt(boxes, 10, 10)?.id).toBe(come)
+    expect([regionAt(boxes, 10, 10)?.id, regionAt(boxes.toReversed(), 10, 10)?.id]).toEqual([come, come])
     expect(regionAt(boxes.filter(({ region }) => region.id !== come), 10, 10)?.id).toBe(same)
     expect(regionAt(boxes, 500, 10)).toBeUndefined()
     expect(fitted({ ...comparison, end: 0 }, 624).ticksPerPx).toBe(25.6)
