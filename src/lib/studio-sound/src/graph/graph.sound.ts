@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { BufferPool } from "../buffers/buffer-pool"
 import { builtInEffects } from "../effects"
 import { render } from "../offline/render"
 import type { ProjectData } from "../records"
@@ -118,6 +119,18 @@ describe("live", () => {
 })
 
 describe("a render", () => {
+  it("lets go of all that it has read, what it read ahead included", async () => {
+    const project = aProject({ tracks: { a: aTrack({}) }, regions: { r: aRegion({ loops: 12 }) } })
+    for (const stopsAt of [2, 0.2]) {
+      const [pool, controller] = [new BufferPool(0), new AbortController()]
+      const done = renderMix(project, assets, { to: 10 * 1_920, pool, signal: controller.signal, progress: (part) => { if (part > stopsAt) controller.abort(new Error("enough")) } })
+      await (stopsAt < 1 ? expect(done).rejects.toThrow("enough") : done)
+      expect(pool.peakBytes).toBeGreaterThan(0)
+      // Reading that is on its way when a render is given up ends in a moment.
+      while (pool.bytes > 0) await new Promise((resolve) => setTimeout(resolve))
+    }
+  })
+
   it("tells its progress and stops when it is aborted", async () => {
     const told: number[] = []
     await renderMix({ ...song, inserts: {} }, assets, { to: 25 * 1_920, progress: (part) => { told.push(part) } })
