@@ -14,6 +14,7 @@ export function keepForOffline(person: string, files: readonly string[]): () => 
   }
   const page = location.pathname
   const waiting = new Set(files.map(pathOf).filter(isOurs))
+  let isOver = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const tell = async () => {
     const told = [...waiting]
@@ -30,10 +31,15 @@ export function keepForOffline(person: string, files: readonly string[]): () => 
     if (paths.length > 0) soon()
   })
   navigator.serviceWorker.register(WORKER, { scope: SCOPE, updateViaCache: "none" }).then(
-    () => { observer.observe({ type: "resource", buffered: true }); soon(); void fetchWriter() },
+    () => {
+      if (isOver) return
+      observer.observe({ type: "resource", buffered: true })
+      soon()
+      void fetchWriter()
+    },
     (error: unknown) => { console.warn(`This page will not open without a network: ${String(error)}`) },
   )
-  return () => { clearTimeout(timer); observer.disconnect() }
+  return () => { isOver = true; clearTimeout(timer); observer.disconnect() }
 }
 
 /** The path of a file of this site; "" of others. */
