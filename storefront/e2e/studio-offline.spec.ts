@@ -3,7 +3,7 @@ import type { Page } from "playwright-core"
 import { aPulse, wavOf } from "../../medusa-backend/integration-tests/fixtures/wav"
 import { aPerson } from "../../medusa-backend/integration-tests/support/people"
 import { pictureOnFailure, useBrowser } from "./support/browser"
-import { projectOf } from "./support/loopback"
+import { loopBack, projectOf, useMicrophone } from "./support/loopback"
 import { openStudio } from "./support/studio"
 
 const visit = useBrowser()
@@ -22,6 +22,7 @@ describe("the studio without a network", () => {
     const { page, context, errors } = visitor
     pictureOnFailure(visitor, "studio-offline")
     const person = await aPerson("Mira Offline")
+    await loopBack(page, 20)
     const { id } = await openStudio(page, person)
     await page.getByLabel("Bring sounds in").setInputFiles([{ name: "Kick.wav", mimeType: "audio/wav", buffer: wavOf(2, aPulse) }])
     await expect.poll(() => names(page), soon).toEqual(["Kick"])
@@ -39,6 +40,13 @@ describe("the studio without a network", () => {
     await page.getByRole("button", { name: "Stop", exact: true }).click()
     await page.getByRole("button", { name: "Add an audio track" }).click()
     await expect.poll(async () => (await names(page)).length).toBe(2)
+    await useMicrophone(page)
+    await page.keyboard.press("Escape")
+    await page.getByRole("button", { name: "Record", exact: true }).click()
+    await page.getByRole("button", { name: "Stop recording" }).waitFor()
+    await page.waitForTimeout(1_500)
+    await page.getByRole("button", { name: "Stop recording" }).click()
+    await expect.poll(async () => Object.keys((await projectOf(page, id)).regions).length, soon).toBe(2)
     await page.goto("/studio/never-opened-here")
     await page.getByRole("heading", { name: "No network" }).waitFor()
     await page.goto(`/studio/${id}`)
@@ -49,7 +57,7 @@ describe("the studio without a network", () => {
     const other = await visit()
     await openElsewhere(other.page, id, person)
     await expect.poll(() => names(other.page), soon).toEqual(await names(page))
-    expect(Object.values((await projectOf(other.page, id)).regions)).toHaveLength(1)
+    expect(Object.values((await projectOf(other.page, id)).regions)).toHaveLength(2)
     const { pages, files } = await kept(page)
     expect(pages.sort()).toEqual([`/studio/${id}`, `/studio/${id}?known`])
     expect(files.filter((path) => !path.startsWith("/_next/static/"))).toEqual([])

@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/button"
 import { signOutAction } from "@/features/auth/actions"
-import { forgetOffline } from "@/features/studio/offline/keep"
+import { forgetOffline } from "@/features/studio/offline/forget"
 
 /** Signs out, and forgets what was kept on this device for working without a network. */
 export function SignOut() {

@@ -1,7 +1,7 @@
+import { fetchWriter } from "../record/take-store"
+import { forgetOffline, SCOPE } from "./forget"
+
 const WORKER = "/studio/sw.js"
-const SCOPE = "/studio/"
-/** Caches of `public/studio/sw.js`. */
-const CACHES = ["studio-pages", "studio-files"]
 /** What is loaded within this time is told together, milliseconds. */
 const REST_MS = 1_500
 
@@ -14,6 +14,7 @@ export function keepForOffline(person: string, files: readonly string[]): () => 
   }
   const page = location.pathname
   const waiting = new Set(files.map(pathOf).filter(isOurs))
+  let isOver = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const tell = async () => {
     const told = [...waiting]
@@ -30,16 +31,15 @@ export function keepForOffline(person: string, files: readonly string[]): () => 
     if (paths.length > 0) soon()
   })
   navigator.serviceWorker.register(WORKER, { scope: SCOPE, updateViaCache: "none" }).then(
-    () => { observer.observe({ type: "resource", buffered: true }); soon() },
+    () => {
+      if (isOver) return
+      observer.observe({ type: "resource", buffered: true })
+      soon()
+      void fetchWriter()
+    },
     (error: unknown) => { console.warn(`This page will not open without a network: ${String(error)}`) },
   )
-  return () => { clearTimeout(timer); observer.disconnect() }
-}
-
-/** Forgets the kept pages and files: whoever signs out leaves none of his pages behind. */
-export async function forgetOffline(): Promise<void> {
-  if ("serviceWorker" in navigator) await (await navigator.serviceWorker.getRegistration(SCOPE))?.unregister()
-  if ("caches" in window) await Promise.all(CACHES.map((name) => caches.delete(name)))
+  return () => { isOver = true; clearTimeout(timer); observer.disconnect() }
 }
 
 /** The path of a file of this site; "" of others. */

@@ -9,12 +9,24 @@ export type LostTake = { meta: TakeMeta; seconds: number }
 
 const folder = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("studio-takes", { create: true })
 
+const aWriter = () => new Worker(new URL("./take-writer.worker.ts", import.meta.url), { type: "module" })
+
+/** Has the browser fetch what writes takes before it is needed: recording then begins without a network too. */
+export async function fetchWriter(): Promise<void> {
+  const worker = aWriter()
+  await new Promise<void>((resolve) => {
+    worker.onmessage = worker.onerror = () => { resolve() }
+    worker.postMessage({ kind: "close" } satisfies ToWriter)
+  })
+  worker.terminate()
+}
+
 /**
  * A take that is being written to the disk of this device, block by block, by a worker of its own through a synchronous access handle: what it has
  * written is there after a crash, where a writable would show it only once it is closed.
  */
 export class TakeFile {
-  private readonly worker = new Worker(new URL("./take-writer.worker.ts", import.meta.url), { type: "module" })
+  private readonly worker = aWriter()
   private closed: ((finished: Finished) => void) | undefined
   private opened: { resolve(): void; reject(error: Error): void } | undefined
   private failure: Error | undefined

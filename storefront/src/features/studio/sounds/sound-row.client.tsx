@@ -24,9 +24,9 @@ export function SoundRow({ sound, preview, isOwn }: { sound: StudioSound; previe
       <Grip label={title} wanted={wanted} count={whole ? 1 : stems} preview={preview} hear={preview_url === null ? null : { id: recording_id, name: title, open: () => Promise.resolve(preview_url) }}>
         <span className="truncate text-sm font-semibold">{title}</span>
         <span className="truncate text-xs tabular text-muted">{facts}</span>
-        <span className="truncate text-xs text-muted">{[!isOwn && `by ${by}`, whole?.toUpperCase(), stems > 0 && (stems === 1 ? "1 stem" : `${stems} stems`)].filter(Boolean).join(", ")}</span>
+        {!isOwn && <span className="truncate text-xs text-muted">{`by ${by}`}</span>}
       </Grip>
-      <button type="button" aria-expanded={isOpen} aria-controls={list} aria-label={`Files of ${title}`} onClick={() => { setOpen(!isOpen) }} className="flex min-h-9 w-full items-center gap-1 border-t border-line px-2 text-xs font-semibold text-muted hover:text-ink pointer-coarse:min-h-11">{isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}Files</button>
+      <button type="button" aria-expanded={isOpen} aria-controls={list} aria-label={`Files of ${title}`} onClick={() => { setOpen(!isOpen) }} className="flex min-h-9 w-full items-center gap-1 border-t border-line px-2 text-xs font-semibold text-muted hover:text-ink pointer-coarse:min-h-11">{isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}{[whole?.toUpperCase(), stems > 0 && (stems === 1 ? "1 stem" : `${stems} stems`)].filter(Boolean).join(", ") || "Files"}</button>
       <div id={list}>{isOpen && <Files {...{ sound, preview }} />}</div>
     </li>
   )
@@ -64,7 +64,7 @@ function Grip({ label, wanted, count, hear, preview: { playing, toggle }, childr
   const editor = useEditor()
   const isPlaying = hear !== null && playing === hear.id
   return (
-    <div draggable onDragStart={(event) => { event.stopPropagation(); holdSound(event.dataTransfer, wanted, count) }} className="flex cursor-grab items-center gap-1 pr-1">
+    <div draggable onDragStart={(event) => { event.stopPropagation(); holdSound(event.dataTransfer, wanted, count) }} className="flex cursor-grab items-center gap-1 py-1 pr-1">
       {hear ? <Tool label={isPlaying ? `Stop ${label}` : `Hear ${label}`} isOn={isPlaying} onClick={() => { toggle(hear) }}>{isPlaying ? <Pause /> : <Play />}</Tool> : <span className="size-11 shrink-0" aria-hidden />}
       <div className="grid min-w-0 flex-1">{children}</div>
       <button type="button" aria-label={`Put ${label} at the cursor`} onClick={() => { void bringSound(editor, wanted, editor.state.cursor, editor.state.trackId) }} className="min-h-9 rounded-md px-2 text-xs font-semibold text-muted hover:bg-line/60 hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11">Put</button>
