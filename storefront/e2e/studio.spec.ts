@@ -56,7 +56,8 @@ describe("the studio", () => {
 
     await page.getByRole("button", { name: "Bounce", exact: true }).click()
     const bounce = page.getByRole("dialog", { name: "Bounce" })
-    await bounce.getByRole("button", { name: "Publish as a recording" }).click()
+    await bounce.getByRole("radio", { name: "A recording in my shop" }).check()
+    await bounce.getByRole("button", { name: "Bounce and publish" }).click()
     await bounce.getByText("It is in your shop").waitFor({ timeout: 60_000 })
     await bounce.getByRole("link", { name: "See the recording" }).click()
     await page.getByRole("heading", { name: "Night Drive", level: 1 }).waitFor()

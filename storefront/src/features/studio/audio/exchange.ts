@@ -36,7 +36,7 @@ export class Exchange {
       const wanted = hashes.filter((hash) => !this.sent.has(hash))
       for (let at = 0; at < wanted.length; at += AT_ONCE) {
         const batch = wanted.slice(at, at + AT_ONCE)
-        const missing = new Set(await this.missing(batch))
+        const missing = new Set(await this.missing(batch, watch.signal))
         for (const hash of batch) {
           watch.signal?.throwIfAborted()
           if (missing.has(hash)) await this.sendOne(hash, watch)
@@ -48,8 +48,8 @@ export class Exchange {
     return work
   }
 
-  private async missing(hashes: readonly string[]): Promise<string[]> {
-    const answer = await fetch(`/api/studio/projects/${encodeURIComponent(this.projectId)}/missing`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ hashes }) })
+  private async missing(hashes: readonly string[], signal?: AbortSignal): Promise<string[]> {
+    const answer = await fetch(`/api/studio/projects/${encodeURIComponent(this.projectId)}/missing`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ hashes }), ...(signal && { signal }) })
     if (!answer.ok) throw new Error(`The shop answered ${answer.status}`)
     return missingSchema.parse(await answer.json()).missing
   }

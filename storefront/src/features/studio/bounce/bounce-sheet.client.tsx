@@ -1,6 +1,6 @@
 "use client"
 
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { Button } from "@/components/button"
 import { Message } from "@/components/field"
 import { ProgressBar } from "@/components/progress-bar"
@@ -72,7 +72,7 @@ function Steps({ projectId, hadShop, wish, onChange, work: { stage, made, isFres
 function wordsFor({ where }: BounceWish, { at }: Stage, isFresh: boolean): string {
   if (where === "files") return "Bounce to files"
   if (isFresh) return at === "failed" ? "Send again" : "Send it to my shop"
-  return where === "beat" ? "Bounce and publish with stems" : "Bounce and publish"
+  return where === "beat" ? "Publish with stems" : "Bounce and publish"
 }
 
 /** What will come out, before it does. */
@@ -81,8 +81,11 @@ function Said({ plan: { problem, seconds, files, bytes } }: { plan: Plan }) {
 }
 
 function Working({ stage: { words, part, left }, onCancel }: { stage: Stage & { at: "working" }; onCancel: () => void }) {
+  // The button that was pressed is gone; Enter, held a moment too long, must not cancel.
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => { place.current?.focus() }, [])
   return (
-    <div className="grid gap-2">
+    <div ref={place} tabIndex={-1} className="grid gap-2 outline-none">
       <ProgressBar fraction={part} label={words} />
       <p className="flex items-center justify-between gap-3 text-sm"><span role="status" className="min-w-0 truncate">{words}</span><span className="ml-auto tabular whitespace-nowrap text-muted">{`${Math.round(part * 100)}%${left ? `, ${left}` : ""}`}</span><Button tone="quiet" onClick={onCancel}>Cancel</Button></p>
     </div>

@@ -19,7 +19,7 @@ export function FormatStep({ wish, onChange }: { wish: BounceWish; onChange: (wi
       <select aria-label="Format" aria-describedby="bounce-format-help" value={formats.findIndex(({ format }) => isSame(format, wish.format))} className={`${fieldLook} min-h-11`} onChange={(event) => { onChange({ ...wish, format: formats[Number(event.currentTarget.value)]?.format ?? wish.format }) }}>
         {formats.map(({ label, format }, index) => <option key={label} value={index} disabled={forShop && "mp3" in format}>{label}</option>)}
       </select>
-      <p id="bounce-format-help" className="text-sm text-muted">{forShop ? "The shop takes WAV, with every sample. MP3, FLAC, AAC, Ogg and Opus are made there, on the recording’s page of files." : "FLAC, AAC, Ogg and Opus are made by the shop, once this is a recording there."}</p>
+      <p id="bounce-format-help" className="text-sm text-muted">{forShop ? "The shop takes WAV, with every sample. MP3, FLAC, AAC, Ogg and Opus are made there, on the recording’s page of files." : "FLAC, AAC, Ogg and Opus are made by the shop, once this is a recording there."}{"mp3" in wish.format && wish.level.kind !== "as-is" && " MP3 moves peaks a little: leave 1 dB of room."}</p>
     </Step>
   )
 }

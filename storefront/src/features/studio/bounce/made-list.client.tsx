@@ -17,9 +17,9 @@ export function MadeList({ name, files, format, isHeldBack }: Props) {
   const place = useRef<HTMLElement>(null)
   useEffect(() => { place.current?.focus() }, [files[0]?.file])
   return (
-    <section ref={place} tabIndex={-1} aria-label="What came out" className="grid scroll-my-4 gap-2 outline-none">
+    <section ref={place} tabIndex={-1} aria-label="What came out" className="grid scroll-my-4 grid-cols-[minmax(0,1fr)] gap-2 outline-none">
       {isHeldBack && <Message tone="warn">The stems stay below the target: louder, the mix of them would go over the ceiling.</Message>}
-      <ul aria-label="Bounced files" className="grid gap-2">{files.map((made) => <MadeFile key={made.file.name} made={made} format={format} />)}</ul>
+      <ul aria-label="Bounced files" className="grid grid-cols-[minmax(0,1fr)] gap-2">{files.map((made) => <MadeFile key={made.file.name} made={made} format={format} />)}</ul>
       {files.length > 1 && <AsZip name={name} files={files.map(({ file }) => file)} />}
     </section>
   )
@@ -30,7 +30,7 @@ function MadeFile({ made, format }: { made: Bounced; format: BounceFormat }) {
   const url = useUrl(file)
   const change = sayChange(made)
   return (
-    <li className="grid gap-2 rounded-lg border border-line bg-raised p-3">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-lg border border-line bg-raised p-3">
       <p className="flex items-center justify-between gap-2"><span className="truncate font-semibold">{file.name}</span><span className="text-sm tabular whitespace-nowrap text-muted">{formatBytes(file.size)}</span></p>
       <Waveform peaks={measured.wave} bars={90} className="h-10 w-full" />
       <p className="text-sm tabular text-muted">{sayMeasured(measured)}{change && ` (${change})`}</p>

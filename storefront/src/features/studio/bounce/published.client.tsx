@@ -4,6 +4,7 @@ import { useEffect } from "react"
 import { Button } from "@/components/button"
 import { Message } from "@/components/field"
 import { ProgressBar } from "@/components/progress-bar"
+import { useProject } from "../ui/use-editor.client"
 import { useAnalysis } from "./use-analysis.client"
 
 type Props = { recordingId: string; isBeat: boolean; isMastered: boolean; onBack: () => void }
@@ -11,12 +12,13 @@ type Props = { recordingId: string; isBeat: boolean; isMastered: boolean; onBack
 /** A recording that has just come into the shop: its analysis as it goes, and where to go on. */
 export function Published({ recordingId, isBeat, isMastered, onBack }: Props) {
   const { state, phase, fraction, problem } = useAnalysis(recordingId)
+  const known = useProject().settings.key ? "Title, tempo and key" : "Title and tempo"
   const page = `/sell/beats/${recordingId}`
   const isReady = state === "ready"
   useEffect(() => { if (isMastered && isReady) window.location.assign(`${page}/master`) }, [isMastered, isReady, page])
   return (
     <section aria-label="In your shop" className="grid gap-3">
-      <Message tone="good" title="It is in your shop">{isBeat ? "Its title, tempo and key are those of the project; its stems follow once it is analysed." : "Its title, tempo and key are those of the project."}</Message>
+      <Message tone="good" title="It is in your shop">{`${known} are filled in from the project.${isBeat ? " Its stems follow once it is analysed." : ""}`}</Message>
       {state === "processing" && (
         <div className="grid gap-2">
           <ProgressBar fraction={fraction} label="Analysis" />

@@ -2,13 +2,11 @@ import { roleOfName } from "@max-booster/music"
 import type { Editor } from "../ui/editor"
 import { noteBounceAction, publishBounceAction, type SentFile } from "./actions"
 import type { Bounced, Bounces } from "./bounce"
+import { Said } from "./failure"
 import type { BounceFormat, BounceKind, Where } from "./plan"
 
 /** What was bounced and can be sent, again as often as it takes: `requestIds` make it one bounce at the shop. `version`: what was heard. */
 export type Made = Bounces & { kind: BounceKind; format: BounceFormat; requestIds: { mix: string; stems: string }; version: Promise<string | null> }
-
-/** A failure that is in words for people already. */
-export class Said extends Error {}
 
 type Job = { editor: Editor; projectId: string; where: Exclude<Where, "files">; tell(words: string, part: number): void; signal: AbortSignal }
 
@@ -59,13 +57,4 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener("abort", () => { reject(signal.reason as Error) }, { once: true })
     work.then(resolve, reject)
   })
-}
-
-/** Why sending failed, and what to do, in words. */
-export function sayFailure(error: unknown): string {
-  if (error instanceof Said) return error.message
-  const status = error instanceof Error && "originalResponse" in error ? (error.originalResponse as { getStatus(): number } | null)?.getStatus() : undefined
-  if (status === 413) return "The shop does not take files of this size. Bounce a shorter part, or with fewer bits."
-  if (status !== undefined && status > 0) return `The shop did not take the file (${status}). What was bounced is still here: send it again.`
-  return "The shop cannot be reached. What was bounced is still here: send it again when there is a network."
 }

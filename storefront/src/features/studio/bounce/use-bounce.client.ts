@@ -6,8 +6,9 @@ import type { Editor } from "../ui/editor"
 import { useEditor } from "../ui/use-editor.client"
 import { saveBouncedVersionAction } from "./actions"
 import { bounce } from "./bounce"
+import { sayFailure } from "./failure"
 import type { BounceWish, Range } from "./plan"
-import { publish, sayFailure, Said, type Made } from "./send"
+import { publish, type Made } from "./send"
 
 /** Where a bounce is. */
 export type Stage = { at: "ready" } | { at: "working"; words: string; part: number; left: string | null } | { at: "failed"; title: string; reason: string } | { at: "published"; recordingId: string; isMastered: boolean; isBeat: boolean }
@@ -50,7 +51,7 @@ export function useBounce(projectId: string, worklets: string) {
     } catch (error) {
       if (signal.aborted) setStage({ at: "ready" })
       else if (doing === "sending") setStage({ at: "failed", title: "It was bounced, and not sent", reason: sayFailure(error) })
-      else setStage({ at: "failed", title: "It could not be bounced", reason: error instanceof Said || error instanceof Error ? error.message : "Try again." })
+      else setStage({ at: "failed", title: "It could not be bounced", reason: error instanceof Error ? error.message : "Try again." })
     }
   }
   return { stage, made, isFresh, run, cancel: () => { work.current?.abort() }, begin: () => { setStage({ at: "ready" }) } }
