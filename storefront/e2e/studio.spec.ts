@@ -32,7 +32,7 @@ describe("the studio", () => {
     await expect.poll(() => tracks.count(), { timeout: 20_000 }).toBe(2)
     await page.getByText("Saved", { exact: true }).first().waitFor()
     await page.getByRole("button", { name: "Play", exact: true }).click()
-    await expect.poll(async () => page.getByLabel("Loudness of the master").textContent()).toMatch(/\d LUFS/)
+    await expect.poll(async () => page.getByLabel("Loudness of the master").textContent(), { timeout: 20_000 }).toMatch(/\d LUFS/)
     await page.getByRole("button", { name: "Stop" }).click()
 
     await page.getByRole("button", { name: "Versions" }).click()

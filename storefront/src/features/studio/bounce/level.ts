@@ -21,7 +21,7 @@ const WAVE_COLUMNS = 180
 /** How near to the target is near enough, LU. */
 const NEAR_LU = 0.03
 const MOST_PASSES = 8
-/** A limiter that has to take more than this sounds squashed: the target is missed instead, dB. */
+/** A limiter that costs more loudness than this is not driven further: the target is missed instead, dB. */
 const MOST_DRIVEN_DB = 12
 const RELEASE_MS = 100
 

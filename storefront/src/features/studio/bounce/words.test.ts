@@ -17,7 +17,7 @@ it("what was done to it is gain and limiting", () => {
 })
 
 describe("a warning", () => {
-  const loud = { measured: { ...measured, clipped: 1_234, truePeakDbtp: 1.62 }, shortLu: 0 }
+  const loud = { measured: { ...measured, clipped: 1_234, truePeakDbtp: 1.62 }, shortLu: 0, limitedDb: 0 }
 
   it("says that whole numbers clip, and what to do; a float does not", () => {
     expect(sayTroubles(loud, { wav: 24 })).toEqual(["It clips: 1,234 samples lie over full scale. Turn the master down by 1.7 dB, bring it to a loudness or a peak, or take 32-bit float."])
@@ -26,7 +26,11 @@ describe("a warning", () => {
   })
 
   it("says that a target was missed", () => {
-    expect(sayTroubles({ measured, shortLu: 1.26 }, { wav: 24 })[0]).toMatch(/1\.3 LU quieter/)
-    expect(sayTroubles({ measured, shortLu: 0.05 }, { wav: 24 })).toEqual([])
+    expect(sayTroubles({ measured, shortLu: 1.26, limitedDb: 0 }, { wav: 24 })[0]).toMatch(/1\.3 LU quieter/)
+    expect(sayTroubles({ measured, shortLu: 0.05, limitedDb: 5 }, { wav: 24 })).toEqual([])
+  })
+
+  it("says that the limiter works hard", () => {
+    expect(sayTroubles({ measured, shortLu: 0, limitedDb: 11.3 }, { wav: "32f" })[0]).toMatch(/up to 11\.3 dB/)
   })
 })
