@@ -152,7 +152,7 @@ describe("a mix", () => {
     // Reading, the control follows what was written and refuses to be moved.
     await page.getByLabel("Automation mode of Lead").selectOption("read")
     await play()
-    await expect.poll(() => saying(pan), { timeout: 8_000 }).toBe(held)
+    await expect.poll(() => saying(pan), { timeout: 25_000 }).toBe(held)
     await pan.press("ArrowDown")
     await page.getByRole("alert").getByText(/follows its automation/).waitFor()
     await stop()
