@@ -43,7 +43,7 @@ it("a beat is tried as its preview in its tempo, and once it is licensed its fil
   await signIn(page, buyer, `/beats/${beat.handle}`)
   await page.getByRole("button", { name: "Try it in the studio" }).click()
   await page.getByRole("toolbar", { name: "Transport" }).waitFor({ timeout: 60_000 })
-  await expect.poll(() => page.getByLabel("Tempo").inputValue(), { timeout: 20_000 }).toBe("120")
+  await expect.poll(() => page.getByRole("spinbutton", { name: "Tempo" }).inputValue(), { timeout: 20_000 }).toBe("120")
   await page.getByRole("link", { name: "See the licenses" }).waitFor()
   const tried = await bounced(page)
 
