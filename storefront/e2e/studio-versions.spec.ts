@@ -70,7 +70,7 @@ describe("versions of a project", () => {
     await page.keyboard.press("Space")
     await expect.poll(() => levelIn(view), { timeout: 20_000 }).toBeGreaterThan(-12)
     const place = () => view.getByLabel("Position").textContent()
-    await expect.poll(place).toMatch(/^(1\.[34]|[23]\.)/)
+    await expect.poll(place, { timeout: 15_000 }).toMatch(/^(1\.[34]|[23]\.)/)
     const before = (await place()) ?? ""
     await view.getByRole("button", { name: "Hear B: Second" }).click()
     await expect.poll(() => levelIn(view)).toBeLessThan(-30)

@@ -120,8 +120,8 @@ function mixGraph({ channels, durationMs, loudness }: PreviewSource, { start, se
       "[beat][gain]amultiply[held]",
       "[held][tag]amix=inputs=2:duration=first:normalize=0[mixed]",
     ] : ["[beat]anull[mixed]"]),
-    // alimiter raises everything to its ceiling unless level=0.
-    `[mixed]volume=${trimDb.toFixed(3)}dB,${oversampled(`alimiter=level=0:limit=${(10 ** (limitDb / 20)).toFixed(4)}:attack=3:release=60`)}${ends},${same},asplit=2[out][copy]`,
+    // alimiter raises everything to its ceiling unless level=0, and comes late unless latency=1: in the studio the licensed file takes the place of its preview.
+    `[mixed]volume=${trimDb.toFixed(3)}dB,${oversampled(`alimiter=level=0:limit=${(10 ** (limitDb / 20)).toFixed(4)}:attack=3:release=60:latency=1`)}${ends},${same},asplit=2[out][copy]`,
     "[copy]ebur128=metadata=1,ametadata=print:file=mix-loudness.txt[measured]",
   ].join(";")
 }

@@ -51,6 +51,6 @@ function stemGraph(channels: number, gainDb: number): string {
     `[b]pan=stereo|c0=c1|c1=c1,${same}[tag]`,
     "[stem][gain]amultiply[held]",
     // Stems that clip alone may not in the mix: they are held at full scale and nothing else is done to them.
-    "[held][tag]amix=inputs=2:duration=first:normalize=0,alimiter=level=0:limit=0.98:attack=1:release=40[out]",
+    "[held][tag]amix=inputs=2:duration=first:normalize=0,alimiter=level=0:limit=0.98:attack=1:release=40:latency=1[out]",
   ].join(";")
 }
