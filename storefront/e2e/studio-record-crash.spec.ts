@@ -1,20 +1,22 @@
+import { createStudioProject } from "@max-booster/api-contract"
 import { afterAll, expect, it } from "vitest"
-import { ready, unique } from "../../medusa-backend/integration-tests/support/ready"
+import { call } from "../../medusa-backend/integration-tests/support/http"
+import { aPerson } from "../../medusa-backend/integration-tests/support/people"
 import { killableBrowser } from "./support/killable"
 import { loopBack, projectOf, samplesOf, useMicrophone } from "./support/loopback"
+import { enterStudio } from "./support/studio"
 
 const browser = await killableBrowser()
 afterAll(() => browser.remove())
 
 it("the browser is killed while it records: what had been recorded is offered with its length, put in its place, and the second one is thrown away", async () => {
-  const url = `${ready.storefront}/studio/${unique("project")}`
-  const id = url.split("/").at(-1) ?? ""
+  const person = await aPerson("Studio Guest")
+  const { project: { id } } = await call(createStudioProject, { token: person.token, body: { name: "Night Drive" } })
   const open = async () => {
     const context = await browser.start()
     await loopBack(context, 37)
     const page = await context.newPage()
-    await page.goto(url)
-    await page.getByRole("button", { name: "Record", exact: true }).waitFor()
+    await enterStudio(page, id, person)
     return page
   }
   const recordAndKill = async () => {

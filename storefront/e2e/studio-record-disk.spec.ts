@@ -1,17 +1,17 @@
 import { afterAll, expect, it } from "vitest"
-import { ready, unique } from "../../medusa-backend/integration-tests/support/ready"
+import { ready } from "../../medusa-backend/integration-tests/support/ready"
 import { killableBrowser } from "./support/killable"
 import { loopBack, projectOf, useMicrophone } from "./support/loopback"
+import { openStudio } from "./support/studio"
 
 const browser = await killableBrowser() // quotas count only where files lie on the disk
 afterAll(() => browser.remove())
 
 it("the disk is full while it records: what fits is in the project, and it is said", async () => {
-  const id = unique("project")
   const context = await browser.start()
   await loopBack(context, 37)
   const page = await context.newPage()
-  await page.goto(`${ready.storefront}/studio/${id}`)
+  const { id } = await openStudio(page)
   await useMicrophone(page)
   await page.keyboard.press("Escape")
   const { origin } = new URL(ready.storefront)
