@@ -1,9 +1,10 @@
 import { withShop } from "./lib.mjs"
 
-export const about = "The studio: the editor's main-thread work while scrolling and zooming, and a project of 10,000 regions."
+export const about = "The studio: offline renders against plain Web Audio and Tone.js, the editor's main-thread work while scrolling and zooming, a project of 10,000 regions, the scripts of the page."
 
 /** Parts of the studio that are measured. @type {Record<string, (shop: import("./lib.mjs").Shop, tell: (line: string) => void) => Promise<import("./run.mjs").Measurement[]>>} */
 const parts = {
+  sound: async (_shop, tell) => (await import("./studio-sound.mjs")).default(tell),
   editor: async (shop, tell) => (await import("./studio/editor.mjs")).measureEditor(shop, tell),
 }
 

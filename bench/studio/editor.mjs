@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { createRequire } from "node:module"
 
+import { signIn } from "../buyer.mjs"
 import { percentile } from "../lib.mjs"
 import { aProject, aSound } from "./project.mjs"
 
@@ -26,21 +27,33 @@ export async function measureEditor({ ready }, tell) {
     const context = await browser.newContext({ baseURL: ready.storefront, viewport: { width: 1440, height: 900 } })
     const page = await context.newPage()
     page.setDefaultTimeout(WAIT_MS)
+    const newProject = await signedIn(page, ready)
     const sounds = [1, 2, 3, 4].map((seed) => aSound(30, seed))
     await page.goto("/robots.txt", { timeout: WAIT_MS })
     for (const { hash, bytes } of sounds) await page.evaluate(keepSound, { hash, base64: bytes.toString("base64") })
-    const scrolling = await scroll(page, context, sounds, tell)
-    const large = await open(page, sounds, tell)
+    const scrolling = await scroll(page, context, await newProject("Scrolled"), sounds, tell)
+    const large = await open(page, await newProject("Many regions"), sounds, tell)
     return [...scrolling, ...large]
   } finally {
     await browser.close()
   }
 }
 
-/** @param {any} page @param {any} context @param {ReturnType<typeof aSound>[]} sounds @param {(line: string) => void} tell */
-async function scroll(page, context, sounds, tell) {
-  await page.evaluate(keepProject, { id: "bench-scroll", update: [...aProject({ tracks: TRACKS, regions: REGIONS, sounds })] })
-  await page.goto("/studio/bench-scroll", { timeout: WAIT_MS })
+/** Signs the demo's buyer in, in the page and at the API. @param {any} page @param {any} ready @returns makes a project, and answers with its id */
+async function signedIn(page, ready) {
+  await page.goto("/sign-in", { timeout: WAIT_MS })
+  await page.getByLabel("E-mail", { exact: true }).fill(ready.logins.buyer.email)
+  await page.getByLabel("Password").fill(ready.logins.buyer.password)
+  await page.getByRole("button", { name: "Sign in" }).click()
+  await page.waitForURL((/** @type {URL} */ { pathname }) => pathname !== "/sign-in")
+  const send = await signIn(ready)
+  return async (/** @type {string} */ name) => /** @type {string} */ ((await send("POST", "/store/studio/projects", { name })).project.id)
+}
+
+/** @param {any} page @param {any} context @param {string} id @param {ReturnType<typeof aSound>[]} sounds @param {(line: string) => void} tell */
+async function scroll(page, context, id, sounds, tell) {
+  await page.evaluate(keepProject, { id, update: [...aProject({ tracks: TRACKS, regions: REGIONS, sounds })] })
+  await page.goto(`/studio/${id}`, { timeout: WAIT_MS })
   await page.getByRole("list", { name: "Tracks" }).waitFor()
   const scripts = await page.evaluate(() => performance.getEntriesByType("resource").filter((each) => /\.js(\?|$)/.test(each.name)).reduce((sum, each) => sum + (/** @type {any} */ (each).encodedBodySize ?? 0), 0))
   await page.waitForTimeout(4_000) // waveforms come
@@ -86,11 +99,11 @@ async function traced(page, context, kind) {
   return { frames, longest: Math.max(0, ...within.map(({ ms }) => ms)) }
 }
 
-/** @param {any} page @param {ReturnType<typeof aSound>[]} sounds @param {(line: string) => void} tell */
-async function open(page, sounds, tell) {
+/** @param {any} page @param {string} id @param {ReturnType<typeof aSound>[]} sounds @param {(line: string) => void} tell */
+async function open(page, id, sounds, tell) {
   await page.goto("/robots.txt")
-  await page.evaluate(keepProject, { id: "bench-many", update: [...aProject({ tracks: TRACKS, regions: MANY, sounds })] })
-  await page.goto("/studio/bench-many", { timeout: WAIT_MS })
+  await page.evaluate(keepProject, { id, update: [...aProject({ tracks: TRACKS, regions: MANY, sounds })] })
+  await page.goto(`/studio/${id}`, { timeout: WAIT_MS })
   await page.getByRole("list", { name: "Tracks" }).waitFor()
   const opened = await page.evaluate(() => performance.getEntriesByName("studio-open")[0]?.duration ?? NaN)
   await page.waitForTimeout(3_000)
@@ -100,7 +113,7 @@ async function open(page, sounds, tell) {
   await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur() })
   /** @type {{ edit: number, save: number }[]} */
   const runs = []
-  for (let n = 0; n < 9; n++) runs.push(await page.evaluate(editOnce, "bench-many"))
+  for (let n = 0; n < 9; n++) runs.push(await page.evaluate(editOnce, id))
   tell(JSON.stringify({ opened, runs }))
   const middle = (/** @type {(run: { edit: number, save: number }) => number} */ read) => percentile(runs.map(read), 50)
   return [
