@@ -4,7 +4,7 @@ import { query } from "../support/database"
 import { call, refusalOf, send } from "../support/http"
 import { aPerson, aProducer, fund, type Producer } from "../support/people"
 import { mailsTo } from "../support/mail"
-import { ready } from "../support/ready"
+import { ready, unique } from "../support/ready"
 import { behave, fault, stripe } from "../support/stripe"
 import { until } from "../support/until"
 
@@ -63,9 +63,11 @@ describe("a seller's payouts", () => {
 
   it("by hand are finished by reconciliation when the process ended before Stripe answered", async () => {
     await fund(seller, 3_000)
-    await query("insert into payout_order (id, seller_id, stripe_account_id, amount, currency, updated_at) values ($1, $2, $3, 3000, 'usd', now() - interval '5 minutes')", [`pord_${seller.sellerId}`, seller.sellerId, account])
+    const id = `pord_${unique("interrupted")}`
+    await query("insert into payout_order (id, seller_id, stripe_account_id, amount, currency, updated_at) values ($1, $2, $3, 3000, 'usd', now() - interval '5 minutes')", [id, seller.sellerId, account])
     await until("the payout", async () => (await payouts()).payouts.find(({ amount }) => amount.amount === "3000"), { seconds: 60 })
-    expect((await query<{ state: string }>("select state from payout_order where id = $1", [`pord_${seller.sellerId}`]))[0]?.state).toBe("sent")
+    // Stripe's event may come before its answer is noted.
+    await until("the order to be noted as sent", async () => (await query<{ state: string }>("select state from payout_order where id = $1", [id]))[0]?.state === "sent")
   })
 
   it("are found by reconciliation when no event tells of them", async () => {
