@@ -42,6 +42,7 @@ export function tinyShop(): string {
   write("medusa-backend/src/provision.ts", "console.log(JSON.stringify({ publishableKey: 'pk', operator: { email: 'o', password: process.env['OPERATOR_PASSWORD'] } }))")
   write("medusa-backend/src/seed/main.ts", seed)
   write("medusa-backend/launch/lib/admin-bundle.script.mjs", bundle)
+  write("src/lib/studio-sound/src/worklets/processors.ts", "export {}")
   write("storefront/package.json", JSON.stringify({ name: "storefront", private: true, scripts: { "cms:migrate": "node --version" } }))
   write("storefront/node_modules/next/dist/bin/next", next)
   write("storefront/node_modules/.package-lock.json", "{}")
