@@ -14,7 +14,7 @@ type Look = { name: string; colour: string; muted: boolean; comment: string; fad
 type OnTrack = { id: Id; takes: Region["kind"] | null; name: string }
 
 const MOST_PIECES = 100_000
-const MOST_NOTES = 400_000
+const MOST_NOTES = 200_000
 const DEEPEST = 12
 /** Less than this of a beat or a second is how studios round. */
 const CLOSE = 1e-6
