@@ -13,7 +13,7 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, "A SHA-256 in sma
  * A project's files are named by their SHA-256. They are sent by tus to `/store/studio/uploads` with the metadata `project_id`, `sha256`, `filename` and
  * `filetype`; a file that is not what its hash says is refused with 422. With
  * `kind: project` the upload is a whole exported project, or a DAWproject of another studio; `X-Project-Id` names what became of it, and `X-Left-Out` is what
- * of a DAWproject is not in it, in words: see `leftOut`. `GET`ting one takes range requests and may be cached for good.
+ * of a DAWproject is not in it: sentences as JSON in percent-encoding. `GET`ting one takes range requests and may be cached for good.
  */
 export const missingBinaries = route({ method: "POST", path: `${ONE}/binaries/missing`, who: "customer", summary: "Of these files the ones that the project does not have", body: z.object({ hashes: z.array(sha256Schema).max(2_000) }), response: z.object({ missing: z.array(z.string()) }) })
 export const readBinary = route({ method: "GET", path: `${ONE}/binaries/:hash`, who: "customer", summary: "A file of the project" })
@@ -24,15 +24,6 @@ export const beginStudioUpload = route({ method: "POST", path: "/store/studio/up
 export const continueStudioUpload = route({ method: "PATCH", path: "/store/studio/uploads/:upload_id", who: "customer", summary: "Sends bytes of an upload (tus 1.0)" })
 export const lookAtStudioUpload = route({ method: "HEAD", path: "/store/studio/uploads/:upload_id", who: "customer", summary: "How far an upload is (tus 1.0)" })
 export const giveUpStudioUpload = route({ method: "DELETE", path: "/store/studio/uploads/:upload_id", who: "customer", summary: "Gives an upload up (tus 1.0)" })
-
-/** What `X-Left-Out` says; [] without it, or when it says nothing that is understood. */
-export function leftOut(header: string | null | undefined): string[] {
-  try {
-    return z.array(z.string()).parse(JSON.parse(decodeURIComponent(header || "[]")))
-  } catch {
-    return []
-  }
-}
 
 export const versionReasons = ["manual", "automatic", "bounce", "restore", "import"] as const
 /** A saved state. `hash`: SHA-256 of its canonical JSON. With their parents, versions are a graph. */

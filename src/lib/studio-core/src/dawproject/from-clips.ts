@@ -137,8 +137,8 @@ export class ClipReader {
     const sourceBpm = isInBeats ? (60 * shown.length * this.scale(shown.unit, "beats", shown.at)) / length : 0
     const speed = source === undefined ? {} : sourceBpm >= 1 && sourceBpm <= 999 ? { sourceBpm } : { ratio: length / (shown.length * scale) }
     const { sampleRate = numberIn(audio, "sampleRate") ?? 48_000 } = sound
-    this.assets[sound.hash] = { hash: sound.hash, name: sound.name ?? path, frames: sound.frames ?? Math.round((numberIn(audio, "duration") ?? 0) * sampleRate), sampleRate, channels: sound.channels ?? numberIn(audio, "channels") ?? 2 }
-    this.region({ kind: "audio", assetId: sound.hash, offset, length, loops: shown.loops, ...speed, ...saidIn(this.from.isOurs ? look.comment : "") }, track, shown, look)
+    this.assets[sound.hash] = { hash: sound.hash, name: textOf(audio, "name") || (sound.name ?? path), frames: sound.frames ?? Math.round((numberIn(audio, "duration") ?? 0) * sampleRate), sampleRate, channels: sound.channels ?? numberIn(audio, "channels") ?? 2 }
+    this.region({ kind: "audio", assetId: sound.hash, offset: rounded(offset), length: rounded(length), loops: shown.loops, ...speed, ...saidIn(this.from.isOurs ? look.comment : "") }, track, shown, look)
   }
 
   private line(content: Read, track: OnTrack, shown: Shown, look: Look): void {
@@ -178,6 +178,9 @@ export class ClipReader {
     return from === to ? 1 : this.secondsOf(from, tick) / this.secondsOf(to, tick)
   }
 }
+
+/** To a billionth: what went through beats and seconds comes back as it was set. */
+const rounded = (value: number) => Math.round(value * 1e9) / 1e9
 
 /** Where a sound lies in the file; "" for what lies outside of it. */
 export function soundPath(audio: Read): string {

@@ -14,7 +14,7 @@ function read(xml: string, sounds: Record<string, DawSound> = {}) {
 }
 const there = (data: ProjectData): ProjectData => {
   const { projectXml, audio } = toDawProject(data, () => "wav")
-  return read(projectXml, Object.fromEntries([...audio].map(([id, path]) => [path, data.assets[id] ?? { hash: id }]))).project
+  return read(projectXml, Object.fromEntries([...audio].map(([id, path]) => [path, { hash: id }]))).project
 }
 
 /** Text to sort by: levels went through another scale. */
@@ -31,6 +31,7 @@ function sayable(data: ProjectData) {
   const colour = (text: string) => (/^#[0-9a-f]{6}$/i.test(text) ? text.toLowerCase() : "")
   const inserts = (id: string) => project.of("inserts", "trackId", id).sort(byPosition)
   const said = {
+    sounds: Object.keys(data.assets).filter((id) => project.of("regions", "assetId", id).some((each) => each.kind === "audio" && (each.takeId === "" || each.takeLane === 0))).map((id) => data.assets[id]),
     tempos: project.all("tempos").map(({ tick, bpm, ramp }) => ({ tick, bpm, ramp: ramp && project.all("tempos").length > 1 })).sort((a, b) => a.tick - b.tick),
     meters: project.all("meters").map(({ tick, numerator, denominator }) => ({ tick, numerator, denominator })).sort((a, b) => a.tick - b.tick),
     markers: project.all("markers").map(({ tick, name, colour: own }) => [tick, name, colour(own)]).sort((a, b) => Number(a[0]) - Number(b[0]) || (String(a[1]) < String(b[1]) ? -1 : 1)),

@@ -105,7 +105,7 @@ class Writer {
     const asset = this.from.get("assets", region.assetId)
     const seconds = asset ? asset.frames / asset.sampleRate : region.offset + region.length
     const ratio = ratioOf(region, this.from.tempo)
-    const file = el("Audio", { algorithm: ratio === 1 ? "raw" : "stretch", channels: asset?.channels ?? 2, sampleRate: asset?.sampleRate ?? 48_000, duration: seconds }, [el("File", { path: this.audio.get(region.assetId) ?? `audio/${region.assetId}.wav` })])
+    const file = el("Audio", { name: asset?.name, algorithm: ratio === 1 ? "raw" : "stretch", channels: asset?.channels ?? 2, sampleRate: asset?.sampleRate ?? 48_000, duration: seconds }, [el("File", { path: this.audio.get(region.assetId) ?? `audio/${region.assetId}.wav` })])
     const loop = (toContent: (at: number) => number) => ({ playStart: toContent(region.offset), ...(region.loops > 1 && { loopStart: toContent(region.offset), loopEnd: toContent(region.offset + region.length) }) })
     if (ratio === 1) return el("Clip", { ...common, contentTimeUnit: "seconds", ...loop((at) => at) }, [file])
     const beatsAt = (at: number) => ((at / ratio) * this.from.tempo.bpmAt(region.start)) / 60
