@@ -9,12 +9,12 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { sha256Schema } from "@max-booster/api-contract"
 import { ok, refuse, type Result } from "@max-booster/kernel"
 import { notFound, openProject, studioOf } from "./caller"
+import { headersOf } from "./import-headers"
 import { importProject, type ImportedProject } from "./import-project"
 
 type Caller = { container: MedusaContainer; customerId: string }
 
 const MAX_BYTES = 2 * 1024 ** 3
-const MOST_HEADER = 6_000
 const DAY = 24 * 3_600_000
 const caller = new AsyncLocalStorage<Caller>()
 let instance: { server: Server; store: FileStore } | undefined
@@ -88,14 +88,6 @@ async function takeIn({ container, customerId }: Caller, upload: Upload): Promis
   const { id } = await openProject(container, customerId, project_id ?? "", "edit")
   const isRight = await inTurn(() => studioOf(container).binaries.take(id, { path, hash: sha256 ?? "", name: (filename || "Untitled").replace(/[\p{Cc}/\\]/gu, "").slice(0, 255), mime_type: mimeOf(filetype) }))
   return isRight ? ok({ id, left: [] }) : refuse("hash", "This file did not arrive as its SHA-256 says. Send it again.")
-}
-
-/** What a project was made without travels as JSON in percent signs, as many lines as a header holds everywhere. */
-function headersOf({ id, left }: ImportedProject): Record<string, string> {
-  const written = (count: number) => encodeURIComponent(JSON.stringify(count < left.length ? [...left.slice(0, count), "and more"] : left))
-  let count = left.length
-  while (written(count).length > MOST_HEADER) count -= 1
-  return { "X-Project-Id": id, ...(left.length > 0 && { "X-Left-Out": written(count) }) }
 }
 
 /** What a browser may be told a file is: sound, and nothing that it would run. */
