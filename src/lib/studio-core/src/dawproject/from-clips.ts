@@ -13,7 +13,9 @@ type Shown = { at: number; end: number; from: number; unit: Unit; length: number
 type Look = { name: string; colour: string; muted: boolean; comment: string; fades: { at: number; end: number; fadeIn: number; fadeOut: number } }
 type OnTrack = { id: Id; takes: Region["kind"] | null; name: string }
 
-const MOST_PIECES = 100_000
+/** What is looked at, again and again where clips share a content. */
+const MOST_WORK = 2_000_000
+const MOST_REGIONS = 50_000
 const MOST_NOTES = 200_000
 const DEEPEST = 12
 /** Less than this of a beat or a second is how studios round. */
@@ -26,7 +28,7 @@ export class ClipReader {
   readonly regions: Record<Id, Partial<Region>> = {}
   readonly notes: Record<Id, Partial<Note>> = {}
   readonly assets: Record<Id, Asset> = {}
-  private pieces = 0
+  private work = 0
   private regionCount = 0
   private noteCount = 0
 
@@ -38,20 +40,22 @@ export class ClipReader {
   }
 
   private clip(clip: Read, track: OnTrack, within: Shown, around: Look, depth: number): void {
-    if ((this.pieces += 1) > MOST_PIECES) throw new Refusal("This DAWproject repeats its clips more often than any project needs to.")
+    this.spend(1)
     const [time, content] = [numberIn(clip, "time"), clip.children[0] ?? this.from.byId.get(textOf(clip, "reference"))]
     const name = textOf(clip, "name") || around.name
     if (!content) return
-    const unit = unitOf(clip, "contentTimeUnit", within.unit)
-    const playStart = numberIn(clip, "playStart") ?? 0
-    const start = time === undefined ? NaN : this.tickOf(within, time)
+    const [unit, fadeUnit] = [unitOf(clip, "contentTimeUnit", within.unit), unitOf(clip, "fadeTimeUnit", within.unit)]
+    const from = numberIn(clip, "playStart") ?? 0
+    const place = time === undefined ? NaN : this.tickOf(within, time)
+    // A fade that begins before the clip, into a crossfade, is written below 0: the clip begins with it, as far as its content goes back.
+    const early = Math.min(Math.max(0, from), Math.max(0, -(numberIn(clip, "fadeInTime") ?? 0)) * this.scale(fadeUnit, unit, place))
+    const [start, playStart] = [early > 0 ? Math.max(0, this.tickOf({ at: place, from: 0, unit }, -early)) : place, from - early]
     const [duration, playStop] = [numberIn(clip, "duration"), numberIn(clip, "playStop")]
-    const stop = duration !== undefined && time !== undefined ? this.tickOf(within, time + duration) : this.tickOf({ at: start, from: playStart, unit }, playStop ?? lengthOf(content))
+    const stop = duration !== undefined && time !== undefined ? this.tickOf(within, time + duration) : this.tickOf({ at: place, from, unit }, playStop ?? lengthOf(content))
     if (depth > DEEPEST || !Number.isFinite(start) || !Number.isFinite(stop) || textOf(clip, "duration") !== "" && duration === undefined) { this.from.left.add("clips whose place or length cannot be read", name || track.name); return }
     const [at, end] = [Math.max(start, within.at), Math.min(stop, within.end)]
     if (!(end > at)) return
-    const fadeUnit = unitOf(clip, "fadeTimeUnit", within.unit)
-    const fade = (key: string, tick: number) => Math.max(0, (numberIn(clip, key) ?? 0) * this.secondsOf(fadeUnit, tick))
+    const fade = (key: string, tick: number) => Math.abs(numberIn(clip, key) ?? 0) * this.secondsOf(fadeUnit, tick)
     const look: Look = {
       name, colour: colourOf(clip) || around.colour, muted: around.muted || (textOf(clip, "enable") !== "" && !isTrue(clip, "enable")), comment: textOf(clip, "comment") || around.comment,
       fades: {
@@ -77,6 +81,7 @@ export class ClipReader {
   }
 
   private content(content: Read, track: OnTrack, shown: Shown, look: Look, depth: number): void {
+    this.spend(content.children.length)
     switch (content.name) {
       case "Audio": this.sound(content, content, track, shown, look); return
       case "Warps": this.warped(content, track, shown, look); return
@@ -104,7 +109,7 @@ export class ClipReader {
       const end = Math.min(shown.end, this.tickOf({ at, from: 0, unit: shown.unit }, shown.length))
       const view = { ...shown, at, end, from: shown.from * this.scale(shown.unit, unit, at), unit, loops: 1 }
       for (const each of clips) this.clip(each, track, view, look, depth + 1)
-      if ((this.pieces += 1) > MOST_PIECES) throw new Refusal("This DAWproject repeats its clips more often than any project needs to.")
+      this.spend(1)
     }
   }
 
@@ -160,8 +165,13 @@ export class ClipReader {
 
   private region(fields: Partial<Region>, track: OnTrack, { at, end }: Shown, { name, colour, muted, fades }: Look): Id {
     const id = `r${(this.regionCount += 1)}`
+    if (this.regionCount > MOST_REGIONS) throw new Refusal("This DAWproject has more clips than a project can.")
     this.regions[id] = { ...fields, trackId: track.id, name, colour, muted, start: Math.round(at), fadeIn: at - fades.at < 1 ? fades.fadeIn : 0, fadeOut: fades.end - end < 1 ? fades.fadeOut : 0 }
     return id
+  }
+
+  private spend(work: number): void {
+    if ((this.work += work) > MOST_WORK) throw new Refusal("This DAWproject repeats its clips more often than any project needs to.")
   }
 
   /** The tick of a place in a content that is shown. */

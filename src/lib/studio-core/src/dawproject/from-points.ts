@@ -4,11 +4,12 @@ import { type TempoMap } from "../time/tempo"
 import { type Unit } from "./from-clips"
 import { type Aim } from "./from-tracks"
 import { type Left } from "./left"
-import { child, isTrue, numberIn, textOf, type Read } from "./parse"
+import { child, isTrue, numberIn, Refusal, textOf, type Read } from "./parse"
 
 /** A straight way on a linear scale is a curve in dB: beyond so many dB it gets points between. */
 const STRAIGHT_DB = 3
 const STEPS = 16
+const MOST_POINTS = 200_000
 
 /** Reads automation of what stands in the mixer and in effects of this studio. */
 export class PointReader {
@@ -30,7 +31,10 @@ export class PointReader {
     }).sort((a, b) => a.tick - b.tick)
     if (given.length === 0) return
     this.lanes[laneId] = { trackId: aim.trackId, target: aim.target, mode: "read" }
-    const add = (tick: number, value: number, curve: number) => { this.points[inTurn("p", (this.count += 1))] = { laneId, tick: Math.round(tick), value, curve } }
+    const add = (tick: number, value: number, curve: number) => {
+      if ((this.count += 1) > MOST_POINTS) throw new Refusal("This DAWproject holds more automation than a project can.")
+      this.points[inTurn("p", this.count)] = { laneId, tick: Math.round(tick), value, curve }
+    }
     for (const [index, { tick, value, isHeld }] of given.entries()) {
       const [next, here] = [given[index + 1], aim.toValue(value, valueUnit)]
       add(tick, here, isHeld && aim.target !== "mute" ? HOLD : 0)

@@ -119,6 +119,11 @@ describe("a DAWproject of another studio", () => {
     expect(regionsOf(onDrums(`<Clip time="0" duration="8" playStart="0" loopStart="0" loopEnd="8">${row}</Clip><Clip time="16" duration="16" loopStart="0" loopEnd="8">${row}</Clip>`)).map(({ start }) => start / 960)).toEqual([0, 6, 16, 22, 24, 30])
   })
 
+  it("has crossfades, which begin before their clip", () => {
+    expect(regionsOf(onDrums(`<Clip time="4" duration="2" contentTimeUnit="seconds" playStart="0.5" fadeTimeUnit="seconds" fadeInTime="-0.25" fadeOutTime="0.1">${loop}</Clip>`)))
+      .toMatchObject([{ start: 3_360, offset: 0.25, length: 1.25, fadeIn: 0.25, fadeOut: 0.1 }])
+  })
+
   it("has sounds that are bent more than once: they play evenly, which is told", () => {
     const bent = warped.replace('<Warp time="8"', '<Warp time="2" contentTime="1"/><Warp time="8"')
     const { project: { regions }, left } = read(onDrums(`<Clip time="0" duration="8" contentTimeUnit="beats" name="Fill">${bent}</Clip>`), sounds)
@@ -157,7 +162,10 @@ describe("a hostile file", () => {
   it("does not grow by clips that name each other, or loops without end", () => {
     const nest = (level: number): string => level === 0 ? onDrums(`<Clip time="0" duration="1" reference="c0"/>`) : nest(level - 1).replace("</Clips></Lanes></Lanes>", `<Clip time="0" duration="1"><Clips id="c${level - 1}">${`<Clip time="0" duration="1" reference="c${level}"/>`.repeat(20)}</Clips></Clip></Clips></Lanes></Lanes>`)
     expect(reasonOf(nest(10))).toContain("more often")
-    expect(reasonOf(onDrums(`<Clip time="0" duration="1000000" loopStart="0" loopEnd="0.0001"><Clips><Clip time="0" duration="0.00001">${loop}</Clip></Clips></Clip>`))).toContain("more often")
+    expect(reasonOf(onDrums(`<Clip time="0" duration="1000000" loopStart="0" loopEnd="0.0001"><Clips><Clip time="9" duration="0.00001">${loop}</Clip></Clips></Clip>`))).toContain("more often")
+    const many = '<Note time="9" duration="1" channel="0" key="60"/>'.repeat(20_000)
+    expect(reasonOf(project(`<Lanes track="k"><Clips><Clip time="0" duration="1"><Notes id="many">${many}</Notes></Clip>${'<Clip time="1" duration="1" reference="many"/>'.repeat(200)}</Clips></Lanes>`))).toContain("more often")
+    expect(reasonOf(onDrums(`<Clip time="0" duration="1000000" loopStart="0" loopEnd="1"><Clips><Clip time="0" duration="0.5">${loop}</Clip></Clips></Clip>`))).toContain("more clips")
     expect(reasonOf(onDrums('<Clip time="0" duration="1"><Clips id="me"><Clip time="0" duration="1" reference="me"/></Clips></Clip>'))).toBe("done")
   })
 
