@@ -57,21 +57,17 @@ export function readTracks(structure: Read | undefined, hasNotes: (track: string
     }
   }
 
-  const mixOf = (trackId: Id, channel: Read | undefined): Partial<Track> => ({
-    gainDb: level(trackId, "gain", child(channel, "Volume")), pan: panning(trackId, child(channel, "Pan")),
-    mute: aimed(child(channel, "Mute"), { trackId, target: "mute", isGain: false, toValue: (value) => value }) && isTrue(child(channel, "Mute"), "value"), solo: isTrue(channel, "solo"),
-  })
-  const aimed = (parameter: Read | undefined, aim: Aim): boolean => { known(aims, parameter, aim); return parameter !== undefined }
+  const mixOf = (trackId: Id, channel: Read | undefined): Partial<Track> => {
+    const [volume, pan, mute] = [child(channel, "Volume"), child(channel, "Pan"), child(channel, "Mute")]
+    known(aims, pan, { trackId, target: "pan", isGain: false, toValue: panOf(pan).toValue })
+    known(aims, mute, { trackId, target: "mute", isGain: false, toValue: (value) => value })
+    return { gainDb: level(trackId, "gain", volume), pan: panOf(pan).pan, mute: isTrue(mute, "value"), solo: isTrue(channel, "solo") }
+  }
   const level = (trackId: Id, target: string, volume: Read | undefined): number => {
     const own = textOf(volume, "unit")
-    aimed(volume, { trackId, target, isGain: true, toValue: (value, unit) => toDb(value, unit || own) })
+    known(aims, volume, { trackId, target, isGain: true, toValue: (value, unit) => toDb(value, unit || own) })
     const value = numberIn(volume, "value")
     return value === undefined ? 0 : toDb(value, own)
-  }
-  const panning = (trackId: Id, element: Read | undefined): number => {
-    const { pan, toValue } = panOf(element)
-    aimed(element, { trackId, target: "pan", isGain: false, toValue })
-    return pan
   }
 
   walk(structure?.children.filter(({ name }) => name === "Track" || name === "Channel") ?? [], "")
