@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { aPulse, wavOf } from "../../medusa-backend/integration-tests/fixtures/wav"
 import { call } from "../../medusa-backend/integration-tests/support/http"
+import { zipOf } from "../../medusa-backend/integration-tests/support/zip"
 import { pictureOnFailure, useBrowser } from "./support/browser"
 import { openStudio } from "./support/studio"
 
@@ -39,7 +40,7 @@ it("a project that was exported as one file is imported with the same regions an
   await page.goto("/studio", { timeout: 60_000 })
   const input = page.getByLabel("Project file")
   await input.setInputFiles({ name: "Other.dawproject", mimeType: "application/octet-stream", buffer: Buffer.from("x") })
-  await page.getByRole("alert").getByText("for other studios").waitFor()
+  await page.getByRole("alert").getByText("nor a DAWproject").waitFor()
   await input.setInputFiles({ name: "Photos.zip", mimeType: "application/zip", buffer: Buffer.from("PK no zip at all") })
   await page.getByRole("alert").getByText("not a project that was exported from the studio").waitFor()
   await input.setInputFiles(zip)
@@ -55,5 +56,22 @@ it("a project that was exported as one file is imported with the same regions an
   expect([arrived["regions"], arrived["tracks"], arrived["assets"]]).toEqual([exported["regions"], exported["tracks"], exported["assets"]])
   await page.getByRole("button", { name: "Play", exact: true }).click()
   await expect.poll(async () => page.getByLabel("Loudness of the master").textContent(), { timeout: 20_000 }).toMatch(/\d LUFS/)
+  expect(visitor.errors).toEqual([])
+}, 120_000)
+
+it("a DAWproject of another studio is opened; what cannot sound here stands on the page before", async () => {
+  const visitor = await visit()
+  const { page } = visitor
+  pictureOnFailure(visitor, "studio-import-dawproject")
+  await openStudio(page)
+  const xml = `<Project version="1.0"><Structure><Track contentType="audio" id="t" name="Drums"><Channel id="c"><Devices><ClapPlugin deviceName="Saturator" deviceRole="audioFX"/></Devices></Channel></Track></Structure>
+    <Arrangement><Lanes><Lanes track="t"><Clips><Clip time="0" duration="4"><Audio channels="1" sampleRate="48000" duration="4"><File path="Kick.wav"/></Audio></Clip></Clips></Lanes></Lanes></Arrangement></Project>`
+  await page.goto("/studio", { timeout: 60_000 })
+  await page.getByLabel("Project file").setInputFiles({ name: "Other.dawproject", mimeType: "application/octet-stream", buffer: zipOf({ "project.xml": Buffer.from(xml), "Kick.wav": wavOf(4, aPulse) }) })
+  await page.getByText("Opened without:").waitFor({ timeout: 30_000 })
+  expect(await page.getByRole("status").getByRole("listitem").allTextContents()).toEqual(["effects and instruments of the other studio: “Saturator”"])
+  await page.getByRole("button", { name: "Open the project" }).click()
+  await page.getByRole("toolbar", { name: "Transport" }).waitFor({ timeout: 30_000 })
+  await expect.poll(() => page.getByRole("list", { name: "Tracks", exact: true }).getByRole("textbox").evaluateAll((inputs) => inputs.map((each) => (each as HTMLInputElement).value)), { timeout: 20_000 }).toEqual(["Drums"])
   expect(visitor.errors).toEqual([])
 }, 120_000)

@@ -24,18 +24,23 @@ export async function sendFile(person: Signed, projectId: string, bytes: Buffer,
   return hash
 }
 
-/** Sends an exported project. @throws {Error} when it is refused */
-export const sendProject = async (person: Signed, zip: Buffer): Promise<{ projectId: string }> => ({ projectId: await sendByTus(person, zip, { kind: "project", filename: "project.zip" }) })
+/** Sends an exported project. @returns what became of it, and what was left out @throws {Error} when it is refused */
+export const sendProject = (person: Signed, zip: Buffer, filename = "project.zip"): Promise<Arrived> => sendByTus(person, zip, { kind: "project", filename })
 
-/** @returns the project that the last answer names */
-function sendByTus({ token }: Signed, bytes: Buffer, metadata: Record<string, string>): Promise<string> {
-  let projectId = ""
+/** What the last answer says. */
+type Arrived = { projectId: string; left: string[] }
+
+function sendByTus({ token }: Signed, bytes: Buffer, metadata: Record<string, string>): Promise<Arrived> {
+  const arrived: Arrived = { projectId: "", left: [] }
   return new Promise((resolve, reject) => {
     new Upload(bytes, {
       endpoint: `${ready.backend}/store/studio/uploads`, uploadSize: bytes.length, chunkSize: 1024 ** 2, retryDelays: null, metadata,
       headers: { authorization: `Bearer ${token}`, "x-publishable-api-key": ready.publishableKey },
-      onAfterResponse: (_request, response) => { projectId = response.getHeader("X-Project-Id") ?? projectId },
-      onError: reject, onSuccess: () => { resolve(projectId) },
+      onAfterResponse: (_request, response) => {
+        arrived.projectId = response.getHeader("X-Project-Id") ?? arrived.projectId
+        arrived.left = JSON.parse(decodeURIComponent(response.getHeader("X-Left-Out") ?? "[]")) as string[]
+      },
+      onError: reject, onSuccess: () => { resolve(arrived) },
     }).start()
   })
 }

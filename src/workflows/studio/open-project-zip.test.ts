@@ -4,7 +4,8 @@ import { join } from "node:path"
 import { once } from "node:events"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { ZipFile } from "yazl"
-import { openProjectZip } from "./open-project-zip"
+import { placeOf, readProjectZip } from "./open-project-zip"
+import { openZip } from "./open-zip"
 
 const HASH = "a".repeat(64)
 let folder: string
@@ -21,7 +22,10 @@ async function zipped(files: Record<string, string | Buffer>, change: (zip: Buff
   const bytes = change(Buffer.concat(chunks))
   const path = join(folder, "project.zip")
   await writeFile(path, bytes)
-  return openProjectZip(path, bytes.length)
+  const opened = await openZip(path, bytes.length)
+  if (!opened.ok) return opened
+  const read = await readProjectZip(opened.value)
+  return read.ok ? { ok: true as const, value: { ...read.value, ...opened.value } } : read
 }
 const codeOf = async (opening: ReturnType<typeof zipped>) => { const opened = await opening; return opened.ok ? "opened" : opened.error.code }
 const project = { "manifest.json": JSON.stringify({ binaries: [{ hash: HASH, name: "a/b\u0007.wav", mime_type: "text/html" }] }), "project.json": "{}" }
@@ -38,9 +42,9 @@ describe("a project's zip", () => {
     const opened = await zipped({ ...project, [`binaries/${HASH}`]: "sound" })
     if (!opened.ok) throw new Error(opened.error.message)
     expect([opened.value.project, opened.value.binaries]).toEqual(["{}", [{ hash: HASH, name: "ab.wav", mime_type: "application/octet-stream" }]])
-    expect(await opened.value.unpack(HASH, join(folder, "out"))).toBe(true)
+    expect(await opened.value.unpack(placeOf(HASH), join(folder, "out"))).toBe(true)
     expect(String(await readFile(join(folder, "out")))).toBe("sound")
-    expect(await opened.value.unpack("b".repeat(64), join(folder, "out"))).toBe(false)
+    expect(await opened.value.unpack(placeOf("b".repeat(64)), join(folder, "out"))).toBe(false)
     opened.value.close()
   })
 

@@ -9,7 +9,8 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { sha256Schema } from "@max-booster/api-contract"
 import { ok, refuse, type Result } from "@max-booster/kernel"
 import { notFound, openProject, studioOf } from "./caller"
-import { importProject } from "./import-project"
+import { headersOf } from "./import-headers"
+import { importProject, type ImportedProject } from "./import-project"
 
 type Caller = { container: MedusaContainer; customerId: string }
 
@@ -20,8 +21,8 @@ let instance: { server: Server; store: FileStore } | undefined
 
 /**
  * Takes one request of a resumable upload (tus 1.0) of a project's file. The metadata names `project_id`, `sha256`, `filename` and `filetype`;
- * the finishing PATCH is refused with 422 when the bytes are not what the hash says. With `kind: project` it is a whole exported project, and
- * the answer names the one that was made of it in `X-Project-Id`.
+ * the finishing PATCH is refused with 422 when the bytes are not what the hash says. With `kind: project` it is a whole exported project or a
+ * DAWproject; the answer names the one that was made of it in `X-Project-Id`, and in `X-Left-Out` what of the file is not in it.
  * @throws {MedusaError} not_found — an upload or project of somebody else · not_allowed — a viewer · invalid_data — metadata are missing
  */
 export async function receiveBinary(container: MedusaContainer, customerId: string, uploadId: string | undefined, req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -31,7 +32,7 @@ export async function receiveBinary(container: MedusaContainer, customerId: stri
     if (upload?.metadata?.["customer_id"] !== customerId) throw notFound("This upload does not exist. It was finished, given up, or has expired: start it again.")
     if (req.method === "HEAD" && upload.offset === upload.size) {
       const taken = await takeIn({ container, customerId }, upload)
-      if (taken.ok) res.setHeader("X-Project-Id", taken.value)
+      if (taken.ok) for (const [name, value] of Object.entries(headersOf(taken.value))) res.setHeader(name, value)
     }
   }
   if (req.method === "POST") await checkPurpose({ container, customerId }, req.headers["upload-metadata"])
@@ -54,7 +55,7 @@ function open(): { server: Server; store: FileStore } {
         await store.remove(upload.id)
         throw Object.assign(new Error(taken.error.code), { status_code: 422, body: taken.error.message })
       }
-      return { headers: { "X-Project-Id": taken.value } }
+      return { headers: headersOf(taken.value) }
     },
   })
   setInterval(() => { store.deleteExpired().catch(() => undefined) }, DAY / 24).unref()
@@ -79,14 +80,14 @@ function metadataOf(header: string | string[] | undefined): Record<string, strin
 }
 
 /** Gives a finished upload to its project, or makes the project that it is; again changes nothing. @returns the project, or why it is refused */
-async function takeIn({ container, customerId }: Caller, upload: Upload): Promise<Result<string>> {
+async function takeIn({ container, customerId }: Caller, upload: Upload): Promise<Result<ImportedProject>> {
   const { kind, project_id, sha256, filename, filetype } = upload.metadata ?? {}
   const path = join(open().store.directory, upload.id)
   const inTurn = <T>(work: () => Promise<T>) => container.resolve(Modules.LOCKING).execute(`studio-upload:${upload.id}`, work, { timeout: 120 })
-  if (kind === "project") return inTurn(() => importProject(container, customerId, { id: upload.id, path }))
+  if (kind === "project") return inTurn(() => importProject(container, customerId, { id: upload.id, path, filename: filename ?? "" }))
   const { id } = await openProject(container, customerId, project_id ?? "", "edit")
   const isRight = await inTurn(() => studioOf(container).binaries.take(id, { path, hash: sha256 ?? "", name: (filename || "Untitled").replace(/[\p{Cc}/\\]/gu, "").slice(0, 255), mime_type: mimeOf(filetype) }))
-  return isRight ? ok(id) : refuse("hash", "This file did not arrive as its SHA-256 says. Send it again.")
+  return isRight ? ok({ id, left: [] }) : refuse("hash", "This file did not arrive as its SHA-256 says. Send it again.")
 }
 
 /** What a browser may be told a file is: sound, and nothing that it would run. */

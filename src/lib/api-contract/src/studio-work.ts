@@ -12,13 +12,14 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, "A SHA-256 in sma
 /**
  * A project's files are named by their SHA-256. They are sent by tus to `/store/studio/uploads` with the metadata `project_id`, `sha256`, `filename` and
  * `filetype`; a file that is not what its hash says is refused with 422. With
- * `kind: project` the upload is a whole exported project; `X-Project-Id` names what became of it. `GET`ting one takes range requests and may be cached for good.
+ * `kind: project` the upload is a whole exported project, or a DAWproject of another studio; `X-Project-Id` names what became of it, and `X-Left-Out` is what
+ * of a DAWproject is not in it: sentences as JSON in percent-encoding. `GET`ting one takes range requests and may be cached for good.
  */
 export const missingBinaries = route({ method: "POST", path: `${ONE}/binaries/missing`, who: "customer", summary: "Of these files the ones that the project does not have", body: z.object({ hashes: z.array(sha256Schema).max(2_000) }), response: z.object({ missing: z.array(z.string()) }) })
 export const readBinary = route({ method: "GET", path: `${ONE}/binaries/:hash`, who: "customer", summary: "A file of the project" })
 export const linkBinary = route({ method: "POST", path: `${ONE}/binaries/:hash/link`, who: "customer", summary: "An address of a file that works for an hour without signing in", response: z.object({ url: z.string(), expires_at: z.string() }) })
 export const readLinkedBinary = route({ method: "GET", path: "/studio-files/:token", who: "signed", summary: "A file by its signed address" })
-export const exportStudioProject = route({ method: "GET", path: `${ONE}/export`, who: "customer", summary: "The project with all its files as one zip, to be taken in again as an upload of the kind `project`; as a DAWproject, for other studios; or its versions as a Git repository", query: z.object({ as: z.enum(["zip", "dawproject", "git"]).default("zip") }) })
+export const exportStudioProject = route({ method: "GET", path: `${ONE}/export`, who: "customer", summary: "The project with all its files as one zip, to be taken in again as an upload of the kind `project`; as a DAWproject, for other studios and to be taken in again, too; or its versions as a Git repository", query: z.object({ as: z.enum(["zip", "dawproject", "git"]).default("zip") }) })
 export const beginStudioUpload = route({ method: "POST", path: "/store/studio/uploads", who: "customer", summary: "Begins a resumable upload (tus 1.0) of a project's file" })
 export const continueStudioUpload = route({ method: "PATCH", path: "/store/studio/uploads/:upload_id", who: "customer", summary: "Sends bytes of an upload (tus 1.0)" })
 export const lookAtStudioUpload = route({ method: "HEAD", path: "/store/studio/uploads/:upload_id", who: "customer", summary: "How far an upload is (tus 1.0)" })

@@ -49,7 +49,7 @@ class Writer {
   private track(track: Entry<"tracks">): Xml {
     const { id, kind, name, colour } = track
     const contentType = kind === "folder" ? "tracks" : kind === "instrument" ? "notes" : kind === "master" ? "audio notes" : "audio"
-    return el("Track", { id: `t-${id}`, name, contentType, loaded: true, color: /^#[0-9a-f]{6}$/i.test(colour) ? colour : undefined }, [this.channel(track), ...(kind === "folder" ? siblingsOf(this.from, id).map((each) => this.track(each)) : [])])
+    return el("Track", { id: `t-${id}`, name, contentType, loaded: true, color: hex(colour) }, [this.channel(track), ...(kind === "folder" ? siblingsOf(this.from, id).map((each) => this.track(each)) : [])])
   }
 
   private channel({ id, kind, gainDb, pan, mute, solo, outputId, parentId }: Entry<"tracks">): Xml {
@@ -61,7 +61,7 @@ class Writer {
       inserts.length > 0 ? el("Devices", {}, inserts.map((insert) => this.device(insert))) : undefined,
       this.bool(`${id} mute`, "Mute", mute),
       this.known(`${id} pan`, "Pan", "normalized", pan, 0, 1, (value) => (value + 1) / 2),
-      sends.length > 0 ? el("Sends", {}, sends.map((send) => el("Send", { destination: `c-${send.busId}`, type: send.pre ? "pre" : "post" }, [this.known(`${id} send:${send.id}`, "Volume", "linear", send.gainDb, 0, MOST_GAIN, toLinear)]))) : undefined,
+      sends.length > 0 ? el("Sends", {}, sends.map((send) => el("Send", { destination: `c-${send.busId}`, type: send.pre ? "pre" : "post" }, [send.pan === 0 ? undefined : el("Pan", { unit: "normalized", value: (send.pan + 1) / 2, min: 0, max: 1 }), this.known(`${id} send:${send.id}`, "Volume", "linear", send.gainDb, 0, MOST_GAIN, toLinear)]))) : undefined,
       this.known(`${id} gain`, "Volume", "linear", gainDb, 0, MOST_GAIN, toLinear),
     ])
   }
@@ -81,7 +81,7 @@ class Writer {
     const meters = this.from.all("meters").sort((a, b) => a.tick - b.tick)
     return el("Arrangement", { id: "arrangement" }, [
       el("Lanes", { timeUnit: "beats" }, lanes),
-      markers.length > 0 ? el("Markers", { timeUnit: "beats" }, markers.map(({ tick, name }) => el("Marker", { time: beats(tick), name }))) : undefined,
+      markers.length > 0 ? el("Markers", { timeUnit: "beats" }, markers.map(({ tick, name, colour }) => el("Marker", { time: beats(tick), name, color: hex(colour) }))) : undefined,
       tempos.length > 1 ? el("TempoAutomation", { timeUnit: "beats", unit: "bpm" }, [el("Target", { parameter: "tempo" }), ...tempos.map(({ tick, bpm, ramp }) => el("RealPoint", { time: beats(tick), value: bpm, interpolation: ramp ? "linear" : "hold" }))]) : undefined,
       meters.length > 1 ? el("TimeSignatureAutomation", { timeUnit: "beats" }, [el("Target", { parameter: "meter" }), ...meters.map(({ tick, numerator, denominator }) => el("TimeSignaturePoint", { time: beats(tick), numerator, denominator }))]) : undefined,
     ])
@@ -89,9 +89,9 @@ class Writer {
 
   private clips(trackId: Id): Xml[] {
     return this.from.of("regions", "trackId", trackId).filter(({ takeId, takeLane }) => takeId === "" || takeLane === 0).sort((a, b) => a.start - b.start).map((region) => {
-      const { name, start, fadeIn, fadeOut, transpose, reversed, gainDb } = region
+      const { name, colour, start, fadeIn, fadeOut, transpose, reversed, gainDb } = region
       const comment = [reversed ? "plays backwards" : "", transpose === 0 ? "" : `transposed by ${transpose} semitones`, gainDb === 0 ? "" : `gain ${gainDb} dB`].filter(Boolean).join(", ")
-      const common = { name, time: beats(start), duration: beats(endOf(region, this.from.tempo) - start), enable: isHeard(region), comment: comment === "" ? undefined : comment }
+      const common = { name, color: hex(colour), time: beats(start), duration: beats(endOf(region, this.from.tempo) - start), enable: isHeard(region), comment: comment === "" ? undefined : comment }
       if (region.kind === "notes") {
         const notes = heardNotes(region, notesOf(this.from, region.id))
         return el("Clip", { ...common, playStart: 0 }, [el("Notes", {}, notes.map(({ start: at, ticks, pitch, velocity }) => el("Note", { time: beats(at), duration: beats(ticks), channel: 0, key: pitch, vel: velocity / 127 })))])
@@ -105,7 +105,7 @@ class Writer {
     const asset = this.from.get("assets", region.assetId)
     const seconds = asset ? asset.frames / asset.sampleRate : region.offset + region.length
     const ratio = ratioOf(region, this.from.tempo)
-    const file = el("Audio", { algorithm: ratio === 1 ? "raw" : "stretch", channels: asset?.channels ?? 2, sampleRate: asset?.sampleRate ?? 48_000, duration: seconds }, [el("File", { path: this.audio.get(region.assetId) ?? `audio/${region.assetId}.wav` })])
+    const file = el("Audio", { name: asset?.name, algorithm: ratio === 1 ? "raw" : "stretch", channels: asset?.channels ?? 2, sampleRate: asset?.sampleRate ?? 48_000, duration: seconds }, [el("File", { path: this.audio.get(region.assetId) ?? `audio/${region.assetId}.wav` })])
     const loop = (toContent: (at: number) => number) => ({ playStart: toContent(region.offset), ...(region.loops > 1 && { loopStart: toContent(region.offset), loopEnd: toContent(region.offset + region.length) }) })
     if (ratio === 1) return el("Clip", { ...common, contentTimeUnit: "seconds", ...loop((at) => at) }, [file])
     const beatsAt = (at: number) => ((at / ratio) * this.from.tempo.bpmAt(region.start)) / 60
@@ -147,5 +147,6 @@ class Writer {
   }
 }
 
+const hex = (colour: string) => (/^#[0-9a-f]{6}$/i.test(colour) ? colour : undefined)
 const beats = (ticks: number) => ticks / QUARTER
 const toLinear = (db: number) => Math.min(MOST_GAIN, 10 ** (db / 20))

@@ -1,17 +1,22 @@
 import { describe, expect, it } from "vitest"
-import { MOST_BYTES, problemOf, refusalOf } from "./import-file"
+import { leftOut, MOST_BYTES, problemOf, refusalOf } from "./import-file"
 
 describe("a file that is to be imported", () => {
-  it("may be one of ours", () => {
+  it("may be one of ours, or of another studio", () => {
+    expect(refusalOf({ name: "Night.dawproject", size: 10 })).toBeNull()
     expect(refusalOf({ name: "Night Drive.maxbooster.zip", size: 10 })).toBeNull()
     expect(refusalOf({ name: "NIGHT.ZIP", size: MOST_BYTES })).toBeNull()
   })
   it("is refused before it is sent, with what to do", () => {
-    expect(refusalOf({ name: "Night.dawproject", size: 10 })).toContain("for other studios")
     expect(refusalOf({ name: "Kick.wav", size: 10 })).toContain(".maxbooster.zip")
     expect(refusalOf({ name: "a.zip", size: 0 })).toContain("empty")
     expect(refusalOf({ name: "a.zip", size: MOST_BYTES + 1 })).toContain("2 GB")
   })
+})
+
+it("what was left out is read from the answer, and is nothing where the answer does not say it", () => {
+  expect(leftOut(encodeURIComponent(JSON.stringify(["video", "sounds: “a”"])))).toEqual(["video", "sounds: “a”"])
+  for (const header of [null, undefined, "", "%", "{}", "5"]) expect(leftOut(header)).toEqual([])
 })
 
 describe("what went wrong", () => {

@@ -4,13 +4,22 @@ type Chosen = { name: string; size: number }
 /** What the shop takes at the most. */
 export const MOST_BYTES = 2 * 1_024 ** 3
 
-/** Why a file is not sent at all, in words; null when it may be one of ours. What is in it the shop decides. */
+/** Why a file is not sent at all, in words; null when it may be a project. What is in it the shop decides. */
 export function refusalOf({ name, size }: Chosen): string | null {
-  if (/\.dawproject$/i.test(name)) return `“${name}” is a DAWproject: the studio writes those for other studios, and does not read them. Choose the zip “with all its sounds”.`
-  if (!/\.zip$/i.test(name)) return `“${name}” is no project file. Choose the zip that the studio exported: its name ends in .maxbooster.zip.`
+  if (!/\.(zip|dawproject)$/i.test(name)) return `“${name}” is no project file. Choose the zip that the studio exported, whose name ends in .maxbooster.zip, or a .dawproject of another studio.`
   if (size === 0) return `“${name}” is empty. Export the project again.`
   if (size > MOST_BYTES) return `“${name}” is larger than 2 GB. Take sounds out that are not used, and export the project again.`
   return null
+}
+
+/** What of a file is not in the project that it became, by the header `X-Left-Out`; none without it. */
+export function leftOut(header: string | null | undefined): string[] {
+  try {
+    const lines: unknown = JSON.parse(decodeURIComponent(header || "[]"))
+    return Array.isArray(lines) ? lines.filter((each) => typeof each === "string") : []
+  } catch {
+    return []
+  }
 }
 
 /** What went wrong with an import, in words. @param answer what the shop said, if it did */

@@ -2,7 +2,7 @@ import { forward } from "@/features/dashboard/bridge"
 import { readSession } from "@/lib/session"
 
 const TAKE = ["tus-resumable", "upload-length", "upload-metadata", "upload-offset", "upload-checksum", "content-type", "content-length"]
-const GIVE = ["tus-resumable", "tus-version", "tus-extension", "tus-max-size", "upload-offset", "upload-length", "upload-metadata", "upload-expires", "x-project-id", "cache-control"]
+const GIVE = ["tus-resumable", "tus-version", "tus-extension", "tus-max-size", "upload-offset", "upload-length", "upload-metadata", "upload-expires", "x-project-id", "x-left-out", "cache-control"]
 
 type Context = { params: Promise<{ path?: string[] }> }
 
