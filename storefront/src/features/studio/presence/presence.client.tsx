@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react"
 import { toPx } from "../view/geometry"
-import { useEditor, useEditorState } from "../ui/use-editor.client"
+import { useEditor, useView } from "../ui/use-editor.client"
 import { othersOf, sayWho, type Someone } from "./presence"
 
 /** Told at most so often, milliseconds. */
@@ -51,7 +51,11 @@ export function PresenceChips({ others }: { others: readonly Someone[] }) {
 
 /** Where the others are on the timeline. */
 export function PresenceLines({ others }: { others: readonly Someone[] }) {
-  const view = useEditorState((state) => state.view)
+  return others.length > 0 ? <Lines others={others} /> : null
+}
+
+function Lines({ others }: { others: readonly Someone[] }) {
+  const view = useView()
   return (
     <div aria-hidden className="pointer-events-none absolute inset-0 overflow-hidden">
       {others.map(({ client, who, colour, at }) => (

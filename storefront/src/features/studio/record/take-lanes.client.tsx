@@ -11,7 +11,7 @@ import { colourOf } from "../view/colours"
 import { rowsOf, RULER_PX, toPx, toTick, type Row } from "../view/geometry"
 import type { Editor } from "../ui/editor"
 import { Playhead, snapped } from "../ui/timeline.client"
-import { useEditor, useEditorState, useProject } from "../ui/use-editor.client"
+import { useEditor, useEditorState, useProject, useView } from "../ui/use-editor.client"
 import { drawTake } from "./draw-take"
 import { useRecording } from "./recording"
 import { foldersOf, type Folder, type TakeLane } from "./takes"
@@ -30,14 +30,18 @@ const choose = (editor: Editor, { take }: TakeLane, from: number, to: number) =>
 
 /** The takes of a track on lanes below it: a swipe puts a range of one into what is heard. */
 export function TakeLanes() {
+  const lanesOf = useEditorState((state) => state.recording.lanesOf)
+  return lanesOf === null ? null : <LanesOf trackId={lanesOf} />
+}
+
+function LanesOf({ trackId }: { trackId: string }) {
   const recording = useRecording()
   const editor = useEditor()
   const project = useProject()
-  const lanesOf = useEditorState((state) => state.recording.lanesOf)
   const look = useEditorState(({ arrange }) => arrange.rows)
-  const top = useEditorState(({ view }) => view.top)
+  const top = useView().top
   const rows = rowsOf(project, look)
-  const index = rows.findIndex(({ track }) => track.id === lanesOf)
+  const index = rows.findIndex(({ track }) => track.id === trackId)
   const row = rows[index]
   const folders = row ? foldersOf(project, row.track.id) : []
   if (!row || folders.length === 0) return null
@@ -91,7 +95,7 @@ function FolderLanes({ folder, row, colour }: { folder: Folder; row: Row; colour
 function Lane({ lane, name, colour }: { lane: TakeLane; name: string; colour: string }) {
   const editor = useEditor()
   const project = useProject()
-  const view = useEditorState((state) => state.view)
+  const view = useView()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [swiped, setSwiped] = useState<{ from: number; to: number } | null>(null)
   const [peaks, setPeaks] = useState<Peaks | undefined>()

@@ -34,6 +34,7 @@ export type EditorState = {
 export class Editor {
   private value: EditorState = { view: { from: 0, ticksPerPx: 24, top: 0 }, selected: new Set(), trackId: null, cursor: 0, cycle: { from: 0, to: 15_360, isOn: false }, isPlaying: false, isStarting: false, mix: initialMix, recording: initialRecording, trouble: null, arrange: arrangeAtFirst, sounds: initialSounds }
   private readonly listeners = new Set<() => void>()
+  private readonly apart = new Set<() => void>()
   private opening: Promise<Engine> | undefined
 
   constructor(readonly person: { id: string; name: string }, readonly session: Session, readonly library: Library, readonly sync: Sync, readonly exchange: Exchange, private readonly openEngine: () => Promise<Engine>) {}
@@ -44,11 +45,18 @@ export class Editor {
   set(part: Partial<EditorState>): void {
     this.value = { ...this.value, ...part }
     for (const listener of this.listeners) listener()
+    if (Object.keys(part).some((key) => key !== "view")) for (const listener of this.apart) listener()
   }
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => { this.listeners.delete(listener) }
+  }
+
+  /** Of everything but the view, which changes with each frame of scrolling. */
+  subscribeApart = (listener: () => void): (() => void) => {
+    this.apart.add(listener)
+    return () => { this.apart.delete(listener) }
   }
 
   /** The engine, once somebody wants to hear something. */

@@ -2,6 +2,7 @@
 
 import type { Collection, LiveProject } from "@max-booster/studio-core"
 import { createContext, useContext, useSyncExternalStore } from "react"
+import type { View } from "../view/geometry"
 import type { Editor, EditorState } from "./editor"
 
 const EditorContext = createContext<Editor | null>(null)
@@ -14,10 +15,16 @@ export function useEditor(): Editor {
   return editor
 }
 
-/** A part of what this person looks at; draws anew when it changes. */
-export function useEditorState<T>(read: (state: EditorState) => T): T {
+/** A part of what this person looks at, but for the view; draws anew when it changes. */
+export function useEditorState<T>(read: (state: Omit<EditorState, "view">) => T): T {
   const editor = useEditor()
-  return useSyncExternalStore(editor.subscribe, () => read(editor.state), () => read(editor.state))
+  return useSyncExternalStore(editor.subscribeApart, () => read(editor.state), () => read(editor.state))
+}
+
+/** What is seen of the timeline; draws anew with each frame of scrolling, so only for what is seldom there. */
+export function useView(): View {
+  const editor = useEditor()
+  return useSyncExternalStore(editor.subscribe, () => editor.state.view, () => editor.state.view)
 }
 
 type Version = { count: number; subscribe: (listener: () => void) => () => void }

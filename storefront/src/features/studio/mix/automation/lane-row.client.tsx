@@ -5,7 +5,7 @@ import { useEffect, useRef, type PointerEvent } from "react"
 import { colourOf } from "../../view/colours"
 import { rowsOf, RULER_PX, toPx } from "../../view/geometry"
 import type { Editor } from "../../ui/editor"
-import { useEditor, useEditorState, useProject } from "../../ui/use-editor.client"
+import { useEditor, useEditorState, useProject, useView } from "../../ui/use-editor.client"
 import { inkOf } from "../faces/ink"
 import { said } from "../spec"
 import { specOf, valueIn } from "../targets"
@@ -24,7 +24,7 @@ export function LaneRows({ snap }: { snap: (editor: Editor, tick: number) => num
 function OpenLanes({ snap }: { snap: (editor: Editor, tick: number) => number }) {
   const project = useProject()
   const look = useEditorState(({ arrange }) => arrange.rows)
-  const top = useEditorState(({ view }) => view.top)
+  const top = useView().top
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-0 overflow-hidden" style={{ top: RULER_PX }}>
       {rowsOf(project, look).flatMap(({ track, top: rowTop, height }, index) => (look.open.has(track.id) ? lanesOf(project, track.id).map((lane, at) => (
@@ -39,7 +39,7 @@ function OpenLanes({ snap }: { snap: (editor: Editor, tick: number) => number })
 function LaneRow({ lane, colour, trackName, snap }: { lane: Entry<"lanes">; colour: string; trackName: string; snap: (editor: Editor, tick: number) => number }) {
   const editor = useEditor()
   const project = useProject()
-  const view = useEditorState((state) => state.view)
+  const view = useView()
   const selected = useEditorState(({ mix }) => mix.points)
   const canvas = useRef<HTMLCanvasElement>(null)
   const hand = useRef<LaneHand>({ drawn: [], range: undefined, tip: undefined })
