@@ -26,7 +26,7 @@ export const Channel = memo(function Channel({ track, colour }: { track: Entry<"
   const sends = useProjectValue((project) => project.of("sends", "trackId", id).length)
   const level = useControl(id, "gain")
   return (
-    <div role="group" aria-label={name} className={cn("grid w-28 shrink-0 grid-rows-[auto_auto_auto_minmax(0,1fr)_auto_auto] gap-1 bg-surface p-2", isMaster && "w-32 bg-raised", isChosen && "bg-accent-soft")}>
+    <div role="group" aria-label={name} className={cn("grid w-28 shrink-0 [content-visibility:auto] grid-rows-[auto_auto_auto_minmax(0,1fr)_auto_auto] gap-1 bg-surface p-2", isMaster && "w-32 bg-raised", isChosen && "bg-accent-soft")}>
       <button type="button" title={`Choose ${name}`} className="truncate border-t-4 pt-1 text-center text-xs font-semibold" style={{ borderColor: colour }} onClick={() => { editor.set({ trackId: id }) }}>{name}</button>
       <div className="flex justify-center gap-1">
         <Open label={`Effects of ${name}`} count={effects} text="FX" onClick={() => { showPanel(editor, "effects", id) }} />

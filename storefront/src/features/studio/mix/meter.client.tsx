@@ -50,7 +50,8 @@ export function Meter({ trackId, name }: { trackId: Id; name: string }) {
         type="button" aria-label={clippedDb === null ? `${name} has not clipped` : `${name} clipped at +${clippedDb.toFixed(1)} dB: clear`} title={clippedDb === null ? "No clip" : `Clipped at +${clippedDb.toFixed(1)} dB. Click to clear`} disabled={clippedDb === null}
         className="relative h-3 w-4 rounded-sm after:absolute after:-inset-2 after:content-['']" onClick={() => { highest.current = Number.NEGATIVE_INFINITY; setClippedDb(null) }}
       ><span className={cn("block h-2 w-full rounded-sm", clippedDb === null ? "bg-line-strong" : "bg-bad")} /></button>
-      <canvas ref={surface} aria-hidden width={WIDTH} height={HEIGHT} className="h-full min-h-0 w-[13px] rounded-sm bg-line" />
+      {/* A canvas that shows nothing would be put together with the others in each frame of scrolling all the same. */}
+      <span aria-hidden className="relative h-full min-h-0 w-[13px] overflow-hidden rounded-sm bg-line"><canvas ref={surface} hidden={!isPlaying} width={WIDTH} height={HEIGHT} className="absolute inset-0 size-full" /></span>
     </div>
   )
 }
