@@ -18,7 +18,7 @@ export function ArrangeTools() {
   const side = useEditorState(({ arrange }) => arrange.side)
   const isFollowing = useEditorState(({ arrange }) => arrange.isFollowing)
   return (
-    <div role="group" aria-label="Arranging" className="flex max-w-full overflow-x-auto">
+    <div role="group" aria-label="Arranging" className="flex shrink-0">
       {tools.map(({ name, label, icon }) => <Tool key={name} label={label} isOn={tool === name} onClick={() => { setArrange(editor, { tool: name }) }}>{icon}</Tool>)}
       <Tool label="Go with what plays" isOn={isFollowing} onClick={() => { setArrange(editor, { isFollowing: !isFollowing }) }}><Footprints /></Tool>
       <Tool label="Sounds of the project" isOn={side === "sounds"} onClick={() => { setArrange(editor, { side: side === "sounds" ? null : "sounds" }) }}><AudioLines /></Tool>

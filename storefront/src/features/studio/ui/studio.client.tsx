@@ -70,7 +70,7 @@ function Workplace({ id, hasShop, beat }: { id: string; hasShop: boolean; beat: 
   const others = usePresence()
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
-      <TransportBar record={<RecordButton />}><RecordTools /><ArrangeTools /><span className="ml-auto flex items-center gap-2 pl-2"><PresenceChips others={others} /><SyncBadge /><VersionsSheet projectId={id} worklets={WORKLETS} /><PeopleSheet projectId={id} /><h1 className="max-w-40 truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
+      <TransportBar record={<RecordButton />}><RecordTools /><ArrangeTools /><span className="ml-auto flex shrink-0 items-center gap-2 pl-2"><PresenceChips others={others} /><SyncBadge /><VersionsSheet projectId={id} worklets={WORKLETS} /><PeopleSheet projectId={id} /><h1 className="max-w-40 truncate text-base font-bold">{project.settings.name}</h1><BounceSheet projectId={id} worklets={WORKLETS} hasShop={hasShop} /></span></TransportBar>
       {trouble && <p role="alert" className="border-b border-bad/40 bg-bad-soft px-4 py-2 text-sm text-bad">{trouble}</p>}
       <BringingBar />
       <RecordingNews />
