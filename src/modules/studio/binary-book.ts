@@ -83,7 +83,8 @@ export class BinaryBook {
 const holdIn = async (sql: SqlRunner, projectId: string, hash: string, name: string): Promise<boolean> =>
   (await rows(sql, "insert into studio_hold (project_id, hash, name) select ?, hash, ? from studio_binary where hash = ? for share on conflict do nothing returning hash", [projectId, name, hash])).length > 0
 
-async function hashFile(path: string): Promise<{ sum: string; size: number }> {
+/** SHA-256 in hex, and size in bytes, of a file on the disk. */
+export async function hashFile(path: string): Promise<{ sum: string; size: number }> {
   const hash = createHash("sha256")
   let size = 0
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) { hash.update(chunk); size += chunk.length }

@@ -5,6 +5,7 @@ import StudioService from "./service"
 export const STUDIO = "studio"
 
 export { MOST_COLLABORATORS, RESTORABLE_DAYS } from "./project-book"
+export { hashFile } from "./binary-book"
 export { audioHeader } from "./core/audio-header"
 export { canonical, parse, read, rename, seed, type ProjectData } from "./core/document"
 export type * from "./types"

@@ -71,7 +71,8 @@ async function pick(container: MedusaContainer, recordingId: string, whole: read
   return [...first, ...parts].map(({ asset, kind, stem }) => ({ asset_id: asset.id, kind, stem, sha256: asset.checksum, size: asset.size, mime_type: asset.mime_type, filename: asset.filename, open: () => recordings.openAsset(asset.id) }))
 }
 
-async function beginningOf(stream: Readable): Promise<Buffer> {
+/** So much of a file as its header needs; the rest is not read. */
+export async function beginningOf(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {

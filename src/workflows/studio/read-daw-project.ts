@@ -1,16 +1,14 @@
-import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
-import { open, stat } from "node:fs/promises"
+import { stat } from "node:fs/promises"
 import { ok, refuse, type Result } from "@max-booster/kernel"
 import { fromDawProject, type DawSound } from "@max-booster/studio-core/dawproject/from"
-import { audioHeader, type ProjectData } from "../../modules/studio"
+import { audioHeader, hashFile, type ProjectData } from "../../modules/studio"
+import { beginningOf } from "./deliverables"
 import { NOT_OURS, type OpenedZip } from "./open-zip"
 
 /** What a DAWproject becomes: a project, where in the zip its sounds lie, and in words what is not in it. */
 export type DawProjectContent = { project: ProjectData; files: { hash: string; name: string; mime_type: string; place: string }[]; left: string[] }
 
-/** Metadata stand before the sound; more than this is not looked through. */
-const HEADER_BYTES = 256 * 1024
 /** What a browser or the shop's tools read as sound, by how a file's name ends and how it begins. */
 const SOUNDS: readonly { ending: RegExp; type: string; begins: RegExp }[] = [
   { ending: /\.wave?$/i, type: "audio/wav", begins: /^(RIFF|RF64).{4}WAVE/s },
@@ -36,11 +34,11 @@ export async function readDawProject(zip: OpenedZip, name: string, scratch: stri
     const kind = SOUNDS.find(({ ending }) => ending.test(place))
     if (!kind) continue
     if (!(await zip.unpack(place, scratch))) return refuse("damaged_file", `“${place.slice(0, 80)}” in this project is damaged. Export the project again.`)
-    const beginning = await beginningOf(scratch)
+    const beginning = await beginningOf(createReadStream(scratch))
     if (!kind.begins.test(beginning.toString("latin1", 0, 12))) continue
     const header = audioHeader(beginning, (await stat(scratch)).size)
     const file = place.split("/").at(-1)?.slice(-255) ?? place
-    const hash = await hashOf(scratch)
+    const { sum: hash } = await hashFile(scratch)
     sounds.set(place, { hash, name: file.replace(/\.[^.]+$/, ""), ...(header && { frames: header.frames, sampleRate: header.sample_rate, channels: header.channels }) })
     files.push({ hash, name: file, mime_type: kind.type, place })
   }
@@ -49,20 +47,4 @@ export async function readDawProject(zip: OpenedZip, name: string, scratch: stri
   const used = files.filter(({ hash }) => made.project.assets[hash])
   const hasAiff = used.some(({ mime_type }) => mime_type === "audio/aiff")
   return ok({ project: made.project, files: used, left: hasAiff ? [...made.left, "AIFF sounds in browsers that do not play them: Chrome and Firefox"] : made.left })
-}
-
-async function beginningOf(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash("sha256")
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk)
-  return hash.digest("hex")
 }

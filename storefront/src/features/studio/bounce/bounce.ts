@@ -1,6 +1,7 @@
 import { fixed, type Project } from "@max-booster/studio-core"
-import { BufferPool, builtInEffects, render, signalsmithStretch, type Rendered, type Stretch } from "@max-booster/studio-sound"
+import { BufferPool, builtInEffects, render, type Rendered } from "@max-booster/studio-sound"
 import type { Library } from "../audio/library"
+import { stretch, tempoOf } from "../engine/engine"
 import { impulseOf } from "../engine/impulse"
 import { instrumentOf, instrumentsReady } from "../notes/instruments"
 import { stemsGain, type Measured } from "./level"
@@ -64,10 +65,10 @@ async function one(studio: Studio, job: Job): Promise<WithBefore> {
 }
 
 async function several(studio: Studio, { range, tailSeconds, format, names, trackIds, withEffects, to }: Job): Promise<WithBefore[]> {
-  const { project: { tempo, settings }, project, library, worklets, progress, signal } = studio
+  const { project: { settings }, project, library, worklets, progress, signal } = studio
   const rendered = await render(project.toData(), {
     ...range, tailSeconds, withEffects, ...(trackIds && { tracks: trackIds }), progress: (part) => { progress(part * RENDERED) }, signal,
-    tempo: { secondsAt: tempo.secondsAt, tickAt: tempo.ticksAt, bpmAt: tempo.bpmAt }, audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, effects: builtInEffects, impulseOf: impulseOf(library, settings.sampleRate), instrumentOf, worklets: [worklets],
+    tempo: tempoOf(project), audioOf: (hash) => library.source(hash), pool: new BufferPool(), stretch, effects: builtInEffects, impulseOf: impulseOf(library, settings.sampleRate), instrumentOf, worklets: [worklets],
   })
   const made: WithBefore[] = []
   for (const [index, sound] of rendered.entries()) {
@@ -86,4 +87,3 @@ async function finished({ channels, sampleRate }: Rendered, name: string, format
   return { file, measured: after, before, gainDb, limitedDb, shortLu }
 }
 
-const stretch: Stretch = async (...args) => signalsmithStretch((await import("signalsmith-stretch")).default)(...args)

@@ -149,6 +149,7 @@ export function soundOf(data: ProjectData, tempo: Tempo, context: AudioContext, 
 }
 
 /** The stretcher is loaded when something is stretched first. */
-const stretch: Stretch = async (...args) => signalsmithStretch((await import("signalsmith-stretch")).default)(...args)
+export const stretch: Stretch = async (...args) => signalsmithStretch((await import("signalsmith-stretch")).default)(...args)
 
+/** A project's tempo, as players and renders take it. */
 export const tempoOf = ({ tempo }: Pick<Project, "tempo">): Tempo => ({ secondsAt: tempo.secondsAt, tickAt: tempo.ticksAt, bpmAt: tempo.bpmAt })
