@@ -5,7 +5,7 @@ import { readConfig } from "./medusa-backend/src/config"
 
 const env = readConfig()
 
-const plugins = ["@max-booster/collaboration", "@max-booster/licensing", "@max-booster/stems", "@max-booster/admin-extensions"]
+const plugins = ["@max-booster/collaboration", "@max-booster/ddex", "@max-booster/licensing", "@max-booster/stems", "@max-booster/admin-extensions"]
 for (const plugin of plugins) {
   const built = join(dirname(require.resolve(`${plugin}/package.json`)), ".medusa/server/src")
   if (!existsSync(built)) throw new Error(`${plugin} is not built: run \`npm run build\`. Without its build its tables could be dropped.`)

@@ -1,7 +1,7 @@
 import type { z } from "zod"
 
 /** Queues of the product; each has its own concurrency in the worker. */
-export const queues = ["audio", "renditions", "money", "licensing", "notify", "hooks"] as const
+export const queues = ["audio", "renditions", "money", "licensing", "releases", "notify", "hooks"] as const
 export type QueueName = (typeof queues)[number]
 
 /** What may be done: a name, a schema of its data, and how failures are treated. */
