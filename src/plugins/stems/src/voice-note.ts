@@ -1,8 +1,8 @@
 import { join } from "node:path"
 import { ok, type Result } from "@max-booster/kernel"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 import { VOICE_NOTE } from "./core/limits"
 import type { UploadRefusal } from "./core/refusals"
-import { runFfmpeg } from "./ffmpeg/run"
 import { checkUpload } from "./gate"
 import { drawWaveform } from "./peaks"
 

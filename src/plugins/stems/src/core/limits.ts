@@ -1,3 +1,4 @@
+import { DEMUXERS } from "@max-booster/ffmpeg/demuxers"
 import type { AudioContainer } from "./magic"
 import { ACCEPTED } from "./refusals"
 
@@ -27,9 +28,6 @@ export type GateRules = {
   /** What to do about a file that is too large. */
   smaller: string
 }
-
-/** Demuxers that may open an upload. A protocol whitelist alone lets a playlist or an ffconcat script read other files. */
-export const DEMUXERS = "wav,w64,mp3,flac,ogg,mov,aiff,aac"
 
 /** Decoders that may run on an upload. */
 export const CODECS: ReadonlySet<string> = new Set([

@@ -2,10 +2,10 @@ import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Writable } from "node:stream"
 import type { AudioFormat, FormatChoice, SourceFacts } from "@max-booster/extension-api"
+import { runFfmpeg, type FfmpegInput } from "@max-booster/ffmpeg"
 import { jpegSize } from "../core/jpeg-size"
 import { UPLOAD_LIMITS } from "../core/limits"
 import { ffmetadata, metadataArguments, pictureBlock, type Tags } from "../core/tags"
-import { runFfmpeg, type FfmpegInput } from "./run"
 
 /** What to convert: a checked file, and what is written into the new one. `coverPath`: a JPEG of ours. */
 export type Conversion = {

@@ -1,6 +1,6 @@
+import { FfmpegFailure, runFfmpeg } from "@max-booster/ffmpeg"
 import type { Decoded } from "../core/judge"
 import { RECORDING, type GateRules } from "../core/limits"
-import { FfmpegFailure, runFfmpeg } from "./run"
 
 const STATS = "astats=measure_perchannel=none:measure_overall=Peak_level+Number_of_samples+Number_of_NaNs+Number_of_Infs"
 

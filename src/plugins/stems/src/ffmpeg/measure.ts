@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { PassThrough } from "node:stream"
 import type { Loudness, Measures, SourceSound } from "@max-booster/extension-api"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 import { UPLOAD_LIMITS } from "../core/limits"
 import { readEbur128 } from "../core/loudness"
 import { MeasureCollector } from "../core/measures"
 import { wholeSamples } from "../pcm"
-import { runFfmpeg } from "./run"
 
 /** Sample rate of the mono file for engines and peaks, Hz. */
 export const MONO_RATE = 44_100

@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises"
 import { join } from "node:path"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 import { UPLOAD_LIMITS } from "../core/limits"
-import { runFfmpeg } from "./run"
 
 /** One channel of a checked file at a rate, -1 to 1. */
 export async function monoOf(path: string, sampleRate: number, cwd: string, signal: AbortSignal): Promise<Float32Array> {

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { LaidTag, Loudness } from "@max-booster/extension-api"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 import { gainTo, readEbur128 } from "../core/loudness"
 import { renderTagPeriod, ringBell, TAG_RATE, USUAL_PLAN } from "../core/tag"
-import { runFfmpeg } from "./run"
 
 /** How a preview sounds: seconds, LUFS, LU, dBTP. */
 export const PREVIEW = { maxSeconds: 180, fadeSeconds: 3, targetLufs: -14, toleranceLu: 0.4, ceilingDbtp: -1 } as const

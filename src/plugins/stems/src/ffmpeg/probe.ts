@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process"
-import { DEMUXERS } from "../core/limits"
+import { boundedFfmpeg, DEMUXERS, ffprobePath } from "@max-booster/ffmpeg"
 import { probeSchema, type Probe } from "../core/judge"
-import { boundedFfmpeg, ffprobePath } from "./programs"
 
 const ENTRIES = "format=format_name,duration,probe_score:stream=index,codec_type,codec_name,sample_rate,channels,bits_per_raw_sample,bits_per_sample,duration"
 

@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import type { AudioFormat, FormatChoice, SourceFacts } from "@max-booster/extension-api"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 import { UPLOAD_LIMITS } from "../core/limits"
-import { runFfmpeg } from "./run"
 
 type RenderSource = { path: string; facts: Pick<SourceFacts, "sampleRate" | "channels" | "bitDepth" | "durationMs"> }
 

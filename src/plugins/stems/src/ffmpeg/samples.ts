@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import { Writable } from "node:stream"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 import { UPLOAD_LIMITS } from "../core/limits"
-import { runFfmpeg } from "./run"
 
 /** In large packets: FFmpeg's cost is by the packet. */
 const DECODED = ["-af", "asetnsamples=n=65536:p=0", "-c:a", "pcm_s16le"]

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { LaidTag, Loudness } from "@max-booster/extension-api"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 import { gainTo } from "../core/loudness"
 import { renderTagPeriod, TAG_RATE } from "../core/tag"
 import { PREVIEW } from "./preview"
-import { runFfmpeg } from "./run"
 
 /** What anybody may hear of stems: seconds, and where it begins as a share of the recording. */
 export const STEM_PREVIEW = { seconds: 45, from: 0.3 } as const

@@ -2,11 +2,10 @@ import { execFile } from "node:child_process"
 import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { promisify } from "node:util"
+import { boundedFfmpeg, runFfmpeg, type FfmpegInput } from "@max-booster/ffmpeg"
 import { readEbur128 } from "../core/loudness"
 import type { Voice } from "../core/speech"
 import { matchTag, TAG_RATE } from "../core/tag"
-import { boundedFfmpeg } from "./programs"
-import { runFfmpeg, type FfmpegInput } from "./run"
 
 /** Longest tag, seconds. */
 export const TAG_SECONDS = 10

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import sharp from "sharp"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 import { svg } from "../core/video-drawing"
 import type { VideoLayout } from "../core/video-layout"
 import { TAG_RATE } from "../core/tag"
-import { runFfmpeg } from "./run"
 
 const FPS = 30
 const TIMEOUT_MS = 20 * 60_000

@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { runFfmpeg } from "../ffmpeg/run"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 import { rawOf, type Bench, type Sound } from "./sound"
 
 /** Listening files: long enough to judge, small enough that a phone holds both decoded. dBTP leaves MP3 room to overshoot. */

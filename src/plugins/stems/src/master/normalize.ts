@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import type { NormalizeReport } from "@max-booster/mastering"
-import { runFfmpeg } from "../ffmpeg/run"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 import { shortfall, type Aim } from "./aim"
 import { bringTo } from "./bring-to"
 import { WAV_24 } from "./listening"

@@ -1,10 +1,9 @@
 import { readFile, unlink } from "node:fs/promises"
 import { join } from "node:path"
 import type { Loudness, SourceSound } from "@max-booster/extension-api"
+import { runFfmpeg, type FfmpegInput } from "@max-booster/ffmpeg"
 import { readEbur128 } from "../core/loudness"
 import { UPLOAD_LIMITS } from "../core/limits"
-import type { FfmpegInput } from "../ffmpeg/run"
-import { runFfmpeg } from "../ffmpeg/run"
 import { readBlocks, readLoudnessOverTime, type LoudnessOverTime } from "./loudness-over-time"
 
 /** Raw 32-bit float samples of ours in a job's folder, and how loud they are. */

@@ -2,10 +2,10 @@ import { join } from "node:path"
 import { rm } from "node:fs/promises"
 import type { StemFacts } from "@max-booster/extension-api"
 import type { Result } from "@max-booster/kernel"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 import { UPLOAD_LIMITS } from "../core/limits"
 import { formOf, judgeStem } from "../core/stem-form"
 import type { StemsRefusal } from "../core/stems-refusals"
-import { runFfmpeg } from "../ffmpeg/run"
 import { checkUpload } from "../gate"
 
 /**

@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import type { StemFacts, StemMend } from "@max-booster/extension-api"
-import { runFfmpeg } from "../ffmpeg/run"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 
 /** Cut sound fades for so long, seconds. */
 const FADE = 0.005

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream"
 import ffmpeg from "fluent-ffmpeg"
-import { DEMUXERS } from "../core/limits"
+import { DEMUXERS } from "./demuxers"
 import { boundedFfmpeg } from "./programs"
 
 /**
