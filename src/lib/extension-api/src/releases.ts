@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream"
 import type { Caps, ReleaseTarget } from "@max-booster/api-contract"
 import { defineJob } from "@max-booster/jobs"
 import { z } from "zod"
@@ -36,8 +35,8 @@ export type ReleasePackage = {
   /** The batch, `YYYYMMDDhhmmssnnn`. */
   batch: string
   release_id: string; target: ReleaseTarget; message_id: string
-  /** Files in the order in which they are to arrive: the one that closes the batch is the last. `path` begins with the batch. */
-  files: readonly { path: string; size: number; sha256: string; open(): Promise<Readable> }[]
+  /** Files in the order in which they are to arrive: the one that closes the batch is the last. `path` is where they go and begins with the batch, `file` where they are. */
+  files: readonly { path: string; file: string; size: number; sha256: string }[]
 }
 
 /** What a recipient said of a batch. */
@@ -46,21 +45,28 @@ export type Acknowledgement = { batch: string; verdict: "accepted" | "rejected";
 /** What a channel may use. */
 export type ChannelTools = { signal: AbortSignal; /** Says how far it is, 0 to 1. */ report(fraction: number): void; log(words: string): void }
 
-/** A way to hand packages over. Settings come from the environment; sending the same batch again is once. */
-export type Channel<Settings extends z.ZodType = z.ZodType> = {
+/** Hands packages over by a protocol. */
+export type Hand<Settings> = {
+  /** Puts all files there, the closing one last. The same batch again is once. @throws {Error} in words, when something fails: tried again from what is there already */
+  send(packed: ReleasePackage, settings: Settings, tools: ChannelTools): Promise<void>
+  /** What the recipient said of these batches; left out: nothing comes back. */
+  acknowledgements?(batches: readonly string[], settings: Settings, tools: ChannelTools): Promise<Acknowledgement[]>
+}
+
+/** A way to the stores. Its settings come from the environment. */
+export type Channel<Schema extends z.ZodType = z.ZodType> = {
+  /** Stable, stored with each hand-over: `sftp`. */
   readonly id: string
   readonly label: string
-  /** What it needs of the environment, by variable. @returns null when it is not set up here */
-  readonly settings: Settings
-  read(env: Readonly<Record<string, string | undefined>>): z.input<Settings> | null
-  /** Puts all files there, the closing one last. @throws {Error} when something fails: tried again from what is there already */
-  send(packed: ReleasePackage, settings: z.output<Settings>, tools: ChannelTools): Promise<void>
-  /** What the recipient said of batches; left out: nothing comes back. */
-  acknowledgements?(settings: z.output<Settings>, batches: readonly string[], tools: ChannelTools): Promise<Acknowledgement[]>
+  readonly settings: Schema
+  /** @returns what `settings` checks, or null when it is not set up here */
+  read(env: Readonly<Record<string, string | undefined>>): unknown
+  /** Left out: a person carries the package. */
+  readonly hand?: Hand<z.output<Schema>>
 }
 
 /** Declares a channel. */
-export const defineChannel = <Settings extends z.ZodType>(channel: Channel<Settings>): Channel => channel as unknown as Channel
+export const defineChannel = <Schema extends z.ZodType>(channel: Channel<Schema>): Channel => channel as unknown as Channel
 
 const MINUTE = 60_000
 
