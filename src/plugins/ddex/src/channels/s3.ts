@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs"
+import { open } from "node:fs/promises"
 import { posix } from "node:path"
 import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3"
 import { defineChannel, type Acknowledgement, type ChannelTools } from "@max-booster/extension-api"
@@ -28,7 +28,9 @@ export const s3 = defineChannel({
       for (const { path, file, size, sha256 } of packed.files) {
         const object = { Bucket: to.bucket, Key: posix.join(to.prefix, path) }
         if (!(await isThere(client, object, sha256, tools))) {
-          await client.send(new PutObjectCommand({ ...object, Body: createReadStream(file), ContentLength: size, Metadata: { sha256 } }), { abortSignal: tools.signal })
+          // Opened before it is sent: of a stream that cannot be opened the client waits for the first byte.
+          const source = await open(file)
+          await client.send(new PutObjectCommand({ ...object, Body: source.createReadStream(), ContentLength: size, Metadata: { sha256 } }), { abortSignal: tools.signal }).finally(() => source.close())
         }
         sent += size
         tools.report(sent / whole)
