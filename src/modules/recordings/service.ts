@@ -108,7 +108,7 @@ export default class RecordingsService extends StemsService implements Recording
   }
 
   async openLossless({ asset_id, kind }: Pick<NonNullable<ReleaseRecording["lossless"]>, "asset_id" | "kind">): Promise<Readable> {
-    if (kind !== "mended") return this.openAsset(asset_id)
+    if (kind === "source") return this.openAsset(asset_id)
     const [file] = (await this.retrieveRendition(asset_id)).files as unknown as StoredRendition["files"]
     if (!file) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Rendition ${asset_id} has no file`)
     return this.openRenditionFile(file)

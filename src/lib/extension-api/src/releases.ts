@@ -2,7 +2,7 @@ import type { Readable } from "node:stream"
 import type { Caps, ReleaseTarget } from "@max-booster/api-contract"
 import { defineJob } from "@max-booster/jobs"
 import { z } from "zod"
-import type { Analysis } from "./audio"
+import type { Analysis, Measures } from "./audio"
 import type { LicenseTerms, Prohibition } from "./licensing"
 import type { StoredRendition } from "./renditions"
 import type { SourceSound } from "./sound"
@@ -15,10 +15,14 @@ export type ReleaseRecording = {
   id: string; seller_id: string; title: string; state: "processing" | "ready" | "refused" | "failed"; genre: string | null
   sound: SourceSound | null; analysis: Analysis | null; artwork_url: string | null
   /**
-   * The file that a release packs; null when there is none without loss. `mended`: made for releases, and then `sound` and `analysis` are of that file;
-   * else the shop's WAV, else the source. `asset_id` names an asset, of a mended file its rendition.
+   * The file that a release packs; null when there is none without loss. `wav`: mended for releases (rendition `RELEASE_WAV`), before the source, which
+   * may be WAV, AIFF or FLAC. `asset_id` names the asset of a source, of a mended file its rendition.
    */
-  lossless: { asset_id: string; kind: "mended" | "wav" | "source"; checksum: string; size: number } | null
+  lossless: {
+    asset_id: string; kind: "wav" | "source"; checksum: string; size: number
+    /** What is heard in a mended file; left out: 44.1 kHz, 16 bit, and else what is heard in the source. */
+    heard?: { sound: SourceSound; measures: Measures | null } | undefined
+  } | null
   /** Who shares the publishing by the split sheet in force, basis points. */
   writers: { name: string; role: string; points: number }[]
 }

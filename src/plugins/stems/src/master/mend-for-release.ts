@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { unlink } from "node:fs/promises"
 import type { ReleaseWavSpec } from "@max-booster/api-contract"
-import type { Analysis, SourceFacts, SourceSound } from "@max-booster/extension-api"
+import type { Measures, SourceFacts, SourceSound } from "@max-booster/extension-api"
 import { UPLOAD_LIMITS } from "../core/limits"
 import { gainUnder, mendingOf } from "../core/mending"
 import { decodeAndMeasure, measureLoudness } from "../ffmpeg/measure"
@@ -35,15 +35,10 @@ export async function mendForRelease({ path, facts, silenceMs }: Faulty, spec: R
   return made
 }
 
-/** What a made file is, measured from it as every upload is; tempo and key are the source's. @throws {Error} when it is not what it should be */
-export async function heardOf(path: string, of: Analysis | null, { folder, signal }: Bench): Promise<{ sound: SourceSound; analysis: Analysis | null }> {
+/** What a made file is, measured from it as every upload is. @throws {Error} when it is not what it should be */
+export async function heardOf(path: string, { folder, signal }: Bench): Promise<{ sound: SourceSound; measures: Measures }> {
   const gate = await checkUpload(path, "The file for releases", signal)
   if (!gate.ok) throw new Error(`A file for releases was made wrong: ${gate.error.message}`)
-  const [facts, loudness] = [gate.value, await measureLoudness(path, folder, signal)]
-  const sound = { facts, loudness }
-  const { measures } = await decodeAndMeasure(path, sound, folder, signal)
-  if (!of) return { sound, analysis: null }
-  // Beats stand where they stood in the source.
-  const { beats: _, firstDownbeat: __, ...heard } = of
-  return { sound, analysis: { ...heard, measures, durationMs: facts.durationMs, sampleRate: facts.sampleRate, channels: facts.channels, bitDepth: facts.bitDepth, loudnessLufs: loudness.integratedLufs, loudnessRangeLu: loudness.rangeLu, truePeakDbtp: loudness.truePeakDbtp } }
+  const sound = { facts: gate.value, loudness: await measureLoudness(path, folder, signal) }
+  return { sound, measures: (await decodeAndMeasure(path, sound, folder, signal)).measures }
 }

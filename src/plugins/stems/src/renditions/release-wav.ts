@@ -12,7 +12,7 @@ export const releaseWav = defineRendition({
     if (sound.facts.lossy) throw new RenditionRefusal("lossy", "This recording was uploaded with loss, as an MP3 is, and nothing brings back what is gone. Upload the WAV, AIFF or FLAC that it was made from.")
     const path = await during("fetch", () => fetch("source"))
     const made = await mendForRelease({ path, facts: sound.facts, silenceMs: analysis?.measures?.silenceMs ?? null }, spec, { folder, signal }, during)
-    const report = await during("check", () => heardOf(made, analysis, { folder, signal }))
+    const report = await during("check", () => heardOf(made, { folder, signal }))
     return { files: [{ name: "audio", path: made, filename: fileName(`${subject.artist} - ${subject.title}.x`, "wav"), mime_type: "audio/wav" }], report }
   },
 })
