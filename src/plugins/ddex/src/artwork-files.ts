@@ -5,7 +5,7 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { RELEASES } from "@max-booster/extension-api"
 import type { Resolver } from "@max-booster/jobs"
 import { measureArtwork } from "./artwork"
-import type { ReleaseRow } from "./core/view"
+import type { ReleaseRow } from "./core/release-row"
 import type { ReleasesService } from "./modules/releases"
 import type { NewEvent } from "./modules/releases/history"
 
@@ -26,6 +26,9 @@ export async function keepCover(container: Resolver, releaseId: string, bytes: B
   await discardArtwork(container, replaced)
   return release
 }
+
+/** The bytes of a stored cover. @throws when it is gone */
+export const openArtwork = async (container: Resolver, fileId: string): Promise<Buffer> => container.resolve<IFileModuleService>(Modules.FILE).getAsBuffer(fileId)
 
 /** Removes a cover that no release names any more; one that stays costs space, but nobody finds it. */
 export async function discardArtwork(container: Resolver, fileId: string | null): Promise<void> {
