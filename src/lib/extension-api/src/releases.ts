@@ -2,7 +2,7 @@ import type { Readable } from "node:stream"
 import type { Caps, ReleaseTarget } from "@max-booster/api-contract"
 import { defineJob } from "@max-booster/jobs"
 import { z } from "zod"
-import type { Analysis } from "./audio"
+import type { Analysis, Measures } from "./audio"
 import type { LicenseTerms, Prohibition } from "./licensing"
 import type { SourceSound } from "./sound"
 
@@ -14,7 +14,11 @@ export type ReleaseRecording = {
   id: string; seller_id: string; title: string; state: "processing" | "ready" | "refused" | "failed"; genre: string | null
   sound: SourceSound | null; analysis: Analysis | null; artwork_url: string | null
   /** The newest lossless file; null when there is none. `kind`: a mended one (`wav`) comes before the source. */
-  lossless: { asset_id: string; kind: "wav" | "source"; checksum: string; size: number } | null
+  lossless: {
+    asset_id: string; kind: "wav" | "source"; checksum: string; size: number
+    /** What is heard in a mended file; left out: 44.1 kHz, 16 bit, and else what is heard in the source. */
+    heard?: { sound: SourceSound; measures: Measures | null } | undefined
+  } | null
   /** Who shares the publishing by the split sheet in force, basis points. */
   writers: { name: string; role: string; points: number }[]
 }
