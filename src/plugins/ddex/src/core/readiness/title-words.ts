@@ -27,7 +27,8 @@ export function guestsIn(title: string): { title: string; names: string[] } | nu
   return { title: (title.slice(0, found.index) + title.slice(found.index + found[0].length)).trim(), names: found[1].split(/\s*,\s*|\s+(?:&|and|x)\s+/i).map((name) => name.trim()).filter((name) => name !== "") }
 }
 
-const VERSION = "(?:[^()\\[\\]]*\\b(?:remix|mix|edit|version|remaster(?:ed)?|rework|bootleg|instrumental|acoustic|live|demo|sped up|slowed(?: \\+ reverb)?)\\b[^()\\[\\]]*)"
+// "(We Live)" is a title, "(Live in Rome)" a version.
+const VERSION = "(?:[^()\\[\\]]*\\b(?:remix|mix|edit|version|remaster(?:ed)?|rework|bootleg|instrumental|acoustic|demo|sped up|slowed(?: \\+ reverb)?)\\b[^()\\[\\]]*|live\\b[^()\\[\\]]*)"
 const BRACKETS = new RegExp(`\\s*[([](${VERSION})[)\\]]\\s*$`, "i")
 const DASH = /\s+[-–]\s+((?:[\p{L}'’]+ )?(?:remix|mix|edit|version|remaster(?:ed)?(?: \d{4})?|instrumental|acoustic|live|demo))\s*$/iu
 
