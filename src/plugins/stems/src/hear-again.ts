@@ -1,8 +1,8 @@
 import { RECORDINGS, type RecordingsDoor, type RenditionsDoor } from "@max-booster/extension-api"
 import type { Resolver } from "@max-booster/jobs"
+import { sweepWorkFolders, withWorkFolder } from "@max-booster/jobs"
 import { analyseSource, warnOf } from "./analyse"
 import { fetchSource } from "./ingest/fetch-source"
-import { sweepWorkFolders, withWorkFolder } from "./ingest/work-folder"
 import { enginesHere, nameEngines } from "./listen"
 import { toEarlier } from "./renditions/analysis"
 

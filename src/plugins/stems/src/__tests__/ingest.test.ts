@@ -5,6 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { LIVE, RECORDINGS, type Analysis, type Asset, type IngestTask, type MadeFile, type Notice, type PartProgress, type RecordingsDoor, type SourceSound, type VoiceTagsDoor } from "@max-booster/extension-api"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { sweepWorkFolders } from "@max-booster/jobs"
 import analyse from "../jobs/analyse-recording"
 import draw from "../jobs/draw-recording"
 import finish from "../jobs/finish-recording"
@@ -13,7 +14,6 @@ import preview from "../jobs/preview-recording"
 import render from "../jobs/render-recording"
 import { badFiles } from "../testing/bad-files"
 import { loop, writeWav } from "../testing/sounds"
-import { sweepWorkFolders } from "../ingest/work-folder"
 
 /** The recordings door over a folder, as the module keeps it in its tables. */
 class ShelfOfRecordings implements RecordingsDoor, Pick<VoiceTagsDoor, "voiceTagOf" | "keepPreview"> {
@@ -116,7 +116,7 @@ function jobsOf(shelf: ShelfOfRecordings, { signal = new AbortController().signa
 /** Runs every job of an ingest, as the queue would. */
 const ingest = (shelf: ShelfOfRecordings, options?: Parameters<typeof jobsOf>[1]) => jobsOf(shelf, options).all()
 
-const workFolders = async () => (await readdir(join(folder, "temp", "max-booster-stems")).catch(() => [] as string[])).length
+const workFolders = async () => (await readdir(join(folder, "temp", "max-booster-jobs")).catch(() => [] as string[])).length
 
 describe("ingesting a beat", () => {
   it("ends ready with analysis, waveform, tagged preview and deliverables, and tells how it goes", async () => {
@@ -208,7 +208,7 @@ describe("refusing", () => {
 })
 
 it("sweeps what a killed worker left, and nothing of the living", async () => {
-  const root = join(folder, "temp", "max-booster-stems")
+  const root = join(folder, "temp", "max-booster-jobs")
   const { hostname } = await import("node:os")
   const host = hostname().replace(/[^A-Za-z0-9-]/g, "-")
   const dead = join(root, `${host}.4194300.dead`)

@@ -96,7 +96,7 @@ function jobsOf(shelf: ShelfOfStems, { signal = new AbortController().signal, is
 }
 const addStems = (shelf: ShelfOfStems, options?: Parameters<typeof jobsOf>[1]) => jobsOf(shelf, options).add()
 
-const workFolders = async () => (await readdir(join(folder, "temp", "max-booster-stems")).catch(() => [] as string[])).length
+const workFolders = async () => (await readdir(join(folder, "temp", "max-booster-jobs")).catch(() => [] as string[])).length
 
 /** What is in a made zip. */
 async function contentOf(path: string | null): Promise<{ files: Map<string, Buffer>; isStored: boolean; manifest: StemsManifest }> {

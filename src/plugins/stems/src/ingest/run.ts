@@ -1,12 +1,11 @@
 import { RECORDINGS, type IngestTask, type RecordingsDoor, type RenditionsDoor, type VoiceTagsDoor } from "@max-booster/extension-api"
-import { PermanentFailure, type Resolver } from "@max-booster/jobs"
+import { PermanentFailure, type Resolver, sweepWorkFolders, withWorkFolder } from "@max-booster/jobs"
 import { measureLoudness } from "../ffmpeg/measure"
 import { checkUpload } from "../gate"
 import { fetchSource } from "./fetch-source"
 import type { Part } from "./parts"
 import { ProgressReport, type Phases } from "./progress"
 import { teller, warnUntold, type Teller } from "./tell"
-import { sweepWorkFolders, withWorkFolder } from "./work-folder"
 
 type Run = { signal: AbortSignal; isLast: boolean; progress(fraction: number): Promise<void> }
 type Outcome = { outcome: string }

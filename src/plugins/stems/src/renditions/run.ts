@@ -1,9 +1,8 @@
 import { MARKETPLACE, RECORDINGS, RenditionRefusal, type Analysis, type AssetKind, type MarketplaceDoor, type RecordingsDoor, type Rendition, type RenditionSubject, type RenditionTask, type RenditionsDoor, type StemsDoor, type VoiceTagsDoor, type VoiceTagSettings } from "@max-booster/extension-api"
-import { PermanentFailure, type Resolver } from "@max-booster/jobs"
+import { PermanentFailure, type Resolver, sweepWorkFolders, withWorkFolder } from "@max-booster/jobs"
 import { fetchSource } from "../ingest/fetch-source"
 import { ProgressReport } from "../ingest/progress"
 import { teller, warnUntold } from "../ingest/tell"
-import { sweepWorkFolders, withWorkFolder } from "../ingest/work-folder"
 import { laidTag } from "../laid-tag"
 import { secondsLeft } from "./seconds-left"
 

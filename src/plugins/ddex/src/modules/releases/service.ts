@@ -1,5 +1,6 @@
 import { MedusaService } from "@medusajs/framework/utils"
 import { CodeBook } from "./code-book"
+import { ExportBook } from "./export-book"
 import { ReleaseDelivery, ReleaseExport } from "./models/export"
 import { CodeSource, RecordingIsrc, ReleaseGtin } from "./models/identifiers"
 import { Release, ReleaseEvent, ReleaseStatus } from "./models/release"
@@ -12,10 +13,13 @@ export default class ReleasesService extends MedusaService({ Release, ReleaseSta
   readonly book: ReleaseBook
   /** ISRCs and UPCs: where they come from, and who has which. */
   readonly codes: CodeBook
+  /** Packages and their way to the stores. */
+  readonly exports: ExportBook
 
   constructor(container: { __pg_connection__: Knex }) {
     super(...arguments)
     this.book = new ReleaseBook(container.__pg_connection__)
     this.codes = new CodeBook(container.__pg_connection__)
+    this.exports = new ExportBook(container.__pg_connection__)
   }
 }

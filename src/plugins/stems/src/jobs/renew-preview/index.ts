@@ -1,8 +1,7 @@
 import { RECORDINGS, renewPreview, type RecordingsDoor, type VoiceTagsDoor } from "@max-booster/extension-api"
-import { handleJob } from "@max-booster/jobs"
+import { handleJob, sweepWorkFolders, withWorkFolder } from "@max-booster/jobs"
 import { fetchSource } from "../../ingest/fetch-source"
 import { teller } from "../../ingest/tell"
-import { sweepWorkFolders, withWorkFolder } from "../../ingest/work-folder"
 import { renewPreview as renew } from "../../renew-preview"
 
 /** A preview made again, because the shop's tag has changed; does nothing when it has that tag or a later one. */

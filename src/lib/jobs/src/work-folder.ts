@@ -9,7 +9,7 @@ const OLDEST_MS = 2 * 60 * 60_000
 const inUse = new Set<string>()
 
 /** Where job folders are made: MAX_BOOSTER_TEMP, else in the system's temporary folder. */
-const workRoot = () => join(process.env.MAX_BOOSTER_TEMP ?? tmpdir(), "max-booster-stems")
+const workRoot = () => join(process.env.MAX_BOOSTER_TEMP ?? tmpdir(), "max-booster-jobs")
 
 /** Gives work a folder of its own and removes it afterwards, whatever happened. */
 export async function withWorkFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
