@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream"
 import type { Caps, ReleaseTarget } from "@max-booster/api-contract"
 import { defineJob } from "@max-booster/jobs"
 import { z } from "zod"

@@ -9,6 +9,7 @@ export default defineMiddlewares({
     { matcher: "/sellers/releases", middlewares: seller },
     { matcher: "/sellers/releases/:id", methods: ["POST"], bodyParser: document },
     { matcher: "/sellers/releases/:id/artwork", methods: ["POST"], bodyParser: false },
+    { matcher: "/sellers/exports/:id", middlewares: seller },
     { matcher: "/sellers/me/usable-licenses", middlewares: seller },
     { matcher: "/sellers/me/identifiers", middlewares: seller },
     { matcher: "/sellers/me/identifiers/import", methods: ["POST"], bodyParser: document },

@@ -3,6 +3,11 @@ import { escapeText } from "./xml-text"
 /** A batch by the moment at which it was made, UTC: `YYYYMMDDhhmmssnnn` (DDEX, delivery by cloud storage). */
 export const batchName = (at: Date) => at.toISOString().replace(/\D/g, "").slice(0, 17)
 
+const momentOf = (batch: string) => Date.parse(batch.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})$/, "$1-$2-$3T$4:$5:$6.$7Z"))
+
+/** The name of the next batch: of its moment, or a millisecond after the last one when that is later. Recipients read batches in their order. */
+export const nextBatch = (at: Date, last: string | null) => (last !== null && last >= batchName(at) ? batchName(new Date(momentOf(last) + 1)) : batchName(at))
+
 /** What names a release in folders: its UPC, else its id. Letters, digits, `_` and `-` alone. */
 export const releaseFolder = ({ id, upc }: { id: string; upc: string | null }) => ((upc ?? "").replace(/\D/g, "") || id).replace(/[^\w-]/g, "_")
 

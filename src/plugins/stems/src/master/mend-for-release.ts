@@ -5,7 +5,7 @@ import type { Measures, SourceFacts, SourceSound } from "@max-booster/extension-
 import { UPLOAD_LIMITS } from "../core/limits"
 import { gainUnder, mendingOf } from "../core/mending"
 import { decodeAndMeasure, measureLoudness } from "../ffmpeg/measure"
-import { runFfmpeg } from "../ffmpeg/run"
+import { runFfmpeg } from "@max-booster/ffmpeg"
 import { checkUpload } from "../gate"
 import { rawOf, through, type Bench, type During } from "./sound"
 

@@ -106,6 +106,24 @@ export class ReleaseBook {
     })
   }
 
+  /** Releases that were handed over to a target and are not live there yet, the longest waiting first. */
+  async awaitedAt(target: ReleaseTarget): Promise<ReleaseRow[]> {
+    return (await rows<Stored>(this.sql_, `
+      select r.* from release r join release_status s on s.release_id = r.id and s.deleted_at is null
+      where s.target = ? and s.state in ('exported', 'submitted', 'in_review') and r.deleted_at is null order by s.at limit 200`, [target])).map(toRow)
+  }
+
+  /** Keeps that a target sells a release. @returns whether that is news */
+  async foundLive(id: string, target: ReleaseTarget, { url, artwork_url }: { url: string; artwork_url: string | null }, at: Date): Promise<boolean> {
+    return inOne(this.knex_, async (sql) => {
+      await locked(sql, id)
+      const [known] = await rows<StatusRow>(sql, "select state, url from release_status where release_id = ? and target = ? and deleted_at is null", [id, target])
+      if (known?.state === "live" && known.url === url) return false
+      await setStatus(sql, id, { target, state: "live", source: "lookup", reason: null, url, artwork_url }, { member_id: null, at })
+      return true
+    })
+  }
+
   /** Writes down what happened to a release. */
   async note(id: string, event: NewEvent): Promise<void> {
     await note(this.sql_, id, event)
