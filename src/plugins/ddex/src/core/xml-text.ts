@@ -15,7 +15,10 @@ export class UnwritableText extends Error {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;" }
+/** Most texts hold none of these and go as they are: asked first. */
+const SUSPECT = /[^\u0020-\ud7ff\ue000-\ufffd]|[&<>"]/
 const escape = (characters: RegExp) => (text: string, where: string) => {
+  if (!SUSPECT.test(text)) return text
   const bad = forbiddenInXml(text)
   if (bad) throw new UnwritableText(where, bad)
   return text.replace(characters, (each) => ESCAPES[each] ?? each)
