@@ -197,6 +197,26 @@ it("an empty release says what is missing, and breaks on nothing", () => {
   expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["targets-missing", "tracks-missing", "title-missing", "artwork-missing", "deals-missing"]))
 })
 
+describe("what rights rules say", () => {
+  const said = (change: Change, id: string) => of(changed(change), id).map(({ severity, reason, targets }) => ({ severity, reason, targets }))
+  it("a cap that is reached, though the offers end", () => {
+    expect(said(({ license, deal }) => { license.caps.audioStreams = 500_000; license.used.audioStreams = 500_000; deal.ends_on = "2028-01-01" }, "streams-capped").map(({ reason }) => reason))
+      .toEqual(["License MB-2026-000123 for the beat “Ferry” in “Night Bus” covers 500,000 streams; 500,000 are reported: its limit is reached. Upgrade it before the release goes on."])
+  })
+  it("a cap that is not, when they do not end", () => {
+    expect(said(({ license }) => { license.caps.copies = 2_000; license.used.copies = 10 }, "copies-capped").map(({ reason }) => reason)).toEqual(["License MB-2026-000123 for the beat “Ferry” in “Night Bus” covers 2,000 copies; 10 are reported. Downloads have no end: upgrade the license before then."])
+  })
+  it("Content ID is a warning where a form offers it, and advice elsewhere", () => {
+    expect(said(({ license }) => { license.prohibited = ["content-id"] }, "content-id-banned").map(({ severity, targets }) => [severity, targets])).toEqual([["advice", ["spotify", "apple-music", "generic-ern"]], ["warning", ["distrokid", "tunecore", "cdbaby"]]])
+  })
+  it("the credit line as it is owed", () => { expect(said(({ track }) => without(track, "producer"), "producer-credit-missing")[0]?.reason).toContain("“Prod. by Ben Beats”") })
+  it.each<UsedLicense["state"]>(["issuing", "revoked", "expired", "superseded"])("a license that is %s", (state) => { expect(said(({ license }) => { license.state = state }, "license-invalid")[0]?.severity).toBe("blocker") })
+})
+
+it("codes that a distributor gives are advice there, and block elsewhere", () => {
+  expect(of(changed(({ track }) => { track.isrc = null }), "isrc-missing").map(({ severity, targets }) => [severity, targets])).toEqual([["blocker", ["spotify", "apple-music", "generic-ern"]], ["advice", ["distrokid", "tunecore", "cdbaby"]]])
+})
+
 it("rights come first, and blockers before warnings before advice", () => {
   const severities = assess(changed(({ license, document, measures }) => { license.state = "revoked"; document.genre = null; document.kind = "album"; measures.dcOffset = 1 })).findings.map(({ rule, severity }) => `${severity} ${rule}`)
   expect(severities).toEqual(["blocker license-invalid", "blocker genre-missing", "warning kind-differs", "advice artwork-content", "advice dc-offset"])
