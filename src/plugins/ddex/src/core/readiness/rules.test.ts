@@ -74,10 +74,10 @@ const cases: Record<string, { wrong: Change; path: string; right?: Change; targe
   "line-incomplete": { wrong: ({ track }) => { track.p_line = { year: 2020, owner: "" } }, path: "tracks.K1.p_line", right: ({ track }) => { track.p_line = { year: 2020, owner: "Ana" } } },
   "line-year": { wrong: ({ document }) => { document.p_line.year = 2028 }, path: "p_line.year" },
   "title-missing": { wrong: ({ track }) => { track.title = "" }, path: "tracks.K1.title" },
-  "text-markup": { wrong: ({ document }) => { document.label = "Ana &amp; Co" }, path: "label", right: ({ document }) => { document.label = "Ana & Co <3" } },
+  "text-markup": { wrong: ({ document }) => { document.label = "Ana &amp; Co" }, path: "label", right: ({ document }) => { document.label = "Ana & F**k that s**t <3" } },
   "text-control-characters": { wrong: ({ document }) => { document.title = "Night\u200B Bus" }, path: "title", right: ({ track }) => { track.lyrics = "The last\nbus home" } },
   "text-emoji": { wrong: ({ track, document }) => { track.title = document.title = "Night Bus 🚌" }, path: "title", right: ({ track, document }) => { track.title = document.title = "Night Bus™ 24#" } },
-  "title-feat": { wrong: ({ track }) => { track.title = "Night Bus (feat. Cem & Dia)" }, path: "tracks.K1.title", right: ({ track, document }) => { track.title = document.title = "Feature Presentation" } },
+  "title-feat": { wrong: ({ track }) => { track.title = "Night Bus (feat. Cem & Dia)" }, path: "tracks.K1.title", right: ({ track, document }) => { track.title = document.title = "Feature Presentation 6 ft. Under" } },
   "title-version": { wrong: ({ track }) => { track.title = "Night Bus (Radio Edit)" }, path: "tracks.K1.title", right: ({ track, document }) => { track.title = document.title = "Alive (We Live)"; track.version = "Radio Edit" } },
   "title-capitals": { wrong: ({ track, document }) => { track.title = document.title = "NIGHT BUS" }, path: "title", right: ({ track, document }) => { track.title = document.title = "NYC" } },
   "title-long": { wrong: ({ track, document }) => { track.title = document.title = "Night ".repeat(30).trim() }, path: "title", right: ({ track, document }) => { track.title = document.title = "Night ".repeat(25).trim() } },
@@ -108,7 +108,7 @@ const cases: Record<string, { wrong: Change; path: string; right?: Change; targe
   "isrc-of-another": { wrong: ({ facts }) => { facts.isrcs = new Map([["AA6Q72000047", ["rec_other"]]]) }, path: "tracks.K1.isrc", right: ({ facts }) => { facts.isrcs = new Map() } },
   "upc-missing": { wrong: ({ document }) => { document.upc = null }, path: "upc" },
   "upc-wrong": { wrong: ({ document }) => { document.upc = "036000291453" }, path: "upc", right: ({ document }) => { document.upc = "0 36000 29145 2" } },
-  "upc-of-another": { wrong: ({ facts }) => { facts.upcs = new Map([["036000291452", ["rel_1", "rel_2"]]]) }, path: "upc" },
+  "upc-of-another": { wrong: ({ facts }) => { facts.upcs = new Map([["0036000291452", ["rel_2"]]]) }, path: "upc", right: ({ facts }) => { facts.upcs = new Map([["4006381333931", ["rel_2"]]]) } },
   "grid-wrong": { wrong: ({ document }) => { document.grid = "A1-2425G-ABC1234002-N" }, path: "grid", right: ({ document }) => { document.grid = "A1-2425G-ABC1234002-M" } },
   "iswc-wrong": { wrong: ({ track }) => { track.iswc = "T-034.524.680-2" }, path: "tracks.K1.iswc" },
   "sender-dpid": { wrong: ({ facts }) => { facts.sender.dpid = null }, path: "sender", targets: ["spotify", "generic-ern"] },
@@ -141,11 +141,11 @@ const cases: Record<string, { wrong: Change; path: string; right?: Change; targe
   "artwork-content": { wrong: () => undefined, path: "artwork", right: ({ facts }) => { facts.artwork = null } },
   "recording-missing": { wrong: ({ track }) => { track.recording_id = null }, path: "tracks.K1.recording_id" },
   "recording-not-ready": { wrong: ({ recording }) => { recording.state = "processing" }, path: "tracks.K1.audio" },
-  "lossless-missing": { wrong: ({ recording }) => { recording.lossless = null }, path: "tracks.K1.audio" },
-  "source-lossy": { wrong: ({ sound }) => { sound.facts.lossy = true; sound.facts.container = "mp3" }, path: "tracks.K1.audio" },
+  "source-lossy": { wrong: ({ sound, recording }) => { sound.facts.lossy = true; sound.facts.container = "mp3"; recording.lossless = null }, path: "tracks.K1.audio" },
+  "lossless-missing": { wrong: ({ recording }) => { recording.lossless = null }, path: "tracks.K1.audio", right: ({ sound, recording }) => { sound.facts.lossy = true; recording.lossless = null } },
   "sample-rate": { wrong: ({ sound }) => { sound.facts.sampleRate = 48_000 }, path: "tracks.K1.audio", targets: ["cdbaby"], right: ({ sound, recording: { lossless } }) => { sound.facts.sampleRate = 22_050; if (lossless) lossless.kind = "wav" } },
   "bit-depth": { wrong: ({ sound }) => { sound.facts.bitDepth = 32 }, path: "tracks.K1.audio", right: ({ sound, recording: { lossless } }) => { sound.facts.bitDepth = 32; if (lossless) lossless.kind = "wav" } },
-  channels: { wrong: ({ sound }) => { sound.facts.channels = 1 }, path: "tracks.K1.audio" },
+  channels: { wrong: ({ sound }) => { sound.facts.channels = 1 }, path: "tracks.K1.audio", targets: ["spotify", "apple-music", "cdbaby"] },
   "stereo-of-mono": { wrong: ({ measures }) => { measures.stereoCorrelation = 1 }, path: "tracks.K1.audio", right: ({ measures }) => { measures.stereoCorrelation = 0.99 } },
   silent: { wrong: ({ sound }) => { sound.loudness = { integratedLufs: null, rangeLu: null, truePeakDbtp: null } }, path: "tracks.K1.audio" },
   clipping: { wrong: ({ measures }) => { measures.clipping = { runs: 2, firstMs: [61_000, 62_000] } }, path: "tracks.K1.audio" },
@@ -195,6 +195,26 @@ it("an empty release says what is missing, and breaks on nothing", () => {
   const { targets, findings } = assess({ ...facts, document: bare, artwork: null })
   expect(targets).toEqual([])
   expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["targets-missing", "tracks-missing", "title-missing", "artwork-missing", "deals-missing"]))
+})
+
+describe("what rights rules say", () => {
+  const said = (change: Change, id: string) => of(changed(change), id).map(({ severity, reason, targets }) => ({ severity, reason, targets }))
+  it("a cap that is reached, though the offers end", () => {
+    expect(said(({ license, deal }) => { license.caps.audioStreams = 500_000; license.used.audioStreams = 500_000; deal.ends_on = "2028-01-01" }, "streams-capped").map(({ reason }) => reason))
+      .toEqual(["License MB-2026-000123 for the beat “Ferry” in “Night Bus” covers 500,000 streams; 500,000 are reported: its limit is reached. Upgrade it before the release goes on."])
+  })
+  it("a cap that is not, when they do not end", () => {
+    expect(said(({ license }) => { license.caps.copies = 2_000; license.used.copies = 10 }, "copies-capped").map(({ reason }) => reason)).toEqual(["License MB-2026-000123 for the beat “Ferry” in “Night Bus” covers 2,000 copies; 10 are reported. Downloads have no end: upgrade the license before then."])
+  })
+  it("Content ID is a warning where a form offers it, and advice elsewhere", () => {
+    expect(said(({ license }) => { license.prohibited = ["content-id"] }, "content-id-banned").map(({ severity, targets }) => [severity, targets])).toEqual([["warning", ["distrokid", "tunecore", "cdbaby"]], ["advice", ["spotify", "apple-music", "generic-ern"]]])
+  })
+  it("the credit line as it is owed", () => { expect(said(({ track }) => without(track, "producer"), "producer-credit-missing")[0]?.reason).toContain("“Prod. by Ben Beats”") })
+  it.each<UsedLicense["state"]>(["issuing", "revoked", "expired", "superseded"])("a license that is %s", (state) => { expect(said(({ license }) => { license.state = state }, "license-invalid")[0]?.severity).toBe("blocker") })
+})
+
+it("codes that a distributor gives are advice there, and block elsewhere", () => {
+  expect(of(changed(({ track }) => { track.isrc = null }), "isrc-missing").map(({ severity, targets }) => [severity, targets])).toEqual([["blocker", ["spotify", "apple-music", "generic-ern"]], ["advice", ["distrokid", "tunecore", "cdbaby"]]])
 })
 
 it("rights come first, and blockers before warnings before advice", () => {

@@ -10,7 +10,7 @@ export function deliveredOf({ sound, lossless, analysis }: ReleaseRecording): De
   const { facts, loudness } = heard?.sound ?? sound
   const mended = lossless?.kind === "wav" && !heard
   return {
-    sampleRate: mended ? 44_100 : facts.sampleRate, bitDepth: mended ? 16 : facts.bitDepth, channels: mended ? 2 : facts.channels, durationMs: facts.durationMs,
+    sampleRate: mended ? 44_100 : facts.sampleRate, bitDepth: mended ? 16 : facts.bitDepth, channels: facts.channels, durationMs: facts.durationMs,
     truePeakDbtp: loudness.truePeakDbtp, loudnessLufs: loudness.integratedLufs, measures: heard ? heard.measures : (analysis?.measures ?? null),
   }
 }

@@ -8,8 +8,8 @@ export const hasControl = (text: string, lines = false): boolean => CONTROL.test
 export const withoutControl = (text: string, lines = false): string =>
   [...(lines ? text : text.replace(/[\n\r\t]+/g, " "))].filter((sign) => (lines && /[\n\r\t]/.test(sign)) || !CONTROL.test(sign)).join("").replace(/ {2,}/g, " ").trim()
 
-const MARKUP = /<\/?[a-z][^>]*>|&(amp|lt|gt|quot|nbsp|#\d+);|\[\/?(b|i|u|url)\]|\*\*|__/i
-/** HTML or the like, which stores show as it is. */
+const MARKUP = /<\/?[a-z][^>]*>|&(amp|lt|gt|quot|nbsp|#\d+);|\[\/?(b|i|u|url)\]|(?<!\w)(\*\*[^*]+\*\*|__[^_]+__)(?!\w)/i
+/** HTML or the like, which stores show as it is. Stars within a word are none: they hide letters. */
 export const hasMarkup = (text: string): boolean => MARKUP.test(text)
 
 /** Pictures among letters; ©, ® and ™ are none. */
@@ -23,7 +23,7 @@ const FEAT = /\s*[([]?\s*\b(?:feat\.?|ft\.?|featuring)\s+([^()[\]]+)[)\]]?/i
 /** Guests named in a title, and the title without them; null when there are none. */
 export function guestsIn(title: string): { title: string; names: string[] } | null {
   const found = FEAT.exec(title)
-  if (!found?.[1]) return null
+  if (!found?.[1] || /\d\s+ft\b/i.test(title.slice(Math.max(0, found.index - 1), found.index + 4))) return null // six feet are no guest
   return { title: (title.slice(0, found.index) + title.slice(found.index + found[0].length)).trim(), names: found[1].split(/\s*,\s*|\s+(?:&|and|x)\s+/i).map((name) => name.trim()).filter((name) => name !== "") }
 }
 

@@ -1,4 +1,4 @@
-import { parseDpid, parseGrid, parseIsrc, parseIswc, parseUpc } from "../../identifiers"
+import { isSameGtin, parseDpid, parseGrid, parseIsrc, parseIswc, parseUpc } from "../../identifiers"
 import type { Rule } from "../rule"
 import { nameOf } from "../words"
 
@@ -28,7 +28,7 @@ export const codeRules: readonly Rule[] = [
     check: ({ document: { upc } }, { givesCodes }) => (upc?.trim() ? [] : [givesCodes ? { path: "upc", severity: "advice", reason: "The release has no UPC; the distributor gives one." } : { path: "upc", reason: "The release has no UPC or EAN, by which stores know it. One comes from your own GS1 range, or from the store's." }]),
   },
   { id: "upc-wrong", severity: "blocker", about: "release", title: "The UPC is wrong", check: ({ document: { upc } }) => { const read = upc?.trim() ? parseUpc(upc) : null; return read && !read.ok ? [{ path: "upc", reason: read.error.message }] : [] } },
-  { id: "upc-of-another", severity: "blocker", about: "release", title: "The UPC is another release's", check: ({ id, document: { upc }, upcs }) => ((upcs.get(upcOf(upc) ?? "") ?? []).some((owner) => owner !== id) ? [{ path: "upc", reason: `${upc ?? ""} is on another release already: stores would take this one for an update of it.` }] : []) },
+  { id: "upc-of-another", severity: "blocker", about: "release", title: "The UPC is another release's", check: ({ id, document: { upc }, upcs }) => { const code = upcOf(upc); return code !== null && [...upcs].some(([other, owners]) => isSameGtin(other, code) && owners.some((owner) => owner !== id)) ? [{ path: "upc", reason: `${upc ?? ""} is on another release already: stores would take this one for an update of it.` }] : [] } },
   { id: "grid-wrong", severity: "blocker", about: "release", title: "The GRid is wrong", check: ({ document: { grid } }) => { const read = grid?.trim() ? parseGrid(grid) : null; return read && !read.ok ? [{ path: "grid", reason: read.error.message }] : [] } },
   { id: "iswc-wrong", severity: "blocker", about: "track", title: "An ISWC is wrong", check: ({ document: { tracks } }) => tracks.flatMap(({ id, iswc }) => { const read = iswc?.trim() ? parseIswc(iswc) : null; return read && !read.ok ? [{ path: `tracks.${id}.iswc`, reason: read.error.message }] : [] }) },
   {
