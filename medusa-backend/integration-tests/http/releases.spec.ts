@@ -86,7 +86,7 @@ describe("a release", () => {
   it("has its faults found and mended by buttons: a name in the title, a missing code, and silence in its sound", async () => {
     await call(saveIdentifiers, { ...as(), body: { isrc_prefix: prefix } })
     const begun = await begin(recording)
-    const { id } = await save(begun, { title: "Night Drive (feat. Ben)", tracks: titled(begun, "Night Drive (feat. Ben)") })
+    const { id } = await save(begun, { tracks: titled(begun, "Night Drive (feat. Ben)") })
     const before = await check(id)
     for (const fix of ["move-feat", "allot-isrc", "trim-silence"]) {
       const finding = found(before.findings, fix)
@@ -99,6 +99,7 @@ describe("a release", () => {
     const after = await until("the mended file", async () => { const now = await check(id); return now.working.length === 0 && now }, { seconds: 60 })
     for (const fix of ["move-feat", "allot-isrc", "trim-silence"]) expect(found(after.findings, fix), fix).toBeUndefined()
     const { release } = await call(readRelease, at(id))
+    expect(release.document).toMatchObject({ people: expect.arrayContaining([expect.objectContaining({ name: "Ben" })]), tracks: [{ title: "Night Drive" }] })
     expect(release.document.tracks[0]?.isrc).toBe(`${prefix}${String(new Date().getUTCFullYear()).slice(2)}00000`)
     expect((await words(id)).filter((each) => each.startsWith("Mended") || each.startsWith("Allotted"))).toHaveLength(3)
     const [kept] = await query<{ isrc: string }>("select isrc from recording_isrc where recording_id = $1", [recording])
