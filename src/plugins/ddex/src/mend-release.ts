@@ -3,7 +3,7 @@ import { RECORDINGS, RELEASES, type RenditionsDoor, type StoredRendition } from 
 import type { Resolver } from "@max-booster/jobs"
 import { MedusaError } from "@medusajs/framework/utils"
 import { convertArtwork } from "./artwork"
-import { discardArtwork, keepCover, openArtwork } from "./artwork-files"
+import { keepCover, openArtwork } from "./artwork-files"
 import { documentFixes, isDocumentFix } from "./core/readiness"
 import type { ReleaseRow } from "./core/release-row"
 import { mendingSpec } from "./core/working"

@@ -4,11 +4,11 @@ import { mendingSpec, workingOn } from "./working"
 
 const plain = { trim: false, ceilingDbtp: null, sampleRate: null, bitDepth: null }
 const document = releaseDocumentSchema.parse({ tracks: [{ id: "t1", recording_id: "rec_1" }, { id: "t2", recording_id: "rec_2" }, { id: "t3", recording_id: "rec_1" }] })
-const mending = (state: "waiting" | "working" | "ready" | "refused" | "failed" | "cancelled", problem_message: string | null = null) => ({ recording_id: "rec_1", state, spec: { ...plain, trim: true, fix: "trim-silence" }, fraction: 0.4, problem_message })
+const mending = (state: "waiting" | "working" | "ready" | "refused" | "failed" | "cancelled", problem_message: string | null = null) => ({ recording_id: "rec_1", state, spec: { ...plain, trim: true, fixes: ["trim-silence", "lower-peak"] }, fraction: 0.4, problem_message })
 
 describe("mendings at work", () => {
   it("are shown at every track of their recording, also when they failed", () => {
-    expect(workingOn(document, [mending("working")])).toEqual(["t1", "t3"].map((id) => ({ fix: "trim-silence", path: `tracks.${id}.audio`, fraction: 0.4, problem: null })))
+    expect(workingOn(document, [mending("working")])).toEqual(["t1", "t3"].flatMap((id) => ["trim-silence", "lower-peak"].map((fix) => ({ fix, path: `tracks.${id}.audio`, fraction: 0.4, problem: null }))))
     expect(workingOn(document, [mending("failed", "Try again")])[0]?.problem).toBe("Try again")
   })
 
@@ -19,8 +19,9 @@ describe("mendings at work", () => {
 
 describe("a fix of sound", () => {
   it("keeps what was mended before", () => {
-    expect(mendingSpec("lower-peak", mending("ready"))).toEqual({ ...plain, trim: true, ceilingDbtp: -1, fix: "lower-peak" })
-    expect(mendingSpec("render-wav", undefined)).toEqual({ ...plain, sampleRate: 44_100, bitDepth: 16, fix: "render-wav" })
+    expect(mendingSpec("lower-peak", mending("ready"))).toEqual({ ...plain, trim: true, ceilingDbtp: -1, fixes: ["lower-peak"] })
+    expect(mendingSpec("render-wav", mending("waiting"))).toEqual({ ...plain, trim: true, sampleRate: 44_100, bitDepth: 16, fixes: ["trim-silence", "lower-peak", "render-wav"] })
+    expect(mendingSpec("render-wav", undefined)).toEqual({ ...plain, sampleRate: 44_100, bitDepth: 16, fixes: ["render-wav"] })
   })
 
   it("begins anew after one that was given up or refused", () => {

@@ -6,7 +6,7 @@ type Mending = Pick<StoredRendition, "recording_id" | "state" | "spec" | "fracti
 /** Mendings at work, and those that came to nothing, by the tracks whose recording they are of. One that is done or was cancelled is no news. */
 export function workingOn({ tracks }: Pick<ReleaseDocument, "tracks">, mendings: readonly Mending[]): Readiness["working"] {
   return mendings.filter(({ state }) => state !== "ready" && state !== "cancelled").flatMap(({ recording_id, spec, fraction, problem_message }) =>
-    tracks.filter((track) => track.recording_id === recording_id).map(({ id }) => ({ fix: releaseWavSpec.parse(spec).fix, path: `tracks.${id}.audio`, fraction, problem: problem_message })))
+    tracks.filter((track) => track.recording_id === recording_id).flatMap(({ id }) => releaseWavSpec.parse(spec).fixes.map((fix) => ({ fix, path: `tracks.${id}.audio`, fraction, problem: problem_message }))))
 }
 
 /** The audio fixes, and what each asks for. */
@@ -18,6 +18,7 @@ const audioFixes: Readonly<Record<string, Partial<ReleaseWavSpec>>> = {
 export function mendingSpec(fix: string, newest: Pick<Mending, "state" | "spec"> | undefined): ReleaseWavSpec | null {
   const asked = audioFixes[fix]
   if (!asked) return null
-  const before = newest && newest.state !== "cancelled" && newest.state !== "refused" ? releaseWavSpec.parse(newest.spec) : {}
-  return releaseWavSpec.parse({ ...before, ...asked, fix })
+  const before = newest && newest.state !== "cancelled" && newest.state !== "refused" ? releaseWavSpec.parse(newest.spec) : null
+  const open = newest?.state === "ready" ? [] : (before?.fixes ?? [])
+  return releaseWavSpec.parse({ ...before, ...asked, fixes: [...new Set([...open, fix])] })
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { gainUnder, mendingOf } from "./mending"
 
 const facts = { sampleRate: 44_100, bitDepth: 24, durationMs: 60_000 }
-const asked = { trim: false, ceilingDbtp: null, sampleRate: null, bitDepth: null, fix: "render-wav" }
+const asked = { trim: false, ceilingDbtp: null, sampleRate: null, bitDepth: null, fixes: ["render-wav"] }
 
 describe("mending a file for releases", () => {
   it("cuts silence at both ends and keeps a breath of it", () => {
