@@ -26,6 +26,12 @@ const environment = z.object({
   S3_BUCKET: z.string().optional(), S3_ENDPOINT: z.string().optional(), S3_REGION: z.string().default("us-east-1"), S3_FILE_URL: z.string().optional(),
   S3_ACCESS_KEY_ID: z.string().optional(), S3_SECRET_ACCESS_KEY: z.string().optional(),
   UPLOADS_DIR: z.string().optional(),
+  SPOTIFY_CLIENT_ID: z.string().optional(), SPOTIFY_CLIENT_SECRET: z.string().optional(), SPOTIFY_EMULATOR_URL: z.url().optional(),
+  RELEASE_SFTP_URL: z.string().optional(), RELEASE_SFTP_PASSWORD: z.string().optional(), RELEASE_SFTP_PRIVATE_KEY: z.string().optional(), RELEASE_SFTP_HOST_KEY: z.string().optional(),
+  RELEASE_S3_BUCKET: z.string().optional(), RELEASE_S3_PREFIX: z.string().optional(), RELEASE_S3_REGION: z.string().optional(), RELEASE_S3_ENDPOINT: z.string().optional(),
+  RELEASE_S3_ACCESS_KEY_ID: z.string().optional(), RELEASE_S3_SECRET_ACCESS_KEY: z.string().optional(),
+  RELEASE_RECIPIENT_NAME: z.string().optional(), RELEASE_RECIPIENT_DPID: z.string().optional(), RELEASE_TEST_MESSAGES: z.enum(["1", "0"]).optional(), RELEASE_APPLE_PROVIDER: z.string().optional(),
+  DDEX_XSD_DIR: z.string().optional(),
   ALLOW_EMULATORS: z.enum(["1", "0"]).default("0"),
   CURRENCY: z.string().regex(/^[a-z]{3}$/).default("usd"),
 })
@@ -53,6 +59,8 @@ function contradictions(config: Config): string[] {
   const problems: string[] = []
   if (config.STRIPE_EMULATOR_URL && config.ALLOW_EMULATORS !== "1") problems.push("STRIPE_EMULATOR_URL: an emulator takes no real money; unset it, or set ALLOW_EMULATORS=1 on a test machine")
   if (config.STRIPE_EMULATOR_URL && config.STRIPE_API_KEY.startsWith("sk_live_")) problems.push("STRIPE_API_KEY: a live key must never reach the emulator; unset STRIPE_EMULATOR_URL")
+  if (config.SPOTIFY_EMULATOR_URL && config.ALLOW_EMULATORS !== "1") problems.push("SPOTIFY_EMULATOR_URL: an emulator knows no release that is on sale; unset it, or set ALLOW_EMULATORS=1 on a test machine")
+  if (Boolean(config.SPOTIFY_CLIENT_ID) !== Boolean(config.SPOTIFY_CLIENT_SECRET)) problems.push("SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET go together: both are on the app's page in Spotify's dashboard")
   if (!config.SMTP_URL && !config.SENDGRID_API_KEY) problems.push("SMTP_URL or SENDGRID_API_KEY: one of them must be set, else nobody gets their license")
   if (!config.FILES_DIR && !config.S3_BUCKET) problems.push("FILES_DIR or S3_BUCKET: say where files are kept")
   return problems

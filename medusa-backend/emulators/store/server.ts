@@ -53,7 +53,7 @@ export async function startStore({ host, port, sftpPort, folder, user, password 
     if (request.method === "POST") { await control(request, response, url.pathname); return }
     const [, id, cover] = /^\/album\/(\w{22})(\/cover\.svg)?$/.exec(url.pathname) ?? []
     const album = catalogue.albums.find((each) => each.id === id)
-    if (url.pathname === "/health") sendJson(response, { status: 200, body: { status: "ok" } })
+    if (url.pathname === "/health") sendJson(response, { status: 200, body: { status: "ok", sftp: fingerprint } })
     else if (url.pathname === "/") sendPage(response, 200, homePage(catalogue))
     else if (album && cover) response.writeHead(200, { "content-type": "image/svg+xml" }).end(coverOf(album))
     else if (album) sendPage(response, 200, albumPage(album))

@@ -1,5 +1,5 @@
 import { inRoot } from "./paths.mjs"
-import { EMULATOR_KEY } from "./settings.mjs"
+import { EMULATOR_KEY, STORE_USER } from "./settings.mjs"
 
 /**
  * The environment handed to every part: the contract between the launcher and the programs.
@@ -24,6 +24,7 @@ export function childEnv(settings, secrets, tools, env = process.env) {
     CMS_ADMIN_PASSWORD: env.OPERATOR_PASSWORD || secrets.OPERATOR_PASSWORD,
     PUBLISHABLE_KEY_FILE: settings.at("publishable-key"),
     ...(embedded.mail ? { SMTP_URL: `smtp://localhost:${ports.smtp}`, MAIL_URL: settings.mailUrl } : {}),
+    ...(embedded.store ? storeEnv(settings, secrets) : {}),
     ...Object.fromEntries(Object.entries(env).filter(([key, value]) => value !== "" && key !== "NODE_ENV")),
     ...(embedded.stripe ? { STRIPE_EMULATOR_URL: settings.stripeUrl, ALLOW_EMULATORS: "1" } : {}),
     MAX_BOOSTER_DIR: settings.dir,
@@ -40,6 +41,14 @@ export function childEnv(settings, secrets, tools, env = process.env) {
     NEXT_TELEMETRY_DISABLED: "1",
   }
 }
+
+/** The store emulator as a partner that takes deliveries, and as Spotify. Its host key is known once it runs. */
+const storeEnv = (/** @type {import("./settings.mjs").Settings} */ { ports, storeUrl }, /** @type {import("./secrets.mjs").Secrets} */ { STORE_PASSWORD }) => ({
+  SPOTIFY_CLIENT_ID: STORE_USER, SPOTIFY_CLIENT_SECRET: STORE_PASSWORD, SPOTIFY_EMULATOR_URL: storeUrl, ALLOW_EMULATORS: "1",
+  RELEASE_SFTP_URL: `sftp://${STORE_USER}@localhost:${ports.sftp}/`, RELEASE_SFTP_PASSWORD: STORE_PASSWORD,
+  RELEASE_S3_BUCKET: "drop", RELEASE_S3_ENDPOINT: storeUrl, RELEASE_S3_ACCESS_KEY_ID: STORE_USER, RELEASE_S3_SECRET_ACCESS_KEY: STORE_PASSWORD,
+  RELEASE_RECIPIENT_NAME: "Store emulator", RELEASE_RECIPIENT_DPID: "PADPIDA2026112601R", RELEASE_TEST_MESSAGES: "1",
+})
 
 /** Where the data is: the caller's database, or the embedded one. */
 export function databaseUrl(/** @type {import("./settings.mjs").Settings} */ { ports }, /** @type {import("./secrets.mjs").Secrets} */ { POSTGRES_PASSWORD }) {

@@ -41,7 +41,7 @@ export async function retire(/** @type {Settings} */ settings) {
 }
 
 /** Everything an instance knows, except its secrets and logs. */
-const DATA = ["pgdata", "files", "uploads", "stamps", "stripe.json", "stripe.json.log", "mail", "seed.json"]
+const DATA = ["pgdata", "files", "uploads", "stamps", "stripe.json", "stripe.json.log", "mail", "store", "seed.json"]
 
 /**
  * `--fresh`: forgets all data. On a terminal it asks first.

@@ -90,7 +90,7 @@ async function announce(/** @type {import("./shop.mjs").Shop} */ shop, /** @type
   const ready = {
     storefront: settings.storefrontUrl, backend: settings.backendUrl, admin: `${settings.backendUrl}/app`, cms: `${settings.storefrontUrl}/cms`,
     stripe: settings.embedded.stripe ? settings.stripeUrl : "https://dashboard.stripe.com",
-    mail: settings.embedded.mail ? settings.mailUrl : "", publishableKey,
+    mail: settings.embedded.mail ? settings.mailUrl : "", store: settings.embedded.store ? settings.storeUrl : "", publishableKey,
     logins: { operator, ...(await demoLogins(shop)) },
   }
   for (const address of [ready.admin, ready.cms]) {

@@ -14,6 +14,8 @@ export const PORTS = /** @type {const} */ ({
   stripe: { usual: 9010, offset: 4, variable: "STRIPE_PORT" },
   mail: { usual: 9011, offset: 5, variable: "MAIL_PORT" },
   smtp: { usual: 9012, offset: 6, variable: "SMTP_PORT" },
+  store: { usual: 9014, offset: 7, variable: "STORE_PORT" },
+  sftp: { usual: 9015, offset: 8, variable: "SFTP_PORT" },
 })
 
 /** @typedef {Record<keyof typeof PORTS, number>} Ports */

@@ -3,7 +3,7 @@ import { bold, dim, duration, phases, say } from "./say.mjs"
 /**
  * What `ready.json` holds.
  * @typedef {{ email: string, password: string }} Login
- * @typedef {{ storefront: string, backend: string, admin: string, cms: string, stripe: string, mail: string, publishableKey: string,
+ * @typedef {{ storefront: string, backend: string, admin: string, cms: string, stripe: string, mail: string, store: string, publishableKey: string,
  *   logins: { operator: Login, seller: Login, buyer: Login } }} Ready
  */
 
@@ -12,7 +12,7 @@ export function printReady(/** @type {Ready} */ ready, /** @type {number} */ tot
   const { operator, seller, buyer } = ready.logins
   const rows = [
     ["Shop", ready.storefront], ["Admin", ready.admin], ["Pages and help (Payload)", ready.cms],
-    ["Backend", ready.backend], ["Stripe", ready.stripe], ["Mail", ready.mail],
+    ["Backend", ready.backend], ["Stripe", ready.stripe], ["Mail", ready.mail], ["Stores (emulator)", ready.store],
   ]
   const logins = [["Operator", operator, "admin and Payload"], ["Producer", seller, "the shop's dashboard"], ["Buyer", buyer, "the shop"]]
   const width = 26

@@ -6,7 +6,7 @@ import { readJson, writeWhole } from "./files.mjs"
 /** Secrets that an instance makes for itself once; a variable of the same name in the environment wins. */
 const NAMES = /** @type {const} */ ([
   "JWT_SECRET", "COOKIE_SECRET", "LINK_SECRET", "CMS_SECRET", "PAYLOAD_SECRET", "LICENSE_KEY",
-  "STRIPE_WEBHOOK_SECRET", "STRIPE_CONNECT_WEBHOOK_SECRET", "POSTGRES_PASSWORD", "OPERATOR_PASSWORD",
+  "STRIPE_WEBHOOK_SECRET", "STRIPE_CONNECT_WEBHOOK_SECRET", "POSTGRES_PASSWORD", "OPERATOR_PASSWORD", "STORE_PASSWORD",
 ])
 
 /** @typedef {Record<typeof NAMES[number], string>} Secrets */

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 
 import { inRoot, SERVER } from "./paths.mjs"
+import { STORE_USER } from "./settings.mjs"
 import { Trouble } from "./trouble.mjs"
 
 /**
@@ -37,6 +38,11 @@ export function services(settings, env) {
     mail: () => ({
       name: "mail", ...node("emulators/mail/main"),
       env: { ...env, PORT: String(ports.mail), SMTP_PORT: String(ports.smtp), MAIL_STATE: settings.at("mail") },
+    }),
+    /** @returns {import("./parts.mjs").Part} */
+    store: () => ({
+      name: "store", ...node("emulators/store/main"),
+      env: { ...env, PORT: String(ports.store), SFTP_PORT: String(ports.sftp), STORE_STATE: settings.at("store"), STORE_USER: STORE_USER },
     }),
     /** @returns {import("./parts.mjs").Part} */
     backend: () => ({

@@ -8,6 +8,9 @@ import { Trouble } from "./trouble.mjs"
 /** The key that the Stripe emulator accepts; any other one means the real Stripe. */
 export const EMULATOR_KEY = "sk_test_emulator"
 
+/** Who the store emulator knows: as an app of Spotify's API, at its SFTP server and as an access key of its drop. */
+export const STORE_USER = "max-booster"
+
 /**
  * What one instance is: its folder, ports, addresses, and which parts are embedded.
  * @typedef {ReturnType<typeof readSettings>} Settings
@@ -31,23 +34,26 @@ export function readSettings(env = process.env) {
     backendUrl: env.BACKEND_URL || `http://localhost:${ports.backend}`,
     stripeUrl: env.STRIPE_EMULATOR_URL || `http://localhost:${ports.stripe}`,
     mailUrl: env.MAIL_URL || `http://localhost:${ports.mail}`,
+    storeUrl: `http://localhost:${ports.store}`,
     filesDir: resolve(env.FILES_DIR || join(dir, "files")),
     embedded: {
       postgres: !env.DATABASE_URL,
       stripe: !env.STRIPE_API_KEY || env.STRIPE_API_KEY === EMULATOR_KEY,
       mail: !env.SMTP_URL && !env.SENDGRID_API_KEY,
+      store: !env.SPOTIFY_CLIENT_ID && !env.RELEASE_SFTP_URL && !env.RELEASE_S3_BUCKET,
     },
   }
 }
 
 /** The ports that this instance opens itself. */
 export function portsInUse(/** @type {Settings} */ { ports, embedded }) {
-  const { postgres, stripe, mail, smtp, ...always } = ports
+  const { postgres, stripe, mail, smtp, store, sftp, ...always } = ports
   return {
     ...always,
     ...(embedded.postgres ? { postgres } : {}),
     ...(embedded.stripe ? { stripe } : {}),
     ...(embedded.mail ? { mail, smtp } : {}),
+    ...(embedded.store ? { store, sftp } : {}),
   }
 }
 

@@ -66,6 +66,11 @@ export async function runShop(shop) {
       parts.start(run.mail())
       await untilAnswers(parts, "mail", settings.mailUrl)
     }),
+    settings.embedded.store && step("Store emulator", async () => {
+      parts.start(run.store())
+      await untilAnswers(parts, "store", `${settings.storeUrl}/health`)
+      shop.env.RELEASE_SFTP_HOST_KEY = (await (await fetch(`${settings.storeUrl}/health`)).json()).sftp
+    }),
   ]))
 
   const provisioned = Promise.all([server, database]).then(async () => {

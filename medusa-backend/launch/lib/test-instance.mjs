@@ -11,7 +11,7 @@ import { groupIsAlive, startOf } from "./process-id.mjs"
 import { Trouble } from "./trouble.mjs"
 
 /** What a test must never inherit: the caller's own database, keys and addresses. */
-const FOREIGN = /^(DATABASE_URL|REDIS_URL|S3_.*|STRIPE_.*|SMTP_URL|SENDGRID_API_KEY|MAIL_.*|BACKEND_URL|STOREFRONT_URL|FILES_DIR|UPLOADS_DIR|LICENSE_PLUGINS|PORT|HOST|.*_SECRET|NODE_ENV|NODE_OPTIONS|MAX_BOOSTER_.*)$/
+const FOREIGN = /^(DATABASE_URL|REDIS_URL|S3_.*|STRIPE_.*|SMTP_URL|SENDGRID_API_KEY|SPOTIFY_.*|RELEASE_.*|MAIL_.*|BACKEND_URL|STOREFRONT_URL|FILES_DIR|UPLOADS_DIR|LICENSE_PLUGINS|PORT|HOST|.*_SECRET|NODE_ENV|NODE_OPTIONS|MAX_BOOSTER_.*)$/
 
 /**
  * A shop of its own, started through the very code of `npm start`, in a folder of its own.

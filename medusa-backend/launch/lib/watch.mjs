@@ -39,7 +39,7 @@ async function reload(/** @type {import("./shop.mjs").Shop} */ { parts, run, set
   const admin = withAdmin && (await step("Bundle the admin", () => buildAdmin({ log: parts.logOf("admin-build") }))) === "done"
   if (files === 0 && !admin) return
   const isEmulator = changed.length > 0 && changed.every((unit) => unit === "emulators")
-  const names = isEmulator ? /** @type {const} */ (["stripe", "mail"]) : /** @type {const} */ (["backend", "worker"])
+  const names = isEmulator ? /** @type {const} */ (["stripe", "mail", "store"]) : /** @type {const} */ (["backend", "worker"])
   await step(`Restart ${names.join(" and ")} (${changed.join(", ") || "admin"})`, async () => {
     await Promise.all(names.map((name) => parts.stop(name)))
     for (const name of names) parts.start(run[name]())
