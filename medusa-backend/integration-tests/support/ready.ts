@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 type Login = { email: string; password: string }
 
 /** Where the shop under test answers, as `ready.json` says. */
-export type Ready = { storefront: string; backend: string; admin: string; cms: string; stripe: string; mail: string; publishableKey: string; logins: { operator: Login; seller: Login; buyer: Login } }
+export type Ready = { storefront: string; backend: string; admin: string; cms: string; stripe: string; mail: string; /** The store emulator; empty when real stores are set up. */ store: string; publishableKey: string; logins: { operator: Login; seller: Login; buyer: Login } }
 
 /** The shop under test. @throws {Error} when READY_JSON does not name one */
 export const ready: Ready = read()

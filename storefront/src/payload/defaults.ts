@@ -2,13 +2,14 @@ import type { Payload } from "payload"
 import { defaultHome } from "./home-content"
 import { helpPages } from "./help-pages"
 import { OUTSIDE } from "./hooks/refresh"
+import { releaseGuides } from "./release-guides"
 
 /**
- * Makes what an empty CMS needs: the first operator, the home page's words, help pages. What is there already stays.
+ * Makes what an empty CMS needs: the first operator, the home page's words, help pages, guides to the stores. What is there already stays.
  * @returns what was made, in words
  */
 export async function fillWithDefaults(payload: Payload, { CMS_ADMIN_EMAIL: email, CMS_ADMIN_PASSWORD: password }: NodeJS.ProcessEnv): Promise<string[]> {
-  return [...(email && password ? await firstOperator(payload, email, password) : []), ...(await home(payload)), ...(await pages(payload))]
+  return [...(email && password ? await firstOperator(payload, email, password) : []), ...(await home(payload)), ...(await pages(payload)), ...(await guides(payload))]
 }
 
 async function firstOperator(payload: Payload, email: string, password: string): Promise<string[]> {
@@ -31,4 +32,12 @@ async function pages(payload: Payload): Promise<string[]> {
   if (totalDocs > 0) return []
   for (const page of helpPages) await payload.create({ collection: "pages", data: { ...page, _status: "published" }, context: OUTSIDE })
   return [`${helpPages.length} help pages`]
+}
+
+/** Those of stores that have none: the others are as the operator left them. */
+async function guides(payload: Payload): Promise<string[]> {
+  const { docs } = await payload.find({ collection: "pages", where: { slug: { in: releaseGuides.map(({ slug }) => slug) } }, limit: releaseGuides.length, depth: 0 })
+  const missing = releaseGuides.filter(({ slug }) => !docs.some((page) => page.slug === slug))
+  for (const page of missing) await payload.create({ collection: "pages", data: { ...page, _status: "published" }, context: OUTSIDE })
+  return missing.length > 0 ? [`${missing.length} guides to stores`] : []
 }
