@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream"
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import { RELEASE_WAV } from "@max-booster/api-contract"

@@ -1,4 +1,4 @@
-import { isSameName } from "@max-booster/kernel"
+import { plainName } from "@max-booster/kernel"
 import type { IsrcRow } from "./identifiers"
 
 /** A recording by what its shop calls it. */
@@ -15,18 +15,23 @@ export function matchedRows(named: readonly IsrcRow[], recordings: readonly Name
     lines.set(recording_id, line)
     found.rows.push({ line, recording_id, isrc })
   }
+  const byName = namesOf(recordings)
   for (const row of named) {
-    const fits = recordings.filter((recording) => isNamed(recording, row))
-    if (fits[0] && fits.length === 1) keep(row, fits[0].id)
+    const fits = byName[row.by].get(row.by === "recording_id" ? row.name : plainName(row.name)) ?? []
+    if (fits[0] && fits.length === 1) keep(row, fits[0])
     else found.problems.push({ line: row.line, message: fits.length === 0 ? `There is no recording “${row.name}” of yours.` : `${fits.length} of your recordings are called “${row.name}”. Name it by its id, in a column recording_id.` })
   }
   return found
 }
 
-function isNamed({ id, title, original_name }: NamedRecording, { by, name }: IsrcRow): boolean {
-  switch (by) {
-    case "recording_id": return id === name
-    case "title": return isSameName(title, name)
-    case "file": return isSameName(original_name, name)
+/** Recordings (ids) by each of their names: a CSV may have as many lines as a shop has recordings. */
+function namesOf(recordings: readonly NamedRecording[]): Record<IsrcRow["by"], ReadonlyMap<string, string[]>> {
+  const by = { recording_id: new Map<string, string[]>(), title: new Map<string, string[]>(), file: new Map<string, string[]>() }
+  const add = (names: Map<string, string[]>, name: string, id: string) => names.set(name, [...(names.get(name) ?? []), id])
+  for (const { id, title, original_name } of recordings) {
+    add(by.recording_id, id, id)
+    add(by.title, plainName(title), id)
+    add(by.file, plainName(original_name), id)
   }
+  return by
 }

@@ -64,19 +64,18 @@ export class CodeBook {
       const ofRecording = new Map(known.map((row) => [row.recording_id, row]))
       const ofCode = new Map(known.map((row) => [row.isrc, row.recording_id]))
       const problems: CodeProblem[] = []
-      let taken = 0
+      const taken = new Map<string, string>()
       for (const { line, recording_id, isrc } of imported) {
         const [has, holder] = [ofRecording.get(recording_id), ofCode.get(isrc)]
         if (holder !== undefined && holder !== recording_id) problems.push({ line, message: `${isrc} names another recording already: an ISRC names one.` })
         else if (has?.source === "allotted" && has.isrc !== isrc) problems.push({ line, message: `This recording was given ${has.isrc} here, which stays: it may be in stores.` })
         else {
-          await put(sql, { recording_id, isrc, source: "imported" })
-          ofRecording.set(recording_id, { recording_id, isrc, source: "imported" })
+          taken.set(recording_id, isrc)
           ofCode.set(isrc, recording_id)
-          taken++
         }
       }
-      return { taken, problems }
+      await put(sql, "imported", taken)
+      return { taken: taken.size, problems }
     })
   }
 
@@ -99,7 +98,7 @@ export class CodeBook {
     // First of all: whoever allots from the same source waits here, so that what is read below is still so when it is written.
     if (source) await holdCounter(sql, source.counter)
     const { without, typed } = tracksToCode(document)
-    for (const [recording_id, isrc] of typed) await putTyped(sql, recording_id, isrc)
+    await putTyped(sql, typed)
     if (without.length === 0) return { document, words: [] }
     const known = new Map((await rows<{ recording_id: string; isrc: string }>(sql, `
       select track ->> 'recording_id' as recording_id, track ->> 'isrc' as isrc from release, jsonb_array_elements(document -> 'tracks') track
@@ -107,14 +106,12 @@ export class CodeBook {
       union all select recording_id, isrc from recording_isrc where recording_id in (${marks(without)}) and deleted_at is null`, [sellerId, id, ...without, ...without],
     )).flatMap(({ recording_id, isrc }) => { const read = parseIsrc(isrc); return read.ok ? [[recording_id, read.value.code] as const] : [] }))
     const isrcs = new Map<string, string>(without.flatMap((each): [string, string][] => { const code = typed.get(each) ?? known.get(each); return code ? [[each, code]] : [] }))
-    for (const [recording_id, isrc] of isrcs) await putTyped(sql, recording_id, isrc)
+    await putTyped(sql, isrcs)
     const wanting = without.filter((each) => !isrcs.has(each))
     const given = wanting.length === 0 ? [] : await this.takeIsrcs_(sql, wanting.length, source)
-    for (const [at, recording_id] of wanting.entries()) {
-      const isrc = given[at] ?? ""
-      await put(sql, { recording_id, isrc, source: "allotted" })
-      isrcs.set(recording_id, isrc)
-    }
+    const allotted = new Map(wanting.map((recording_id, at) => [recording_id, given[at] ?? ""]))
+    await put(sql, "allotted", allotted)
+    for (const [recording_id, isrc] of allotted) isrcs.set(recording_id, isrc)
     return { document: withIsrcs(document, isrcs), words: [`${isrcs.size} ISRC${isrcs.size === 1 ? "" : "s"} (${[...isrcs.values()].slice(0, 3).join(", ")}${isrcs.size > 3 ? " …" : ""})`] }
   }
 
@@ -148,14 +145,17 @@ async function takenUpcs(sql: SqlRunner, codes: readonly string[]): Promise<Set<
   return new Set(codes.filter((_, at) => taken.has(plain[at] ?? "")))
 }
 
-/** Writes down a recording's ISRC, in the place of one that was not allotted. */
-const put = (sql: SqlRunner, { recording_id, isrc, source }: IsrcRow) =>
-  sql(`insert into recording_isrc (id, recording_id, isrc, source) values (?, ?, ?, ?) on conflict (recording_id) where deleted_at is null
-    do update set isrc = excluded.isrc, source = excluded.source, updated_at = now() where recording_isrc.source <> 'allotted'`, [generateEntityId(undefined, "isrc"), recording_id, isrc, source])
+/** Writes recordings' ISRCs down, in the place of those that were not allotted. */
+const put = (sql: SqlRunner, source: "allotted" | "imported", isrcs: ReadonlyMap<string, string>) => write(sql, source, isrcs, `(recording_id) where deleted_at is null
+  do update set isrc = excluded.isrc, source = excluded.source, updated_at = now() where recording_isrc.source <> 'allotted'`)
 
-/** Writes down what a document says, unless somebody has the code, or the recording has one from elsewhere: readiness says so. */
-const putTyped = (sql: SqlRunner, recordingId: string, isrc: string) =>
-  sql("insert into recording_isrc (id, recording_id, isrc, source) values (?, ?, ?, 'typed') on conflict do nothing", [generateEntityId(undefined, "isrc"), recordingId, isrc])
+/** Writes down what documents say, unless somebody has the code, or the recording has one from elsewhere: readiness says so. */
+const putTyped = (sql: SqlRunner, isrcs: ReadonlyMap<string, string>) => write(sql, "typed", isrcs, "do nothing")
+
+async function write(sql: SqlRunner, source: string, isrcs: ReadonlyMap<string, string>, onConflict: string): Promise<void> {
+  const written = [...isrcs].map(([recording_id, isrc]) => ({ id: generateEntityId(undefined, "isrc"), recording_id, isrc }))
+  if (written.length > 0) await sql(`insert into recording_isrc (id, recording_id, isrc, source) select id, recording_id, isrc, ? from jsonb_to_recordset(?::jsonb) as each(id text, recording_id text, isrc text) on conflict ${onConflict}`, [source, JSON.stringify(written)])
+}
 
 function codeOf(prefix: string, year: string, number: number): string {
   const made = composeIsrc(prefix, Number(year), number)
