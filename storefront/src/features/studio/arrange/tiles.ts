@@ -9,7 +9,7 @@ export const TILE_PX = 512
 /** Pictures that are kept: some 60 MB at most. */
 const MOST = 900
 /** What a frame may spend on new pictures, ms. */
-const BUDGET_MS = 3
+const BUDGET_MS = 2
 
 /** The zoom at which pictures are made for a view: the next power of two that is not coarser. */
 export const levelOf = (ticksPerPx: number): number => 2 ** Math.floor(Math.log2(ticksPerPx))
