@@ -61,7 +61,7 @@ function Head({ row: { track, depth, height }, index, colour, drag }: { row: Row
   const resize = useRowResize(track.id, height)
   return (
     <HeadMenu>
-      <li className="[content-visibility:auto]" aria-current={isChosen ? "true" : undefined} onPointerDown={() => { editor.set({ trackId: track.id }) }} onContextMenu={() => { editor.set({ trackId: track.id, selected: new Set() }) }}>
+      <li aria-current={isChosen ? "true" : undefined} onPointerDown={() => { editor.set({ trackId: track.id }) }} onContextMenu={() => { editor.set({ trackId: track.id, selected: new Set() }) }}>
         <div style={{ height, paddingLeft: depth * 12 }} className={cn("relative flex border-b border-line", isChosen && "bg-accent-soft")}>
         <span aria-hidden title="Drag to move the track" className="w-2.5 shrink-0 cursor-grab touch-none" style={{ background: colour }} {...drag(track.id)} />
         <div className={cn("flex min-w-0 flex-1 gap-1 px-1 sm:px-1.5", height < 56 ? "items-center" : "flex-col justify-center")}>
