@@ -19,21 +19,27 @@ export function Lanes() {
   const editor = useEditor()
   const project = useProject("markers", "tempos", "meters")
   const frame = useRef<HTMLDivElement>(null)
+  const placing = useRef<(() => void) | null>(null)
   useEffect(() => {
     // Scrolling moves the lanes' contents whole, zooming what does not stay where it is: nothing is rendered for it.
-    const movers = [...(frame.current?.querySelectorAll<HTMLElement>("[data-moves]") ?? [])].map((lane) => moverOf(lane, "X"))
+    const movers = [...(frame.current?.querySelectorAll<HTMLElement>("[data-moves]") ?? [])].map((lane) => ({ lane, ...moverOf(lane, "X") }))
     let last = NaN
     const place = () => {
       const { from, ticksPerPx } = editor.state.view
       if (ticksPerPx !== last && frame.current) placeChips(frame.current, ticksPerPx)
       last = ticksPerPx
-      for (const mover of movers) mover.to(-from / ticksPerPx)
+      // An empty lane has no layer that could be moved alone: moving it would cost what movers are there to save.
+      for (const { lane, to } of movers) if (lane.childElementCount > 0) to(-from / ticksPerPx)
     }
     place()
+    placing.current = place
     const stop = editor.subscribe(place)
-    return () => { stop(); for (const mover of movers) mover.end() }
+    return () => { stop(); for (const { end } of movers) end() }
   }, [editor])
-  useLayoutEffect(() => { if (frame.current) placeChips(frame.current, editor.state.view.ticksPerPx) })
+  useLayoutEffect(() => {
+    if (frame.current) placeChips(frame.current, editor.state.view.ticksPerPx)
+    placing.current?.()
+  })
   const tempos = project.all("tempos").sort((a, b) => a.tick - b.tick)
   const meters = project.all("meters").sort((a, b) => a.tick - b.tick)
   const bpmOf = (bpm: number) => `${Math.round(bpm * 100) / 100}`
