@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
-import { listBounces, listStems, listVersions, readRecording } from "@max-booster/api-contract"
+import { listBounces, listStems, listVersions, readRecording, readRelease } from "@max-booster/api-contract"
 import { LoudnessMeter, openWav } from "@max-booster/studio-sound"
 import type { Download, Locator, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -68,6 +68,16 @@ it("a bounce comes in each format, as long as the music and its tail, and a sele
   expect(mp3.seconds).toBeCloseTo(8, 0)
   // Four bars at 120 BPM.
   expect((await bouncedAs("WAV, 24 bit", "What plays in circles")).seconds).toBe(8)
+  // What came out is heard by itself, from any place of it by keys.
+  const made = sheet.getByRole("list", { name: "Bounced files" })
+  const place = made.getByRole("slider", { name: "Place in Night Drive.wav" })
+  const seconds = async () => Number(await place.inputValue())
+  expect(await place.getAttribute("max")).toBe("8")
+  await made.getByRole("button", { name: "Hear Night Drive.wav" }).click()
+  await expect.poll(seconds, { timeout: 10_000 }).toBeGreaterThan(0.1)
+  await made.getByRole("button", { name: "Stop Night Drive.wav" }).click()
+  await place.press("PageDown")
+  await expect.poll(seconds).toBeGreaterThan(5)
   expect(visitor.errors).toEqual([])
 }, 200_000)
 
@@ -147,6 +157,32 @@ describe("a producer", () => {
     expect(versions.find((version) => version.id === bounces[0]?.version_id)?.reason).toBe("bounce")
     expect(visitor.errors.filter((error) => !/Failed to fetch|ERR_INTERNET_DISCONNECTED|WebSocket/.test(error))).toEqual([])
   }, 240_000)
+
+  it("puts a bounce on a new release, and a part of it on the same one", async () => {
+    const visitor = await visit()
+    const { page } = visitor
+    pictureOnFailure(visitor, "studio-bounce-release")
+    await openStudio(page, producer)
+    await page.getByLabel("Bring sounds in").setInputFiles(inFolder("Kick.wav"))
+    const sheet = await openBounce(page)
+    const onRelease = async () => {
+      await sheet.getByRole("button", { name: "Put it on the release" }).click()
+      await sheet.getByText("It is on the release").waitFor({ timeout: 60_000 })
+      const id = new URL((await sheet.getByRole("link", { name: "Go on to the release" }).getAttribute("href")) ?? "", page.url()).pathname.split("/").at(-1) ?? ""
+      return { id, tracks: (await call(readRelease, { token: producer.sellerToken, params: { id } })).release.document.tracks }
+    }
+    await sheet.getByRole("radio", { name: "A track of a release" }).check()
+    const first = await onRelease()
+    expect(first.tracks.map(({ title }) => title)).toEqual(["Night Drive"])
+    await sheet.getByRole("button", { name: "Bounce again" }).click()
+    await sheet.getByRole("radio", { name: "What plays in circles" }).check()
+    await sheet.getByLabel("Release", { exact: true }).selectOption({ label: "Night Drive (1 track)" })
+    const second = await onRelease()
+    expect(second.id).toBe(first.id)
+    expect(second.tracks.map(({ title }) => title)).toEqual(["Night Drive", "Night Drive"])
+    expect(new Set(second.tracks.map(({ recording_id }) => recording_id)).size).toBe(2)
+    expect(visitor.errors).toEqual([])
+  }, 150_000)
 })
 
 /** What a file measures: LUFS and dBTP. */

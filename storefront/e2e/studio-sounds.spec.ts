@@ -68,6 +68,7 @@ describe("sounds of one's own, and licensed ones", () => {
       const started = page.waitForRequest((request) => request.resourceType() === "media")
       await panel.getByRole("button", { name: `Hear ${label}` }).click()
       await started
+      await panel.getByRole("slider", { name: `Place in ${label}` }).waitFor()
       await panel.getByRole("button", { name: `Stop ${label}` }).click()
       await panel.getByRole("button", { name: `Hear ${label}` }).waitFor()
     }

@@ -38,7 +38,7 @@ function toSound(row: RecordingRow, by: string, given: Given): StudioSound {
   const has = (wanted: string) => assets.some(({ kind }) => kind === wanted)
   const whole = given === ALL ? (has("wav") ? "wav" : "mp3") : (wholeOf(given).find(has) ?? null)
   return {
-    recording_id: row.id, title: row.title, by, bpm: row.bpm ?? row.analysis?.bpm ?? null, key: keyOf(row), duration_ms: row.sound?.facts.durationMs ?? 0,
+    recording_id: row.id, title: row.title, by, bpm: row.bpm ?? row.analysis?.bpm ?? null, key: keyOf(row), duration_ms: row.sound?.facts.durationMs ?? 0, peaks: row.peaks ?? [],
     preview_url: assets.find(({ kind, mime_type }) => kind === "preview" && mime_type === "audio/mpeg")?.url ?? null,
     files: { whole, stems: given.includes("stems") ? assets.filter(({ kind }) => kind === "stem").length : 0 },
   }

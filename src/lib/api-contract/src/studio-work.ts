@@ -83,7 +83,7 @@ export const listReplacements = route({
 export const studioSoundSources = ["own", "licensed"] as const
 /** A recording whose files the caller may use. `by`: the shop that made it. `files`: its whole file, and how many stems there are. */
 export const studioSoundSchema = z.object({
-  recording_id: z.string(), title: z.string(), by: z.string(), bpm: z.number().nullable(), key: z.string().nullable(), duration_ms: z.number(), preview_url: z.string().nullable(),
+  recording_id: z.string(), title: z.string(), by: z.string(), bpm: z.number().nullable(), key: z.string().nullable(), duration_ms: z.number(), peaks: z.array(z.number()), preview_url: z.string().nullable(),
   files: z.object({ whole: z.enum(["wav", "mp3"]).nullable(), stems: z.number().int() }),
 })
 export type StudioSound = z.infer<typeof studioSoundSchema>

@@ -2,10 +2,11 @@
 
 import { addMarker, deleteChange, deleteMarkers, formatPosition, moveChange, setMarker, setMeter, setTempo, type Command } from "@max-booster/studio-core"
 import { Popover } from "radix-ui"
-import { useEffect, useRef, useState, type ReactNode } from "react"
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react"
 import { cn } from "@/lib/cn"
 import { useEditor, useProject } from "../ui/use-editor.client"
 import { toTick } from "../view/geometry"
+import { moverOf } from "../view/mover"
 import { Row, TypedNumber, TypedText } from "./fields.client"
 import { placeIn, snapped } from "./pointer"
 import { say, told } from "./state"
@@ -18,18 +19,27 @@ export function Lanes() {
   const editor = useEditor()
   const project = useProject("markers", "tempos", "meters")
   const frame = useRef<HTMLDivElement>(null)
+  const placing = useRef<(() => void) | null>(null)
   useEffect(() => {
-    // Scrolling moves the lanes' contents whole, zooming their places by one number: nothing is rendered for it.
+    // Scrolling moves the lanes' contents whole, zooming what does not stay where it is: nothing is rendered for it.
+    const movers = [...(frame.current?.querySelectorAll<HTMLElement>("[data-moves]") ?? [])].map((lane) => ({ lane, ...moverOf(lane, "X") }))
     let last = NaN
     const place = () => {
       const { from, ticksPerPx } = editor.state.view
-      if (ticksPerPx !== last) frame.current?.style.setProperty("--tpp", String(ticksPerPx))
+      if (ticksPerPx !== last && frame.current) placeChips(frame.current, ticksPerPx)
       last = ticksPerPx
-      for (const lane of frame.current?.querySelectorAll<HTMLElement>("[data-moves]") ?? []) lane.style.transform = `translateX(${-from / ticksPerPx}px)`
+      // An empty lane has no layer that could be moved alone: moving it would cost what movers are there to save.
+      for (const { lane, to } of movers) if (lane.childElementCount > 0) to(-from / ticksPerPx)
     }
     place()
-    return editor.subscribe(place)
+    placing.current = place
+    const stop = editor.subscribe(place)
+    return () => { stop(); for (const { end } of movers) end() }
   }, [editor])
+  useLayoutEffect(() => {
+    if (frame.current) placeChips(frame.current, editor.state.view.ticksPerPx)
+    placing.current?.()
+  })
   const tempos = project.all("tempos").sort((a, b) => a.tick - b.tick)
   const meters = project.all("meters").sort((a, b) => a.tick - b.tick)
   const bpmOf = (bpm: number) => `${Math.round(bpm * 100) / 100}`
@@ -64,6 +74,16 @@ export function Lanes() {
   )
 }
 
+/** Puts what stands at a tick where it is at a zoom; what stays where it is is not touched. */
+function placeChips(lanes: HTMLElement, ticksPerPx: number): void {
+  for (const chip of lanes.querySelectorAll<HTMLElement>("[data-tick]")) {
+    const { tick, until } = chip.dataset
+    const left = `${Number(tick) / ticksPerPx}px`
+    if (chip.style.left !== left) chip.style.left = left
+    if (until !== undefined) chip.style.width = `${(Number(until) - Number(tick)) / ticksPerPx}px`
+  }
+}
+
 function Lane({ label, onAdd, children }: { label: string; onAdd: (tick: number) => Command; children: ReactNode }) {
   const editor = useEditor()
   return (
@@ -74,7 +94,7 @@ function Lane({ label, onAdd, children }: { label: string; onAdd: (tick: number)
         told(editor, editor.session.run(onAdd(snapped(editor, toTick(editor.state.view, placeIn(event.currentTarget, event).x)))))
       }}
     >
-      <div data-moves className="pointer-events-none absolute inset-y-0 left-0 w-0 will-change-transform">{children}</div>
+      <div data-moves className="pointer-events-none absolute inset-y-0 left-0 w-0">{children}</div>
     </div>
   )
 }
@@ -86,17 +106,16 @@ function Chip({ tick, label, text, isFixed = false, isSecond = false, until, mov
   const editor = useEditor()
   const [isOpen, setOpen] = useState(false)
   const drag = useRef<{ x: number; tick: number; hasBegun: boolean } | null>(null)
-  const left = (at: number) => `calc(${at} / var(--tpp) * 1px)`
   const step = (by: number) => { told(editor, editor.session.run(move(Math.max(0, snapped(editor, tick + by))))) }
   return (
     <>
-      {until !== undefined && <span aria-hidden className="pointer-events-none absolute bottom-0 h-1 bg-linear-to-r from-accent/20 to-accent" style={{ left: left(tick), width: `calc((${until - tick}) / var(--tpp) * 1px)` }} />}
+      {until !== undefined && <span aria-hidden className="pointer-events-none absolute bottom-0 h-1 bg-linear-to-r from-accent/20 to-accent" data-tick={tick} data-until={until} />}
       <Popover.Root open={isOpen} onOpenChange={setOpen}>
         <Popover.Anchor asChild>
           <button
             type="button" aria-label={`${label} at ${formatPosition(editor.project.meter, tick)}`} aria-haspopup="dialog"
             className={cn("pointer-events-auto absolute inset-y-0 flex w-max max-w-40 touch-none items-center truncate border-l-2 px-1.5 text-xs font-semibold tabular", isSecond ? "border-warn text-warn" : "border-accent text-ink", isFixed ? "cursor-pointer" : "cursor-ew-resize", isSecond && "ml-14")}
-            style={{ left: left(tick) }}
+            data-tick={tick}
             onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); drag.current = { x: event.clientX, tick, hasBegun: false } }}
             onPointerMove={(event) => {
               const from = drag.current

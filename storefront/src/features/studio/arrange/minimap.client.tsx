@@ -5,6 +5,7 @@ import { useEffect, useRef, type PointerEvent } from "react"
 import { useEditor } from "../ui/use-editor.client"
 import { colourOf } from "../view/colours"
 import { rowsOf } from "../view/geometry"
+import { moverOf } from "../view/mover"
 import { songEnd } from "./commands/transport"
 import { seen } from "./commands/view"
 import { sized } from "./stage"
@@ -12,24 +13,26 @@ import { sized } from "./stage"
 /** Height of the map, px. */
 export const MINIMAP_PX = 28
 
-/** The whole song, small, with what is seen as a frame; a press or a drag goes there. */
+/** The whole song, small, with what is not seen covered; a press or a drag goes there. */
 export function Minimap() {
   const editor = useEditor()
   const map = useRef<HTMLCanvasElement>(null)
-  const frame = useRef<HTMLDivElement>(null)
+  const before = useRef<HTMLDivElement>(null)
+  const after = useRef<HTMLDivElement>(null)
   const end = useRef(3_840)
 
   useEffect(() => {
     const canvas = map.current
-    if (!canvas) return
+    if (!canvas || !before.current || !after.current) return
+    // Two covers are moved; one frame would change its width, and be laid out and painted, with each frame of zooming.
+    const [left, right] = [moverOf(before.current, "X"), moverOf(after.current, "X")]
     let due = 0
     let width = canvas.clientWidth
     const mark = () => {
-      if (!frame.current) return
       const { view } = editor.state
       const scale = width / end.current
-      frame.current.style.transform = `translateX(${view.from * scale}px)`
-      frame.current.style.width = `${Math.max(6, Math.min(width, seen.width * view.ticksPerPx * scale))}px`
+      left.to(view.from * scale - width)
+      right.to(view.from * scale + Math.max(6, seen.width * view.ticksPerPx * scale))
     }
     const draw = () => {
       due = 0
@@ -57,7 +60,7 @@ export function Minimap() {
     const stops = [editor.subscribe(mark), editor.project.subscribe(later)]
     const observer = new ResizeObserver(later)
     observer.observe(canvas)
-    return () => { for (const stop of stops) stop(); observer.disconnect(); clearTimeout(due) }
+    return () => { for (const stop of stops) stop(); observer.disconnect(); clearTimeout(due); left.end(); right.end() }
   }, [editor])
 
   const go = (event: PointerEvent<HTMLElement>) => {
@@ -74,7 +77,8 @@ export function Minimap() {
       onPointerMove={(event) => { if (event.currentTarget.hasPointerCapture(event.pointerId)) go(event) }}
     >
       <canvas ref={map} className="absolute inset-0 size-full" />
-      <div ref={frame} className="absolute inset-y-0 left-0 border-x-2 border-accent bg-accent/15 will-change-transform" />
+      <div ref={before} className="absolute inset-0 border-r-2 border-accent bg-surface/70" />
+      <div ref={after} className="absolute inset-0 border-l-2 border-accent bg-surface/70" />
     </div>
   )
 }

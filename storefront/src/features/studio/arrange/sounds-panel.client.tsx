@@ -1,15 +1,16 @@
 "use client"
 
 import { removeAssets, type Entry } from "@max-booster/studio-core"
-import { Pause, Play } from "lucide-react"
 import { Tabs } from "radix-ui"
 import { useState } from "react"
 import { Button } from "@/components/button"
 import { cn } from "@/lib/cn"
+import { ClipTrouble, ClipWave, HearClip } from "../clip/clip.client"
+import { useClip } from "../clip/use-clip.client"
+import { waveOf } from "../clip/wave"
 import { Shelf } from "../sounds/shelf.client"
 import { setSounds, type SoundsFrom } from "../sounds/state"
-import { usePreview } from "../sounds/use-preview.client"
-import { fieldLook, Tool } from "../ui/transport-bar.client"
+import { fieldLook } from "../ui/transport-bar.client"
 import { useEditor, useEditorState, useProject } from "../ui/use-editor.client"
 import { Side } from "./side.client"
 import { DRAGGED_SOUND, dropSound, soundsOf } from "./sounds"
@@ -40,8 +41,6 @@ function ProjectSounds() {
   const editor = useEditor()
   const project = useProject("assets", "regions", "inserts")
   const [search, setSearch] = useState("")
-  const { playing, toggle } = usePreview()
-  const heard = ({ id, name, hash }: Entry<"assets">) => ({ id, name, open: async () => { const file = await editor.library.original(hash); return file && URL.createObjectURL(file) } })
   const sounds = soundsOf({ project })
   const shown = sounds.filter(({ asset }) => asset.name.toLowerCase().includes(search.trim().toLowerCase()))
   const unused = sounds.filter(({ regions, inserts }) => regions.length === 0 && inserts === 0)
@@ -57,20 +56,36 @@ function ProjectSounds() {
       {sounds.length === 0 && <p className="text-sm text-muted">This project has no sounds yet. Drag some onto the timeline.</p>}
       {sounds.length > 0 && shown.length === 0 && <p className="text-sm text-muted">No sound is called that.</p>}
       <ul className="grid gap-1">
-        {shown.map(({ asset, regions, inserts }) => (
-          <li key={asset.id} draggable onDragStart={(event) => { event.dataTransfer.setData(DRAGGED_SOUND, asset.id); event.dataTransfer.effectAllowed = "copy" }} className="flex cursor-grab items-center gap-1 rounded-lg border border-line bg-raised pr-1">
-            <Tool label={playing === asset.id ? `Stop ${asset.name}` : `Hear ${asset.name}`} isOn={playing === asset.id} onClick={() => { toggle(heard(asset)) }}>{playing === asset.id ? <Pause /> : <Play />}</Tool>
-            <div className="grid min-w-0 flex-1">
-              <span className="truncate text-sm font-semibold">{asset.name}</span>
-              <span className="text-xs tabular text-muted">{duration(asset)} · {used(regions.length, inserts)}</span>
-            </div>
-            {regions.length > 0 && <Small label={`Show where ${asset.name} is used`} onClick={() => { editor.set({ selected: new Set(regions.map(({ id }) => id)), trackId: regions[0]?.trackId ?? null, view: { ...editor.state.view, from: Math.max(0, (regions[0]?.start ?? 0) - 960) } }); say(editor, `${asset.name}: ${used(regions.length, 0)}`) }}>Where</Small>}
-            <Small label={`Put ${asset.name} at the cursor`} onClick={() => { dropSound(editor, asset.id, editor.state.cursor, editor.state.trackId) }}>Put</Small>
-          </li>
-        ))}
+        {shown.map((sound) => <ProjectSound key={sound.asset.id} sound={sound} />)}
       </ul>
       {unused.length > 0 && <Button tone="quiet" onClick={removeUnused}>Remove {unused.length} unused</Button>}
     </div>
+  )
+}
+
+/** One of them; heard, its wave comes below. */
+function ProjectSound({ sound: { asset, regions, inserts } }: { sound: ReturnType<typeof soundsOf>[number] }) {
+  const editor = useEditor()
+  const { name, hash } = asset
+  const clip = useClip({ name, open: async () => {
+    const file = await editor.library.original(hash)
+    const peaks = file && await editor.library.peaks(hash)
+    return file && { url: URL.createObjectURL(file), wave: peaks && waveOf(peaks), seconds: asset.frames / asset.sampleRate }
+  } })
+  return (
+    <li className="rounded-lg border border-line bg-raised">
+      <div draggable onDragStart={(event) => { event.dataTransfer.setData(DRAGGED_SOUND, asset.id); event.dataTransfer.effectAllowed = "copy" }} className="flex cursor-grab items-center gap-1 pr-1">
+        <HearClip clip={clip} of={name} />
+        <div className="grid min-w-0 flex-1">
+          <span className="truncate text-sm font-semibold">{name}</span>
+          <span className="text-xs tabular text-muted">{duration(asset)} · {used(regions.length, inserts)}</span>
+        </div>
+        {regions.length > 0 && <Small label={`Show where ${name} is used`} onClick={() => { editor.set({ selected: new Set(regions.map(({ id }) => id)), trackId: regions[0]?.trackId ?? null, view: { ...editor.state.view, from: Math.max(0, (regions[0]?.start ?? 0) - 960) } }); say(editor, `${name}: ${used(regions.length, 0)}`) }}>Where</Small>}
+        <Small label={`Put ${name} at the cursor`} onClick={() => { dropSound(editor, asset.id, editor.state.cursor, editor.state.trackId) }}>Put</Small>
+      </div>
+      <ClipWave clip={clip} of={name} className="mx-2 mb-1" />
+      <ClipTrouble clip={clip} />
+    </li>
   )
 }
 

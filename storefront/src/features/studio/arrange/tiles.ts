@@ -9,10 +9,13 @@ export const TILE_PX = 512
 /** Pictures that are kept: some 60 MB at most. */
 const MOST = 900
 /** What a frame may spend on new pictures, ms. */
-const BUDGET_MS = 3
+const BUDGET_MS = 2
 
 /** The zoom at which pictures are made for a view: the next power of two that is not coarser. */
 export const levelOf = (ticksPerPx: number): number => 2 ** Math.floor(Math.log2(ticksPerPx))
+
+/** Where a picture begins and the one before ends, whole px: between two half covered pixels the ground would show. @param stretch pixels of a picture to one of the screen */
+export const edgeOf = (index: number, start: number, stretch: number, end: number): number => Math.round(Math.min(end, start + (index * TILE_PX) / stretch))
 
 /** Waveforms of regions as pictures, made within a budget a frame. */
 export class Tiles {

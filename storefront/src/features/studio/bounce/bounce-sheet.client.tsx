@@ -31,7 +31,7 @@ export function BounceSheet({ projectId, worklets, hasShop }: Props) {
   return (
     <Sheet title="Bounce" open={isOpen} onOpenChange={setOpen} trigger={<button type="button" className="min-h-11 rounded-lg bg-accent px-4 text-sm font-semibold tabular whitespace-nowrap text-accent-ink hover:brightness-110">{trigger}</button>}>
       {stage.at === "published"
-        ? <Published recordingId={stage.recordingId} isBeat={stage.isBeat} isMastered={stage.isMastered} onBack={work.begin} />
+        ? <Published recordingId={stage.recordingId} isBeat={stage.isBeat} isMastered={stage.isMastered} releaseId={stage.releaseId} onBack={work.begin} />
         : <Steps projectId={projectId} worklets={worklets} hadShop={hasShop} wish={wish} onChange={setWish} work={work} />}
     </Sheet>
   )
@@ -77,6 +77,7 @@ function Steps({ projectId, worklets, hadShop, wish, onChange, work: { stage, ma
 function wordsFor({ where }: BounceWish, { at }: Stage, isFresh: boolean): string {
   if (where === "files") return "Bounce to files"
   if (isFresh) return at === "failed" ? "Send again" : "Send it to my shop"
+  if (where === "release") return "Put it on the release"
   return where === "beat" ? "Publish with stems" : "Bounce and publish"
 }
 

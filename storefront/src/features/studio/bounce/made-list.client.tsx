@@ -4,8 +4,8 @@ import { Download, FileArchive } from "lucide-react"
 import { useEffect, useRef, useState } from "react"
 import { Button } from "@/components/button"
 import { Message } from "@/components/field"
-import { Waveform } from "@/components/waveform"
 import { formatBytes } from "@/lib/format"
+import { ClipPlayer } from "../clip/clip.client"
 import type { Bounced } from "./bounce"
 import { fileNames, type BounceFormat } from "./plan"
 import { sayChange, sayMeasured, sayTroubles } from "./words"
@@ -32,10 +32,9 @@ function MadeFile({ made, format }: { made: Bounced; format: BounceFormat }) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-lg border border-line bg-raised p-3">
       <p className="flex items-center justify-between gap-2"><span className="truncate font-semibold">{file.name}</span><span className="text-sm tabular whitespace-nowrap text-muted">{formatBytes(file.size)}</span></p>
-      <Waveform peaks={measured.wave} bars={90} className="h-10 w-full" />
+      <ClipPlayer key={url} of={file.name} source={{ name: file.name, open: () => Promise.resolve({ url: URL.createObjectURL(file), wave: measured.wave }) }} />
       <p className="text-sm tabular text-muted">{sayMeasured(measured)}{change && ` (${change})`}</p>
       {sayTroubles(made, format).map((trouble) => <Message key={trouble} tone="warn">{trouble}</Message>)}
-      {url && <audio controls preload="metadata" src={url} className="h-10 w-full" aria-label={`Hear ${file.name}`} />}
       {url && <a href={url} download={file.name} aria-label={`Download ${file.name}`} className="flex min-h-11 items-center gap-2 text-sm font-semibold underline underline-offset-2"><Download size={16} aria-hidden />Download</a>}
     </li>
   )

@@ -8,11 +8,11 @@ export type BounceFormat = { wav: WavDepth } | { mp3: number }
 /** Everything, what plays in circles, or tracks and buses each by itself. */
 export type BounceKind = "mix" | "selection" | "stems"
 
-/** Where it goes: files on this device, a recording of the person's shop, or a beat with its stems there. */
-export type Where = "files" | "recording" | "beat"
+/** Where it goes: files on this device, a recording of the person's shop, a track of a release there, or a beat with its stems. */
+export type Where = "files" | "recording" | "release" | "beat"
 
-/** What a person asks for. `without`: tracks that are not among the stems; `withEffects`: of stems, the mix has them. */
-export type BounceWish = { kind: BounceKind; without: readonly string[]; withEffects: boolean; tailSeconds: Record<BounceKind, number>; level: Level; format: BounceFormat; where: Where; isMastered: boolean }
+/** What a person asks for. `without`: tracks that are not among the stems; `withEffects`: of stems, the mix has them. `releaseId`: null is a new one. */
+export type BounceWish = { kind: BounceKind; without: readonly string[]; withEffects: boolean; tailSeconds: Record<BounceKind, number>; level: Level; format: BounceFormat; where: Where; releaseId: string | null; isMastered: boolean }
 
 export type Range = { from: number; to: number }
 
@@ -21,7 +21,7 @@ const USUAL_TAIL = 4
 /** A tail is at most so long, s. */
 export const LONGEST_TAIL = 60
 
-export const firstWish: BounceWish = { kind: "mix", without: [], withEffects: true, tailSeconds: { mix: USUAL_TAIL, selection: 0, stems: USUAL_TAIL }, level: { kind: "as-is" }, format: { wav: 24 }, where: "files", isMastered: false }
+export const firstWish: BounceWish = { kind: "mix", without: [], withEffects: true, tailSeconds: { mix: USUAL_TAIL, selection: 0, stems: USUAL_TAIL }, level: { kind: "as-is" }, format: { wav: 24 }, where: "files", releaseId: null, isMastered: false }
 
 /** From the beginning to where the last region ends, ticks. */
 export function wholeOf(project: Project): Range {

@@ -7,10 +7,10 @@ import { ProgressBar } from "@/components/progress-bar"
 import { useProject } from "../ui/use-editor.client"
 import { useAnalysis } from "./use-analysis.client"
 
-type Props = { recordingId: string; isBeat: boolean; isMastered: boolean; onBack: () => void }
+type Props = { recordingId: string; isBeat: boolean; isMastered: boolean; /** Of which it is a track now. */ releaseId: string | null; onBack: () => void }
 
 /** A recording that has just come into the shop: its analysis as it goes, and where to go on. */
-export function Published({ recordingId, isBeat, isMastered, onBack }: Props) {
+export function Published({ recordingId, isBeat, isMastered, releaseId, onBack }: Props) {
   const { state, phase, fraction, problem } = useAnalysis(recordingId)
   const known = useProject().settings.key ? "Title, tempo and key" : "Title and tempo"
   const page = `/sell/beats/${recordingId}`
@@ -18,7 +18,7 @@ export function Published({ recordingId, isBeat, isMastered, onBack }: Props) {
   useEffect(() => { if (isMastered && isReady) window.location.assign(`${page}/master`) }, [isMastered, isReady, page])
   return (
     <section aria-label="In your shop" className="grid gap-3">
-      <Message tone="good" title="It is in your shop">{`${known} are filled in from the project.${isBeat ? " Its stems follow once it is analysed." : ""}`}</Message>
+      <Message tone="good" title={releaseId ? "It is on the release" : "It is in your shop"}>{`${known} are filled in from the project.${isBeat ? " Its stems follow once it is analysed." : ""}`}</Message>
       {state === "processing" && (
         <div className="grid gap-2">
           <ProgressBar fraction={fraction} label="Analysis" />
@@ -29,7 +29,8 @@ export function Published({ recordingId, isBeat, isMastered, onBack }: Props) {
       {isReady && <p role="status" className="text-sm">{isMastered ? "The analysis is ready. Mastering opens…" : "The analysis is ready."}</p>}
       {(state === "refused" || state === "failed") && <Message title={state === "refused" ? "The shop cannot take this recording" : "The analysis failed"}>{problem ?? "See the recording for what to do."}</Message>}
       <div className="flex flex-wrap gap-3">
-        <Go href={page} isMain={!isMastered}>{isBeat ? "Go on to its listing" : "See the recording"}</Go>
+        {releaseId && <Go href={`/sell/releases/${releaseId}`} isMain={!isMastered}>Go on to the release</Go>}
+        <Go href={page} isMain={!isMastered && !releaseId}>{isBeat ? "Go on to its listing" : "See the recording"}</Go>
         {isReady && <Go href={`${page}/master`} isMain={isMastered}>Master it</Go>}
         {isReady && <Go href={`${page}/files`}>FLAC, AAC, Ogg, Opus</Go>}
         <Button tone="bare" onClick={onBack}>Bounce again</Button>

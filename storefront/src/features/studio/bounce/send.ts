@@ -4,6 +4,7 @@ import { noteBounceAction, publishBounceAction, type SentFile } from "./actions"
 import type { Bounced, Bounces } from "./bounce"
 import { Said } from "./failure"
 import type { BounceFormat, BounceKind, Where } from "./plan"
+import { addToReleaseAction } from "./release-actions"
 
 /** What was bounced and can be sent, again as often as it takes: `requestIds` make it one bounce at the shop. `version`: what was heard. */
 export type Made = Bounces & { kind: BounceKind; format: BounceFormat; requestIds: { mix: string; stems: string }; version: Promise<string | null> }
@@ -18,6 +19,13 @@ export async function publish(job: Job & { where: Exclude<Where, "files"> }, mad
   const { recordingId, message } = await unlessAborted(publishBounceAction(job.projectId, mixId, stemsId, { title: settings.name, bpm: tempo.bpmAt(0), key: settings.key }), job.signal)
   if (!recordingId) throw new Said(message ?? "The shop did not take the recording.")
   return recordingId
+}
+
+/** Makes a published bounce a track of a release, of a new one where none is named. @returns the release's id @throws as `publish` does */
+export async function putOnRelease({ editor, signal }: Pick<Job, "editor" | "signal">, releaseId: string | null, recordingId: string): Promise<string> {
+  const { releaseId: id, message } = await unlessAborted(addToReleaseAction(releaseId, recordingId, editor.project.settings.name), signal)
+  if (!id) throw new Said(`The recording is in your shop, and not on the release: ${message ?? "send it again."}`)
+  return id
 }
 
 /**

@@ -8,10 +8,10 @@ import { saveBouncedVersionAction } from "./actions"
 import { bounce } from "./bounce"
 import { sayFailure } from "./failure"
 import type { BounceWish, Range } from "./plan"
-import { publish, type Made } from "./send"
+import { publish, putOnRelease, type Made } from "./send"
 
 /** Where a bounce is. */
-export type Stage = { at: "ready" } | { at: "working"; words: string; part: number; left: string | null } | { at: "failed"; title: string; reason: string } | { at: "published"; recordingId: string; isMastered: boolean; isBeat: boolean }
+export type Stage = { at: "ready" } | { at: "working"; words: string; part: number; left: string | null } | { at: "failed"; title: string; reason: string } | { at: "published"; recordingId: string; isMastered: boolean; isBeat: boolean; releaseId: string | null }
 
 type Kept = Made & { key: string }
 
@@ -47,7 +47,8 @@ export function useBounce(projectId: string, worklets: string) {
       if (wish.where === "files") { setStage({ at: "ready" }); return }
       doing = "sending"
       const recordingId = await publish({ editor, projectId, where: wish.where, tell: teller(setStage), signal }, kept)
-      setStage({ at: "published", recordingId, isMastered: wish.isMastered, isBeat: wish.where === "beat" })
+      const releaseId = wish.where === "release" ? await putOnRelease({ editor, signal }, wish.releaseId, recordingId) : null
+      setStage({ at: "published", recordingId, isMastered: wish.isMastered, isBeat: wish.where === "beat", releaseId })
     } catch (error) {
       if (signal.aborted) setStage({ at: "ready" })
       else if (doing === "sending") setStage({ at: "failed", title: "It was bounced, and not sent", reason: sayFailure(error) })
@@ -58,7 +59,7 @@ export function useBounce(projectId: string, worklets: string) {
 }
 
 /** What of a wish changes the sound or the files. */
-const keyOf = ({ where: _where, isMastered: _isMastered, ...heard }: BounceWish, cycle: Range) => JSON.stringify([heard, heard.kind === "selection" ? [cycle.from, cycle.to] : null])
+const keyOf = ({ where: _where, releaseId: _releaseId, isMastered: _isMastered, ...heard }: BounceWish, cycle: Range) => JSON.stringify([heard, heard.kind === "selection" ? [cycle.from, cycle.to] : null])
 
 const WHOLE = 1_000_000
 

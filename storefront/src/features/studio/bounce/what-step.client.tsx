@@ -13,7 +13,7 @@ export function WhatStep({ project, cycle, wish, onChange }: Props) {
   const whole = wholeOf(project)
   const said = (range: Range) => (range.to > range.from ? `${sayRange(project, range)}, ${sayLength(project.tempo.secondsAt(range.to) - project.tempo.secondsAt(range.from))}` : "nothing yet")
   // A beat has stems, so whoever takes them away means a recording.
-  const choose = (kind: BounceKind) => { onChange({ ...wish, kind, where: kind !== "stems" && wish.where === "beat" ? "recording" : kind === "stems" && wish.where === "recording" ? "beat" : wish.where }) }
+  const choose = (kind: BounceKind) => { onChange({ ...wish, kind, where: kind !== "stems" && wish.where === "beat" ? "recording" : kind === "stems" && (wish.where === "recording" || wish.where === "release") ? "beat" : wish.where }) }
   return (
     <Step number={1} title="What">
       <Answer name="bounce-what" label="Everything, mixed" about={said(whole)} isChosen={wish.kind === "mix"} onChoose={() => { choose("mix") }} />

@@ -5,6 +5,7 @@ import { Popover } from "radix-ui"
 import { useEffect, useRef, useState } from "react"
 import { Button } from "@/components/button"
 import { Message } from "@/components/field"
+import { ClipPlayer } from "../clip/clip.client"
 import { useRecording } from "./recording"
 import { troubleOf } from "./trouble"
 import { deleteNote, notesOn, recordNote, type VoiceNote } from "./voice-notes"
@@ -55,7 +56,7 @@ function Notes() {
           {notes.map((note) => (
             <li key={note.id} className="grid grid-cols-[1fr_auto] items-center gap-x-2">
               <span className="col-span-2 text-xs text-muted">{new Date(note.at).toLocaleString()}</span>
-              <Playable note={note} />
+              <ClipPlayer isShown={false} of={`note of ${new Date(note.at).toLocaleString()}`} source={{ name: "The note", open: () => Promise.resolve({ url: URL.createObjectURL(note.file), isShort: true }) }} />
               <button type="button" aria-label={`Delete the note of ${new Date(note.at).toLocaleString()}`} className="grid size-11 place-items-center rounded-lg text-muted hover:bg-line/60 hover:text-bad" onClick={() => { deleteNote(projectId, note.id).then(show, fail) }}><Trash2 size={18} aria-hidden /></button>
             </li>
           ))}
@@ -63,14 +64,4 @@ function Notes() {
       )}
     </div>
   )
-}
-
-function Playable({ note }: { note: VoiceNote }) {
-  const player = useRef<HTMLAudioElement>(null)
-  useEffect(() => {
-    const url = URL.createObjectURL(note.file)
-    if (player.current) player.current.src = url
-    return () => { URL.revokeObjectURL(url) }
-  }, [note])
-  return <audio ref={player} controls aria-label={`Note of ${new Date(note.at).toLocaleString()}`} className="h-11 w-full min-w-0" />
 }

@@ -9,7 +9,6 @@ import { useEditor, useEditorState } from "../ui/use-editor.client"
 import { findSounds } from "./shelf"
 import { SoundRow } from "./sound-row.client"
 import { setSounds } from "./state"
-import { usePreview } from "./use-preview.client"
 
 type Source = "own" | "licensed"
 type Shown = { at: "loading" } | { at: "failed"; reason: string } | { at: "there"; sounds: StudioSound[]; count: number; hasShop: boolean; isMore: boolean }
@@ -18,7 +17,6 @@ type Shown = { at: "loading" } | { at: "failed"; reason: string } | { at: "there
 export function Shelf({ source }: { source: Source }) {
   const editor = useEditor()
   const fits = useEditorState(({ sounds }) => sounds.fits)
-  const preview = usePreview()
   const [typed, setTyped] = useState("")
   const { shown, more, again, searched } = useSounds(source, typed.trim())
   return (
@@ -32,7 +30,7 @@ export function Shelf({ source }: { source: Source }) {
       {shown.at === "failed" && <div role="alert" className="grid justify-items-start gap-2 text-sm"><p>{shown.reason}</p><Button tone="quiet" onClick={again}>Try again</Button></div>}
       {shown.at === "there" && (shown.sounds.length === 0 ? <Nothing source={source} isSearched={searched !== ""} hasShop={shown.hasShop} /> : (
         <ul aria-label={source === "own" ? "My recordings" : "Licensed sounds"} className="grid gap-1">
-          {shown.sounds.map((sound) => <SoundRow key={sound.recording_id} sound={sound} preview={preview} isOwn={source === "own"} />)}
+          {shown.sounds.map((sound) => <SoundRow key={sound.recording_id} sound={sound} isOwn={source === "own"} />)}
         </ul>
       ))}
       {shown.at === "there" && shown.sounds.length < shown.count && <Button tone="quiet" disabled={shown.isMore} onClick={more}>{shown.isMore ? "Looking…" : `Show more of ${shown.count}`}</Button>}

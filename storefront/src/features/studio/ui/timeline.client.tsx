@@ -16,6 +16,7 @@ import type { Place } from "../arrange/commands"
 import { LaneRows } from "../mix/automation/lane-row.client"
 import { RecordingBand } from "../record/on-tracks.client"
 import { countOf, dropHeld, holdsStems } from "../sounds/dragging"
+import { moverOf } from "../view/mover"
 import { heightOf, rowAt, RULER_PX, toPx, toTick } from "../view/geometry"
 import { bringFiles } from "./bring-files"
 import type { Editor } from "./editor"
@@ -146,12 +147,14 @@ export function Playhead() {
   const line = useRef<HTMLDivElement>(null)
   const isPlaying = useEditorState((state) => state.isPlaying)
   useEffect(() => {
+    if (!line.current) return
+    const mover = moverOf(line.current, "X")
     let frame = 0
     const place = () => {
       const { view, cursor, arrange } = editor.state
       const tick = (isPlaying ? editor.engine?.position : undefined) ?? cursor
       const px = toPx(view, tick)
-      if (line.current) line.current.style.transform = `translateX(${px}px)`
+      mover.to(px)
       const isAway = px > seen.width * 0.92 || px < 0
       if (isPlaying && arrange.isFollowing && isAway && editor.engine?.position !== undefined) editor.set({ view: { ...view, from: Math.max(0, tick - seen.width * 0.08 * view.ticksPerPx) } })
     }
@@ -159,7 +162,7 @@ export function Playhead() {
     const stop = editor.subscribe(place)
     if (isPlaying) loop()
     else place()
-    return () => { cancelAnimationFrame(frame); stop() }
+    return () => { cancelAnimationFrame(frame); stop(); mover.end() }
   }, [editor, isPlaying])
-  return <div ref={line} aria-hidden className="pointer-events-none absolute inset-y-0 left-0 w-px bg-accent will-change-transform" />
+  return <div ref={line} aria-hidden className="pointer-events-none absolute inset-y-0 left-0 w-px bg-accent" />
 }

@@ -14,6 +14,7 @@ import { ArmSwitch } from "../record/on-tracks.client"
 import { TakesSwitch } from "../record/take-lanes.client"
 import { colourOf } from "../view/colours"
 import { rowsOf, RULER_PX, type Row } from "../view/geometry"
+import { moverOf } from "../view/mover"
 import { bringFiles } from "./bring-files"
 import { switchLook } from "./switch-look"
 import { useEditor, useEditorState, useProject } from "./use-editor.client"
@@ -26,9 +27,12 @@ export function TrackHeads() {
   const list = useRef<HTMLOListElement>(null)
   const mark = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const place = () => { if (list.current) list.current.style.transform = `translateY(${-editor.state.view.top}px)` }
+    if (!list.current) return
+    const mover = moverOf(list.current, "Y")
+    const place = () => { mover.to(-editor.state.view.top) }
     place()
-    return editor.subscribe(place)
+    const stop = editor.subscribe(place)
+    return () => { stop(); mover.end() }
   }, [editor])
   const rows = rowsOf(project, look)
   const order = new Map(rowsOf(project).map(({ track }, index) => [track.id, index]))
@@ -41,7 +45,7 @@ export function TrackHeads() {
       </div>
       <div className="flex shrink-0 items-center justify-end border-b border-line-strong px-1" style={{ height: RULER_PX }}><AddMenu /></div>
       <div className="relative min-h-0 flex-1 overflow-hidden">
-        <ol ref={list} aria-label="Tracks" className="absolute inset-x-0 top-0 min-h-full will-change-transform">
+        <ol ref={list} aria-label="Tracks" className="absolute inset-x-0 top-0 min-h-full">
           {rows.map((row, index) => <Head key={row.track.id} row={row} index={index} colour={colourOf(row.track.colour, order.get(row.track.id) ?? 0)} drag={drag} />)}
           <div ref={mark} aria-hidden hidden className="pointer-events-none absolute inset-x-0 h-0.5 bg-accent" />
         </ol>
@@ -57,7 +61,7 @@ function Head({ row: { track, depth, height }, index, colour, drag }: { row: Row
   const resize = useRowResize(track.id, height)
   return (
     <HeadMenu>
-      <li className="[content-visibility:auto]" aria-current={isChosen ? "true" : undefined} onPointerDown={() => { editor.set({ trackId: track.id }) }} onContextMenu={() => { editor.set({ trackId: track.id, selected: new Set() }) }}>
+      <li aria-current={isChosen ? "true" : undefined} onPointerDown={() => { editor.set({ trackId: track.id }) }} onContextMenu={() => { editor.set({ trackId: track.id, selected: new Set() }) }}>
         <div style={{ height, paddingLeft: depth * 12 }} className={cn("relative flex border-b border-line", isChosen && "bg-accent-soft")}>
         <span aria-hidden title="Drag to move the track" className="w-2.5 shrink-0 cursor-grab touch-none" style={{ background: colour }} {...drag(track.id)} />
         <div className={cn("flex min-w-0 flex-1 gap-1 px-1 sm:px-1.5", height < 56 ? "items-center" : "flex-col justify-center")}>

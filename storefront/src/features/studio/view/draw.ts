@@ -1,6 +1,6 @@
 import { gridLines, gridOf, type Project } from "@max-booster/studio-core"
 import { fadeGain } from "@max-booster/studio-sound"
-import { levelOf, TILE_PX, type Tiles } from "../arrange/tiles"
+import { edgeOf, levelOf, TILE_PX, type Tiles } from "../arrange/tiles"
 import { gainToY, handlesOf, NAME_PX, pxPerSecond } from "../arrange/zones"
 import type { Peaks } from "../audio/peaks"
 import { RULER_PX, toPx, toTick, type Box, type Row, type View } from "./geometry"
@@ -146,7 +146,8 @@ function drawWave(context: CanvasRenderingContext2D, box: Box, width: number, { 
       const tile = tiles.get(region, asset, peaks, made, index, tall, colour)
       const own = Math.min(TILE_PX, made - index * TILE_PX)
       const shown = Math.min(own / stretch, right - x)
-      if (tile && shown > 0) context.drawImage(tile, 0, 0, Math.max(1, shown * stretch), tall, x, y, shown, tall)
+      const [from, to] = [index, index + 1].map((each) => edgeOf(each, start, stretch, Math.min(right, start + once))) as [number, number]
+      if (tile && to > from) context.drawImage(tile, 0, 0, Math.max(1, shown * stretch), tall, from, y, to - from, tall)
     }
     if (pass === 0) continue
     context.fillRect(start, top + 1, 1, NAME_PX)

@@ -4,6 +4,11 @@ import type { BounceView } from "@max-booster/api-contract"
 import { useEffect, useState } from "react"
 import { Button } from "@/components/button"
 import { formatBytes } from "@/lib/format"
+import type { Library } from "../../audio/library"
+import { ClipPlayer } from "../../clip/clip.client"
+import type { ClipFile } from "../../clip/use-clip.client"
+import { waveOf } from "../../clip/wave"
+import { useEditor } from "../../ui/use-editor.client"
 import { listBouncesAction, listVersionsAction, type VersionList } from "../actions"
 import { Compare } from "../compare/compare.client"
 import { NOW } from "../compare/use-sides.client"
@@ -15,6 +20,7 @@ type Known = { at: "reading" } | { at: "there"; bounces: readonly BounceView[]; 
 
 /** What was bounced of the project and kept, each with the version that it came from. @param stamp read anew when it changes */
 export function Bounces({ projectId, worklets, stamp }: { projectId: string; worklets: string; stamp: string }) {
+  const { library } = useEditor()
   const [known, setKnown] = useState<Known>({ at: "reading" })
   const [round, setRound] = useState(0)
   const [comparing, setComparing] = useState<BounceView | null>(null)
@@ -40,7 +46,7 @@ export function Bounces({ projectId, worklets, stamp }: { projectId: string; wor
               <li key={bounce.id} aria-label={`${bounce.name}, ${timeOf(bounce.created_at)}`} className="grid gap-2 rounded-lg border border-line bg-raised p-3">
                 <p className="flex flex-wrap items-baseline justify-between gap-x-3"><span className="font-semibold">{bounce.name}</span><time className="text-sm tabular text-muted" dateTime={bounce.created_at}>{timeOf(bounce.created_at)}</time></p>
                 <p className="text-sm text-muted">{[kinds[bounce.kind], bounce.format.toUpperCase(), formatBytes(bounce.files.reduce((sum, { size }) => sum + size, 0)), version ? `of “${labelOf(version)}”` : "of a version that is gone", ...(bounce.recording_id ? ["published"] : [])].join(" · ")}</p>
-                {bounce.files.length === 1 && bounce.files.map(({ hash, name }) => <audio key={hash} controls preload="none" src={`/api/studio/projects/${projectId}/files/${hash}`} aria-label={`Hear ${name}`} className="h-10 w-full" />)}
+                {bounce.files.length === 1 && bounce.files.map(({ hash, name }) => <ClipPlayer key={hash} isShown={false} of={name} source={{ name, open: () => openKept(library, projectId, hash) }} />)}
                 <Button tone="quiet" disabled={!version} onClick={() => { setComparing(bounce) }}>Compare with the version</Button>
               </li>
             )
@@ -50,4 +56,12 @@ export function Bounces({ projectId, worklets, stamp }: { projectId: string; wor
       {known.at === "there" && comparing && <Compare projectId={projectId} worklets={worklets} list={known.list} bounce={comparing} first={{ before: comparing.version_id, after: NOW }} onClose={() => { setComparing(null) }} onChanged={() => { setRound((count) => count + 1) }} />}
     </section>
   )
+}
+
+/** From this device with its wave, where it was bounced here; else as the shop sends it. */
+async function openKept(library: Library, projectId: string, hash: string): Promise<ClipFile> {
+  const file = await library.original(hash)
+  if (!file) return { url: `/api/studio/projects/${projectId}/files/${hash}` }
+  const peaks = await library.peaks(hash)
+  return { url: URL.createObjectURL(file), wave: peaks && waveOf(peaks) }
 }

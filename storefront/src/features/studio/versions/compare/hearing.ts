@@ -1,9 +1,10 @@
 import { tempoMap, type ProjectData } from "@max-booster/studio-core"
-import { BufferPool, loadWorklets, type Graph, type Player } from "@max-booster/studio-sound"
+import { BufferPool, loadWorklets, type Graph } from "@max-booster/studio-sound"
 import type { Library } from "../../audio/library"
 import { soundOf, tempoOf } from "../../engine/engine"
 import { instrumentsReady } from "../../notes/instruments"
-import { frameBeside, gather, secondsOf, soundsOf } from "./sounds"
+import { crossOver, cue, leadOf, setDoor, type Deck } from "./decks"
+import { gather, secondsOf, soundsOf } from "./sounds"
 
 /** Something that can be heard beside others: a version, or what was bounced of one. */
 export type Heard = { id: string; label: string; data: ProjectData }
@@ -11,18 +12,17 @@ export type Heard = { id: string; label: string; data: ProjectData }
 /** What is known of the sound while one compares. `missing`: how many sounds were not to be had. */
 export type HearingState = { chosen: string; isPlaying: boolean; gathering: { done: number; of: number } | null; missing: number; trouble: string | null }
 
-/** One of those that are heard, with a door of its own. */
-type Deck = { graph: Graph; player: Player; door: GainNode; latency: number }
+/** With the nodes that are let go of in the end. */
+type Playing = Deck & { graph: Graph }
 
 const QUANTUM = 128
 /** From a press until sound, and from one to the other, s: planning takes so long. */
 const AHEAD_SECONDS = 0.15
+/** Later than this nobody waits for the other one to come at its place. */
+const MOST_AHEAD_SECONDS = 1
 /** What is planned before it sounds, s. */
 const PLANNED_SECONDS = 1.5
 const EVERY_MS = 100
-/** One goes as the other comes, s: short enough to hear a difference, long enough not to click. */
-const FADE_SECONDS = 0.015
-
 /**
  * Plays several versions of a project, one at a time, and goes from one to another at the same moment of the music. Each has the graph and the player
  * that the studio plays with; the project that is worked on is not touched. Whoever opens it closes it.
@@ -30,14 +30,14 @@ const FADE_SECONDS = 0.015
 export class Hearing {
   private value: HearingState
   private readonly listeners = new Set<() => void>()
-  private readonly decks = new Map<string, Deck>()
+  private readonly decks = new Map<string, Playing>()
   /** What is decoded for one is there for all. */
   private readonly pool = new BufferPool()
   private readonly closing = new AbortController()
   private readonly peaks = new Set<(peaks: [number, number]) => void>()
   private opening: Promise<AudioContext> | undefined
   private context: AudioContext | undefined
-  private playing: Deck | undefined
+  private playing: Playing | undefined
   /** Seconds from the beginning: where it stands, or began. */
   private place = 0
   /** Raised by whatever takes the place of what was asked for before. */
@@ -100,19 +100,18 @@ export class Hearing {
     await this.goTo(id, context, playing, turn).catch((error: unknown) => { if (turn === this.turn) this.fail(error) })
   }
 
-  private async goTo(id: string, context: AudioContext, playing: Deck, turn: number): Promise<void> {
+  private async goTo(id: string, context: AudioContext, playing: Playing, turn: number): Promise<void> {
     const next = this.deck(id, context)
     if (next === playing) return
     const rate = context.sampleRate
-    const at = wholeQuantum((context.currentTime + AHEAD_SECONDS) * rate)
-    const here = playing.player.frameAt(at) ?? Math.round(this.position * rate) + playing.latency
-    next.player.begin(frameBeside(here, playing.latency, next.latency), () => at)
-    await next.player.advance(0)
-    if (turn !== this.turn || this.playing !== playing) { next.player.stop(now(context)); return }
-    const when = Math.max(at / rate, context.currentTime + QUANTUM / rate)
-    turnTo(playing.door, 0, when)
-    turnTo(next.door, 1, when)
-    playing.player.stop(Math.ceil((when + FADE_SECONDS) * rate))
+    // What has to be read first may take longer than that: planned too late, it would lie beside the other. The second time it is at hand.
+    for (let ahead = AHEAD_SECONDS; ; ahead *= 2) {
+      const at = wholeQuantum((context.currentTime + ahead) * rate) + leadOf(next)
+      await cue(next, playing, at, playing.player.frameAt(at) ?? Math.round(this.position * rate) + playing.latency)
+      if (turn !== this.turn || this.playing !== playing) { next.player.stop(now(context)); return }
+      if (at - leadOf(next) >= now(context) + QUANTUM || ahead >= MOST_AHEAD_SECONDS) { crossOver(playing, next, Math.max(at, now(context) + QUANTUM)); break }
+      next.player.stop(now(context))
+    }
     this.playing = next
     await next.player.advance((context.currentTime + PLANNED_SECONDS) * rate)
   }
@@ -141,7 +140,7 @@ export class Hearing {
       deck.player.begin(Math.round(from * rate), () => wholeQuantum((context.currentTime + AHEAD_SECONDS) * rate))
       await deck.player.advance(0)
       if (turn !== this.turn) { deck.player.stop(now(context)); return }
-      for (const each of this.decks.values()) turnTo(each.door, each === deck ? 1 : 0, context.currentTime)
+      for (const each of this.decks.values()) setDoor(each.door, each === deck ? 1 : 0, context.currentTime)
       this.playing = deck
       this.timer = setInterval(() => { this.planOn(context) }, EVERY_MS)
       this.planOn(context)
@@ -170,7 +169,7 @@ export class Hearing {
   }
 
   /** The nodes of one, made when it is first heard. */
-  private deck(id: string, context: AudioContext): Deck {
+  private deck(id: string, context: AudioContext): Playing {
     const known = this.decks.get(id)
     if (known) return known
     const heard = this.all.find((each) => each.id === id)
@@ -178,7 +177,7 @@ export class Hearing {
     const door = new GainNode(context, { gain: 0 })
     door.connect(context.destination)
     const { graph, player } = soundOf(heard.data, tempoOf({ tempo: tempoMap(Object.entries(heard.data.tempos)) }), context, this.library, { destination: door, pool: this.pool })
-    const deck: Deck = { graph, player, door, latency: graph.latencyAt("master") }
+    const deck: Playing = { graph, player, door, latency: graph.latencyAt("master") }
     graph.master.onPeaks((peaks) => { if (this.playing === deck) for (const listener of this.peaks) listener(peaks) })
     this.decks.set(id, deck)
     return deck
@@ -215,8 +214,3 @@ export class Hearing {
 
 const wholeQuantum = (frames: number) => Math.ceil(frames / QUANTUM) * QUANTUM
 const now = (context: AudioContext) => Math.ceil(context.currentTime * context.sampleRate)
-
-function turnTo({ gain }: GainNode, value: number, when: number): void {
-  gain.cancelScheduledValues(when)
-  gain.setTargetAtTime(value, when, FADE_SECONDS / 4)
-}
