@@ -30,6 +30,7 @@ export class Autosaver {
   }
   readonly read = (): SaveState => this.state_
   get revision(): number { return this.saved_.revision }
+  get wanted(): ReleaseDocument { return this.wanted_ }
   get hasUnsaved(): boolean { return this.wanted_ !== this.saved_.document }
 
   /** Has a document saved, soon. Nothing is sent while two versions stand against each other. */
@@ -57,10 +58,6 @@ export class Autosaver {
     this.saved_ = { document, revision }
     if (this.state_.kind === "conflict") this.state_ = { kind: "saved" }
     this.want(wanted)
-  }
-
-  close(): void {
-    clearTimeout(this.timer_)
   }
 
   private later_(ms: number): void {
