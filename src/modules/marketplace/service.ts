@@ -1,7 +1,7 @@
 import { InjectManager, InjectTransactionManager, MedusaContext, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import type { BeatQuery, SoundLinks } from "@max-booster/api-contract"
-import type { LegalParty, LegalRecord, ListingForSale, MarketplaceDoor } from "@max-booster/extension-api"
+import type { Holder, LegalParty, LegalRecord, ListingForSale, MarketplaceDoor } from "@max-booster/extension-api"
 import { handleFrom } from "@max-booster/kernel"
 import { toListingFilters, toOrder } from "./core/query"
 import { lowestPrice, toListingForSale, type ListedRow, type ListingRow, type SellerRow, type TierRow } from "./core/rows"
@@ -41,6 +41,13 @@ export default class MarketplaceService extends MedusaService({ Seller, Member, 
   async shopOfCustomer(customerId: string): Promise<{ seller: SellerRow; member_id: string } | null> {
     const [member] = await this.listMembers({ customer_id: customerId }, { relations: ["seller"] })
     return member ? { seller: (member.seller as unknown as SellerRow), member_id: member.id } : null
+  }
+
+  async holdersOf(sellerId: string): Promise<Holder[]> {
+    const members = await this.listMembers({ seller_id: sellerId })
+    const people = await this.listPeople({ customer_id: members.map(({ customer_id }) => customer_id) })
+    const proven = new Set(people.filter(({ email_verified_at }) => email_verified_at !== null).map(({ customer_id }) => customer_id))
+    return members.map(({ customer_id, email }) => ({ customer_id, email: proven.has(customer_id) ? email : null }))
   }
 
   async sellersByIds(ids: readonly string[]): Promise<SellerRow[]> {

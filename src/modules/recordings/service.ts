@@ -8,8 +8,8 @@ import { InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/
 import type { Context } from "@medusajs/framework/types"
 import {
   analyseRecording, drawRecording, finishRecording, ingestRecording, previewRecording, projectPlan, renderRecording,
-  type AnalysesDoor, type Asset as AssetView, type IngestTask, type MadeFile, type MasteringDoor, type PartProgress, type RecordingsDoor,
-  type RenditionsDoor, type RenditionSubject, type SourceSound, type StemsDoor, type VoiceTagsDoor,
+  type AnalysesDoor, type Asset as AssetView, type IngestTask, type MadeFile, type MasteringDoor, type PartProgress, type RecordingsDoor, type ReleaseRecording, type ReleaseRecordingsDoor,
+  type RenditionsDoor, type RenditionSubject, type SourceSound, type StemsDoor, type StoredRendition, type VoiceTagsDoor,
 } from "@max-booster/extension-api"
 import { enqueue, inTransaction, request, rows } from "@max-booster/jobs"
 import { missingOf } from "./core/deliverables"
@@ -24,7 +24,7 @@ import { StemsService } from "./stems-service"
 
 
 /** Recordings and their files: stores and retrieves; jobs do the work. */
-export default class RecordingsService extends StemsService implements RecordingsDoor, StemsDoor, RenditionsDoor, AnalysesDoor, VoiceTagsDoor, MasteringDoor {
+export default class RecordingsService extends StemsService implements RecordingsDoor, StemsDoor, RenditionsDoor, AnalysesDoor, VoiceTagsDoor, MasteringDoor, ReleaseRecordingsDoor {
   /** Takes a finished upload in and asks for its analysis in the same transaction; the same upload gives the same recording. */
   @InjectTransactionManager()
   async ingest(upload: { upload_id: string; seller_id: string; original_name: string; path: string; mime_type: string }, @MedusaContext() context: Context = {}): Promise<RecordingRow> {
@@ -105,6 +105,13 @@ export default class RecordingsService extends StemsService implements Recording
 
   async openAsset(assetId: string): Promise<Readable> {
     return openFile(this.files_(), (await this.retrieveAsset(assetId)).file_id)
+  }
+
+  async openLossless({ asset_id, kind }: Pick<NonNullable<ReleaseRecording["lossless"]>, "asset_id" | "kind">): Promise<Readable> {
+    if (kind === "source") return this.openAsset(asset_id)
+    const [file] = (await this.retrieveRendition(asset_id)).files as unknown as StoredRendition["files"]
+    if (!file) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Rendition ${asset_id} has no file`)
+    return this.openRenditionFile(file)
   }
 
   async assetsOf(recordingId: string): Promise<AssetView[]> {

@@ -9,9 +9,9 @@ import { enqueue, request } from "@max-booster/jobs"
 import { keyOf } from "./core/key-of"
 import { stemName } from "./core/stem-name"
 import type { AssetRow, RecordingRow } from "./core/rows"
-import { FactsService } from "./facts-service"
 import type { StoredFile } from "./files"
 import { LINGERS_MS } from "./files-service"
+import { ReleaseService } from "./release-service"
 import * as book from "./stem-book"
 
 type StemsUpload = { upload_id: string; begun_at: Date; original_name: string; path: string }
@@ -22,7 +22,7 @@ const MIME = { wav: "audio/wav", flac: "audio/flac" } as const
 /** Changes come in groups: files one after another, names while one types. */
 const PACK_AFTER_MS = 1_500
 /** The stems of recordings; the part of the recordings' service that knows only them and files. */
-export class StemsService extends FactsService {
+export class StemsService extends ReleaseService {
   @InjectManager()
   async stemsOf(recordingId: string, @MedusaContext() context: Context = {}): Promise<StoredStem[]> {
     return book.stemsOf(this.sql_(context), recordingId)

@@ -15,6 +15,18 @@ export type ConversionSpec = z.infer<typeof conversionSpec>
 /** All stems as one zip, each converted in the same way. */
 export const stemsExportSpec = conversionSpec
 
+/** The kind of rendition that mends a recording's file for releases; what is sold stays as it is. */
+export const RELEASE_WAV = "release-wav"
+/** What is mended, all of it in one file: silence at the ends, a true peak over a ceiling, rate and bits. What is null stays as it is. `fix` is what was asked for last. */
+export const releaseWavSpec = z.strictObject({
+  trim: z.boolean().default(false),
+  ceilingDbtp: z.number().min(-6).max(0).nullable().default(null),
+  sampleRate: z.union([z.literal(44_100), z.literal(48_000), z.literal(96_000)]).nullable().default(null),
+  bitDepth: z.union([z.literal(16), z.literal(24)]).nullable().default(null),
+  fix: z.string().max(60).default("render-wav"),
+})
+export type ReleaseWavSpec = z.infer<typeof releaseWavSpec>
+
 /** A file of a rendition. `url` is signed and good for twelve hours; it answers ranges, so that a page can play it. */
 export const renditionFileSchema = z.object({ name: z.string(), filename: z.string(), mime_type: z.string(), size: z.number(), checksum: z.string(), url: z.string() })
 

@@ -1,7 +1,9 @@
 import type { Answer, CapName, Caps, Clause, LicenseEventView, LicenseTerms, Locale, Prohibition, Question, TierDetails } from "@max-booster/api-contract"
 import type { MoneyJson } from "@max-booster/kernel"
 import type { z } from "zod"
+import type { Holder } from "./marketplace"
 import type { DeliverableKind } from "./recordings"
+import type { UsedLicense } from "./releases"
 
 /** Container key of the licensing door (plugin `licensing`). */
 export const LICENSING = "licensing"
@@ -226,6 +228,8 @@ export interface LicensingDoor {
   deliveredTo(customerId: string): Promise<Map<string, DeliverableKind[]>>
   /** What somebody has bought, newest first. */
   ordersOf(customerIds: readonly string[]): Promise<BoughtOrder[]>
+  /** Licenses that these customers hold, those given to their proven addresses with them, newest first; of these ids only where they are named. */
+  usedLicenses(holders: readonly Holder[], ids?: readonly string[]): Promise<UsedLicense[]>
   /** The address of an order's files that works without signing in, for a week. */
   orderLink(orderId: string, now: Date): Promise<string>
 }

@@ -27,6 +27,9 @@ export type ListingForSale = {
   state: "draft" | "published" | "withdrawn"
 }
 
+/** A customer who acts for a shop; `email` once he has proven it. */
+export type Holder = { customer_id: string; email: string | null }
+
 /** Whom contracts name, as the person typed it. */
 export type LegalRecord = { name: string; address: string; country: string }
 
@@ -36,6 +39,8 @@ export interface MarketplaceDoor {
   sellerOfMember(memberId: string): Promise<SellerCard | null>
   /** Shops by id; unknown ids are left out. */
   sellersByIds(sellerIds: readonly string[]): Promise<SellerCard[]>
+  /** The customers who act for a shop: what they bought is the shop's to use. */
+  holdersOf(sellerId: string): Promise<Holder[]>
   /** What variants stand for; unknown variants are left out. */
   listingsByVariant(variantIds: readonly string[]): Promise<ListingForSale[]>
   /** Whom contracts name as licensor, by seller id; a seller without a legal record is named by the shop. */

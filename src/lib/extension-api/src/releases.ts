@@ -2,8 +2,9 @@ import type { Readable } from "node:stream"
 import type { Caps, ReleaseTarget } from "@max-booster/api-contract"
 import { defineJob } from "@max-booster/jobs"
 import { z } from "zod"
-import type { Analysis } from "./audio"
+import type { Analysis, Measures } from "./audio"
 import type { LicenseTerms, Prohibition } from "./licensing"
+import type { StoredRendition } from "./renditions"
 import type { SourceSound } from "./sound"
 
 /** Container key of the releases door (plugin `ddex`). */
@@ -13,10 +14,38 @@ export const RELEASES = "releases"
 export type ReleaseRecording = {
   id: string; seller_id: string; title: string; state: "processing" | "ready" | "refused" | "failed"; genre: string | null
   sound: SourceSound | null; analysis: Analysis | null; artwork_url: string | null
-  /** The newest lossless file; null when there is none. `kind`: a mended one (`wav`) comes before the source. */
-  lossless: { asset_id: string; kind: "wav" | "source"; checksum: string; size: number } | null
+  /**
+   * The file that a release packs; null when there is none without loss. `wav`: mended for releases (rendition `RELEASE_WAV`), before the source, which
+   * may be WAV, AIFF or FLAC. `asset_id` names the asset of a source, of a mended file its rendition.
+   */
+  lossless: {
+    asset_id: string; kind: "wav" | "source"; checksum: string; size: number
+    /** What is heard in a mended file; left out: 44.1 kHz, 16 bit, and else what is heard in the source. */
+    heard?: { sound: SourceSound; measures: Measures | null } | undefined
+  } | null
   /** Who shares the publishing by the split sheet in force, basis points. */
   writers: { name: string; role: string; points: number }[]
+}
+
+/** Recordings as releases see them; behind the key of the recordings door. */
+export interface ReleaseRecordingsDoor {
+  /** By id; unknown ids are left out. Writers are known elsewhere. */
+  releaseRecordings(ids: readonly string[]): Promise<Map<string, Omit<ReleaseRecording, "writers">>>
+  /** Of each recording the newest mending for releases (kind `RELEASE_WAV`), whatever became of it. */
+  mendingsOf(recordingIds: readonly string[]): Promise<StoredRendition[]>
+  /** All recordings of a shop by what it calls them. */
+  recordingNames(sellerId: string): Promise<{ id: string; title: string; original_name: string }[]>
+  /** Opens the file that a release packs. @throws when it is gone */
+  openLossless(file: Pick<NonNullable<ReleaseRecording["lossless"]>, "asset_id" | "kind">): Promise<Readable>
+}
+
+/** Container key of the module `orders`, of which releases read who wrote what. */
+export const SPLITS = "orders"
+
+/** Split sheets, as releases read them. */
+export interface SplitsDoor {
+  /** By recording, how it is divided at a time; recordings without a sheet are not in the map. Publishing points sum to 10 000. */
+  splitsInForce(recordingIds: readonly string[], at: Date): Promise<Map<string, { shares: { name: string; role: string; publishing_points: number }[] }>>
 }
 
 /** A license of a beat as a release looks at it. `producer` is whom its credit line names. */

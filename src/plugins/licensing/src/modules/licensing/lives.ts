@@ -1,5 +1,6 @@
-import { rows, type SqlRunner } from "@max-booster/jobs"
+import { marks, rows, type SqlRunner } from "@max-booster/jobs"
 import type { CapName, LicenseEventView, UsageReportView } from "@max-booster/api-contract"
+import type { Holder } from "@max-booster/extension-api"
 import type { LicenseRow } from "./rows"
 
 type Kin = { id: string | null; number: string | null; kind: "upgrade" | "renewal" }
@@ -7,9 +8,9 @@ type Kin = { id: string | null; number: string | null; kind: "upgrade" | "renewa
 export type LifeRow = LicenseRow & {
   total: number; reports: UsageReportView[]; history: (LicenseEventView & { data: { cause?: "refund" | "breach"; stage?: number } })[]; successor: Kin | null; predecessor: Kin | null
 }
-/** Whose licenses: a customer's with those given to his proven address, a shop's, or all. */
-export type Whose = { customer_id: string; email: string | null } | { seller_id: string } | "all"
-export type LifeQuery = { id?: string | undefined; order_id?: string | undefined; q?: string | undefined; state?: string | undefined; news?: boolean | undefined; attention?: boolean | undefined; offset: number; limit: number }
+/** Whose licenses: a customer's with those given to his proven address, those of several, a shop's, or all. */
+export type Whose = Holder | { holders: readonly Holder[] } | { seller_id: string } | "all"
+export type LifeQuery = { id?: string | undefined; ids?: readonly string[] | undefined; order_id?: string | undefined; q?: string | undefined; state?: string | undefined; news?: boolean | undefined; attention?: boolean | undefined; offset: number; limit: number }
 
 const lives = `select l.*, count(*) over()::int as total,
   coalesce((select jsonb_agg(jsonb_build_object('as_of', u.as_of, 'totals', u.totals, 'note', u.note, 'reported_at', u.created_at) order by u.seq) from license_usage u where u.license_id = l.id), '[]') as reports,
@@ -29,12 +30,12 @@ export async function totalsOf(sql: SqlRunner, sellerId: string): Promise<Partia
 }
 
 /** A page of licenses with their lives, newest first, in one query. */
-export async function livesOf(sql: SqlRunner, whose: Whose, { id, order_id, q, state, news, attention, offset, limit }: LifeQuery): Promise<LifeRow[]> {
+export async function livesOf(sql: SqlRunner, whose: Whose, { id, ids, order_id, q, state, news, attention, offset, limit }: LifeQuery): Promise<LifeRow[]> {
   const like = q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : null
   const named = whose === "all" || "seller_id" in whose ? ` or l.facts #>> '{licensee,name}' ilike ?` : ""
   const parts: [string, unknown[]][] = [
     whoseIs(whose),
-    ...(id ? [["l.id = ?", [id]] as [string, unknown[]]] : []), ...(order_id ? [["l.order_id = ?", [order_id]] as [string, unknown[]]] : []), ...(state ? [["l.state = ?", [state]] as [string, unknown[]]] : []),
+    ...(id ? [["l.id = ?", [id]] as [string, unknown[]]] : []), ...(ids ? [[ids.length > 0 ? `l.id in (${marks(ids)})` : "false", [...ids]] as [string, unknown[]]] : []), ...(order_id ? [["l.order_id = ?", [order_id]] as [string, unknown[]]] : []), ...(state ? [["l.state = ?", [state]] as [string, unknown[]]] : []),
     ...(like ? [[`(l.number ilike ? or l.facts ->> 'beat_title' ilike ?${named})`, named ? [like, like, like] : [like, like]] as [string, unknown[]]] : []),
     ...(news ? [[`((l.state = 'valid' and (license_ends_on(l.facts, l.paid_at) <= (now() at time zone 'UTC')::date + 30 or ${breachIs("'breach_noticed'")})) or (l.state = 'expired' and license_ends_on(l.facts, l.paid_at) >= (now() at time zone 'UTC')::date - 60))`, []] as [string, unknown[]]] : []),
     ...(attention ? [[`l.state = 'valid' and ${breachIs("'breach_reported', 'breach_noticed'")}`, []] as [string, unknown[]]] : []),
@@ -49,5 +50,9 @@ const breachIs = (kinds: string) => `coalesce((select kind from license_event wh
 function whoseIs(whose: Whose): [string, unknown[]] {
   if (whose === "all") return ["true", []]
   if ("seller_id" in whose) return ["l.seller_id = ?", [whose.seller_id]]
+  if ("holders" in whose) {
+    const each = whose.holders.map(whoseIs)
+    return each.length === 0 ? ["false", []] : [`(${each.map(([condition]) => condition).join(" or ")})`, each.flatMap(([, values]) => values)]
+  }
   return whose.email === null ? ["l.customer_id = ?", [whose.customer_id]] : ["(l.customer_id = ? or (l.customer_id = '' and lower(l.facts #>> '{licensee,email}') = ?))", [whose.customer_id, whose.email.toLowerCase()]]
 }

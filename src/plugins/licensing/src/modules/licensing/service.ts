@@ -1,7 +1,7 @@
 import { InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
 import type { Context, Logger } from "@medusajs/framework/types"
 import { locales } from "@max-booster/api-contract"
-import { announceLicenses, issueLicenses, mailLicenseLinks, tellLicenseType, type Acceptance as AcceptanceInput, type Asked, type AskedLine, type BoughtOrder, type Clause, type ContractDraft, type DeliverableKind, type GiftWish, type GrantFacts, type LicenseCredit, type LicenseGift, type LicenseNews, type LicenseProof, type LicenseType, type LicensingDoor, type Locale, type Replaced } from "@max-booster/extension-api"
+import { announceLicenses, issueLicenses, mailLicenseLinks, tellLicenseType, type Acceptance as AcceptanceInput, type Asked, type AskedLine, type BoughtOrder, type Clause, type ContractDraft, type DeliverableKind, type GiftWish, type GrantFacts, type Holder, type LicenseCredit, type LicenseGift, type LicenseNews, type LicenseProof, type LicenseType, type LicensingDoor, type Locale, type Replaced, type UsedLicense } from "@max-booster/extension-api"
 import { enqueue, inTransaction, PermanentFailure, request } from "@max-booster/jobs"
 import { faultOfTerms } from "../../core/bounds"
 import { canonicalJson } from "../../core/canonical"
@@ -15,6 +15,7 @@ import { licenseNumber } from "../../core/number"
 import { sampleContract } from "../../core/sample"
 import { draftContract, refusalOf } from "../../core/template"
 import { termsHash } from "../../core/terms-hash"
+import { toUsed } from "../../core/used"
 import { checkCode } from "../../core/verification"
 import { orderLinkOf } from "../../order-link"
 import { note } from "./history"
@@ -25,6 +26,9 @@ import type { AcceptanceRow, AnswersRow, GiftRow, LicenseRow, NewTemplate, PaidG
 import { giveBack, takeOver } from "./successions"
 
 type Data = Record<string, unknown>
+
+/** More than anybody holds, so that one page has them all. */
+const MOST_HELD = 5_000
 
 /** Plans, contract texts, acceptances and licenses: stores and retrieves; core decides. */
 export default class LicensingService extends TypesAndPlans implements LicensingDoor {
@@ -220,6 +224,11 @@ export default class LicensingService extends TypesAndPlans implements Licensing
     const grants = facts.map((fact) => ({ ...fact, cart_line_id: id }))
     await enqueue(inTransaction(context.transactionManager), request(issueLicenses, { order_id: id, order_number: 0, cart_id: id, paid_at: at.toISOString(), payment_reference: "", grants }, { key: `issue:${id}` }))
     return null
+  }
+
+  async usedLicenses(holders: readonly Holder[], ids?: readonly string[]): Promise<UsedLicense[]> {
+    const held = await this.life.list({ holders }, { ids, offset: 0, limit: MOST_HELD })
+    return held.map((license) => toUsed(license, this.typeOf_(license.type) ?? null))
   }
 
   async giftOf(id: string): Promise<LicenseGift | null> {

@@ -1,0 +1,45 @@
+import { createHash, randomUUID } from "node:crypto"
+import type { IncomingMessage } from "node:http"
+import type { IFileModuleService } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { RELEASES } from "@max-booster/extension-api"
+import type { Resolver } from "@max-booster/jobs"
+import { measureArtwork } from "./artwork"
+import type { ReleaseRow } from "./core/view"
+import type { ReleasesService } from "./modules/releases"
+import type { NewEvent } from "./modules/releases/history"
+
+const MAX_BYTES = 30 * 1024 ** 2
+const endings: Readonly<Record<string, { extension: string; mimeType: string }>> = {
+  jpeg: { extension: "jpg", mimeType: "image/jpeg" }, png: { extension: "png", mimeType: "image/png" }, webp: { extension: "webp", mimeType: "image/webp" }, tiff: { extension: "tiff", mimeType: "image/tiff" },
+}
+
+/** Keeps a picture as a release's cover, as it is, and removes the one before. @throws {MedusaError} invalid_data: not a picture that we can read */
+export async function keepCover(container: Resolver, releaseId: string, bytes: Buffer, event: NewEvent): Promise<ReleaseRow> {
+  const measured = await measureArtwork(bytes)
+  if (!measured.ok) throw new MedusaError(MedusaError.Types.INVALID_DATA, measured.error.message, measured.error.code)
+  const kind = endings[measured.value.format]
+  if (!kind) throw new MedusaError(MedusaError.Types.INVALID_DATA, "This file is not a picture that we can read. Use a JPEG, PNG, WebP or TIFF.", "not_a_picture")
+  const file = await container.resolve<IFileModuleService>(Modules.FILE).createFiles({ filename: `release-${randomUUID()}.${kind.extension}`, mimeType: kind.mimeType, content: bytes.toString("base64"), access: "public" })
+  const artwork = { ...measured.value, url: file.url, size: bytes.length, checksum: createHash("sha256").update(bytes).digest("hex") }
+  const { release, replaced } = await container.resolve<ReleasesService>(RELEASES).book.keepArtwork(releaseId, { artwork, file_id: file.id }, event)
+  await discardArtwork(container, replaced)
+  return release
+}
+
+/** Removes a cover that no release names any more; one that stays costs space, but nobody finds it. */
+export async function discardArtwork(container: Resolver, fileId: string | null): Promise<void> {
+  if (fileId !== null) await container.resolve<IFileModuleService>(Modules.FILE).deleteFiles(fileId).catch((error: Error) => { console.warn(`A cover was left in storage (${fileId}): ${error.message}`) })
+}
+
+/** Reads a whole body and keeps 30 MB of it. A request that is left half read is cut, and takes its answer with it. */
+export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size <= MAX_BYTES) chunks.push(chunk)
+  }
+  if (size > MAX_BYTES) throw new MedusaError(MedusaError.Types.INVALID_DATA, "This picture is larger than 30 MB. Save it as a JPEG and try again.", "too_large")
+  return Buffer.concat(chunks)
+}
