@@ -2,12 +2,12 @@ import type { Finding, Readiness } from "@max-booster/api-contract"
 import { describe, expect, it } from "vitest"
 import { groupFindings, hindering, whyBlocked, workingFor } from "./findings"
 
-const finding = (part: Partial<Finding>): Finding => ({ rule: "title.missing", severity: "blocker", targets: ["spotify"], path: "title", title: "A title is missing", reason: "", fix: null, ...part })
+const finding = (part: Partial<Finding>): Finding => ({ rule: "title-missing", severity: "blocker", targets: ["spotify"], path: "title", title: "A title is missing", reason: "", fix: null, ...part })
 
 describe("the checklist of a release", () => {
   const findings = [
-    finding({ severity: "advice", path: "catalog_number" }), finding({}), finding({ severity: "warning", path: "tracks.K1.licenses", rule: "license.ends", targets: ["spotify", "tunecore"] }),
-    finding({ path: "tracks.K1.audio", rule: "audio.rate", fix: { id: "render", label: "Render it" } }),
+    finding({ severity: "advice", path: "catalog_number" }), finding({}), finding({ severity: "warning", path: "tracks.K1.licenses", rule: "license-ends-before-deals", targets: ["spotify", "tunecore"] }),
+    finding({ path: "tracks.K1.audio", rule: "audio-rate", fix: { id: "render", label: "Render it" } }),
   ]
   it("has rights first, then what blocks", () => {
     expect(groupFindings(findings, null).map(({ name, findings: each }) => [name, each.length])).toEqual([["Rights", 1], ["To mend before it goes out", 2], ["Advice", 1]])

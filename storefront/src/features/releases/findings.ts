@@ -2,10 +2,11 @@ import type { Finding, Readiness, ReleaseTarget } from "@max-booster/api-contrac
 import { around, sectionOf, type SectionId } from "./paths"
 
 const severities = ["blocker", "warning", "advice"] as const
-const RIGHTS = /^(rights|license|licenses|shares|cover|sample)\b/
+/** How the rules about rights are called. */
+const RIGHTS = /^(license|streams|copies|content-id|producer|bare-beat|recording-of|training|cover)-/
 
-/** Whether a rule is about rights: those come before everything else. */
-export const isAboutRights = ({ rule, path }: Pick<Finding, "rule" | "path">): boolean => RIGHTS.test(rule) || /\.(licenses|shares|is_cover)\b/.test(path)
+/** Whether a finding is about rights: those come before everything else. */
+export const isAboutRights = ({ rule }: Pick<Finding, "rule">): boolean => RIGHTS.test(rule)
 
 /** Findings of a target, or all, in groups: rights first, then by how much they hinder. Empty groups are left out. */
 export function groupFindings(findings: readonly Finding[], target: ReleaseTarget | null): { name: string; findings: Finding[] }[] {
@@ -17,9 +18,6 @@ export function groupFindings(findings: readonly Finding[], target: ReleaseTarge
     { name: "Worth a look", findings: others.filter(({ severity }) => severity === "warning") }, { name: "Advice", findings: others.filter(({ severity }) => severity === "advice") },
   ].filter((group) => group.findings.length > 0)
 }
-
-/** The findings that a field shows: those of its path, or of something in it that is no field of its own. */
-export const findingsAt = (findings: readonly Finding[], path: string): Finding[] => findings.filter((finding) => finding.path === path)
 
 /** How many findings hinder in each part of the editor. */
 export function hindering(findings: readonly Finding[]): Partial<Record<SectionId, number>> {
