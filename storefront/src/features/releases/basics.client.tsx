@@ -4,7 +4,7 @@ import { releaseKinds, type ReleaseDocument } from "@max-booster/api-contract"
 import { genres } from "@max-booster/music"
 import { memo } from "react"
 import { set } from "./document-edits"
-import { ChoiceField, CodeField, DayField, Folded, LanguageField, NumberField, TextField } from "./fields.client"
+import { ChoiceField, CodeField, DayField, Folded, LanguageField, NumberField, Place, TextField } from "./fields.client"
 import { LocalTitles } from "./local-names.client"
 import { Section } from "./section"
 import { kindNames } from "./words"
@@ -44,10 +44,12 @@ type Line = ReleaseDocument["p_line"]
 /** The line that says who owns. */
 export function RightsLine({ path, sign, owns, line, to }: { path: string; sign: "℗" | "©"; owns: string; line: Line; to: (line: Line) => (document: ReleaseDocument) => ReleaseDocument }) {
   return (
-    <fieldset data-path={path} className="grid grid-cols-[6rem_1fr] gap-3">
-      <legend className="sr-only">{`${sign} line: who owns ${owns}`}</legend>
-      <NumberField path={`${path}.year`} label={`${sign} year`} min={1000} max={9999} value={line.year} to={(year) => to({ ...line, year })} />
-      <TextField path={`${path}.owner`} label={`${sign} owner of ${owns}`} value={line.owner} to={(owner) => to({ ...line, owner })} />
-    </fieldset>
+    <Place path={path}>
+      <fieldset className="grid grid-cols-[6rem_1fr] gap-3">
+        <legend className="sr-only">{`${sign} line: who owns ${owns}`}</legend>
+        <NumberField path={`${path}.year`} label={`${sign} year`} min={1000} max={9999} value={line.year} to={(year) => to({ ...line, year })} />
+        <TextField path={`${path}.owner`} label={`${sign} owner of ${owns}`} value={line.owner} to={(owner) => to({ ...line, owner })} />
+      </fieldset>
+    </Place>
   )
 }

@@ -10,7 +10,7 @@ import { cn } from "@/lib/cn"
 import { ask } from "./ask"
 import { set } from "./document-edits"
 import { useEditing } from "./editing.client"
-import { CodeField, Folded } from "./fields.client"
+import { CodeField, Folded, Place } from "./fields.client"
 import { Section } from "./section"
 import { tell } from "./tell"
 
@@ -36,7 +36,7 @@ export const Identifiers = memo(function Identifiers({ upc, grid, tracks, source
         <div><dt className="text-sm text-muted">ISRCs come from</dt><dd>{sources.isrc ? `${sources.isrc.prefix}, ${whose(sources.isrc.owner)}: ${sources.isrc.left.toLocaleString("en")} left in ${sources.isrc.year}` : "nowhere yet: enter your registrant code below"}</dd></div>
         <div><dt className="text-sm text-muted">UPCs come from</dt><dd>{sources.gtin ? `${sources.gtin.first} to ${sources.gtin.last}, ${whose(sources.gtin.owner)}: ${sources.gtin.left.toLocaleString("en")} left` : "nowhere yet: enter your GS1 range below, or take the distributor’s"}</dd></div>
       </dl>
-      <Folded title="Registrant code and ranges of your own" note={sources.isrc?.owner === "seller" ? sources.isrc.prefix : undefined}><SourcesForm sources={sources} onSaved={setSources} /></Folded>
+      <Place path="sender"><Folded title="Registrant code and ranges of your own" note={sources.isrc?.owner === "seller" ? sources.isrc.prefix : undefined}><SourcesForm sources={sources} onSaved={setSources} /></Folded></Place>
       <Folded title="Take over ISRCs that exist"><ImportForm /></Folded>
     </Section>
   )

@@ -4,7 +4,7 @@ import type { ReleaseDocument } from "@max-booster/api-contract"
 export const sections = [["basics", "Basics"], ["cover", "Cover"], ["tracks", "Tracks"], ["people", "People and credits"], ["deals", "Deals"], ["targets", "Targets"], ["identifiers", "Identifiers"], ["ai", "AI and training"], ["readiness", "Readiness"], ["deliver", "Deliver"]] as const
 export type SectionId = (typeof sections)[number][0]
 
-const homes: Readonly<Record<string, SectionId>> = { artwork: "cover", tracks: "tracks", people: "people", credits: "people", deals: "deals", targets: "targets", upc: "identifiers", grid: "identifiers" }
+const homes: Readonly<Record<string, SectionId>> = { artwork: "cover", tracks: "tracks", people: "people", credits: "people", deals: "deals", targets: "targets", upc: "identifiers", grid: "identifiers", sender: "identifiers" }
 
 /** The part of the editor where a field stands. */
 export function sectionOf(path: string): SectionId {

@@ -25,14 +25,14 @@ export function RecordingChoice({ track, recordingId, title, recordings }: { tra
     setOpen(false)
   }
   return (
-    <div data-path={`tracks.${track}.audio`}>
+    <Place path={`tracks.${track}.audio`}>
       <Place path={`tracks.${track}.recording_id`}>
         <p className="text-sm font-semibold">Recording</p>
         {chosen ? <Heard recording={chosen} /> : <p className="text-[15px] text-muted">{recordingId === null ? "None yet: choose whose sound this track is." : "The recording is gone. Choose another one."}</p>}
         <div><Button tone="quiet" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen) }}>{isOpen ? "Close the list" : chosen ? "Choose another recording" : "Choose a recording"}</Button></div>
         {isOpen && <RecordingList recordings={recordings} chosen={recordingId} onTake={take} />}
       </Place>
-    </div>
+    </Place>
   )
 }
 

@@ -4,7 +4,7 @@ import { parentalAdvisories, type RecordingView, type ReleaseDocument, type Rele
 import { RightsLine } from "./basics.client"
 import { Credits } from "./credits.client"
 import { setTrack } from "./document-edits"
-import { ChoiceField, CodeField, DayField, Folded, LanguageField, LongField, NumberField, TextField, Tick, TickField } from "./fields.client"
+import { ChoiceField, CodeField, DayField, Folded, LanguageField, LongField, NumberField, Place, TextField, Tick, TickField } from "./fields.client"
 import { useEditing } from "./editing.client"
 import { LicensesUsed } from "./licenses-used.client"
 import { LocalTitles } from "./local-names.client"
@@ -42,10 +42,10 @@ export function TrackEditor({ track, people, pLine, recordings, licenses }: Prop
       <TickField path={`${path}.is_cover`} label="This is a cover song" hint="Somebody else wrote it; it may need a mechanical license." value={track.is_cover} to={(is_cover) => set({ is_cover })} />
       <Folded title="Lyrics" note={track.lyrics === "" ? undefined : `${track.lyrics.split("\n").length} lines`}><LongField path={`${path}.lyrics`} label="Lyrics" rows={10} most={20_000} value={track.lyrics} to={(lyrics) => set({ lyrics })} /></Folded>
       <Folded title="Title in other languages" note={track.titles.length > 0 ? String(track.titles.length) : undefined}><LocalTitles path={`${path}.titles`} titles={track.titles} to={(titles) => set({ titles })} /></Folded>
-      <Folded title="℗ line of its own" note={track.p_line === null ? "as the release" : undefined}>
+      <Place path={`${path}.p_line`}><Folded title="℗ line of its own" note={track.p_line === null ? "as the release" : undefined}>
         <Tick label="Somebody else owns this recording" checked={track.p_line !== null} onChange={(isOn) => { edit(set({ p_line: isOn ? pLine : null })) }} />
         {track.p_line && <RightsLine path={`${path}.p_line`} sign="℗" owns="the recording" line={track.p_line} to={(p_line) => set({ p_line })} />}
-      </Folded>
+      </Folded></Place>
     </div>
   )
 }
