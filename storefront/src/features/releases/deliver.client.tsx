@@ -24,10 +24,10 @@ import { sourceWords, targetNotes } from "./words"
 /** The distributors whose forms are filled in by hand. */
 const BY_HAND: readonly ReleaseTarget[] = ["distrokid", "tunecore", "cdbaby"]
 
-type Props = { targets: ReleaseTarget[]; statuses: ReleaseStatus[]; readiness: Readiness | null; upc: string | null; isNamed: boolean; stamp: string }
+type Props = { targets: ReleaseTarget[]; statuses: ReleaseStatus[]; readiness: Readiness | null; isNamed: boolean; stamp: string }
 
 /** From the package to the store: per target what to hand over, how, and what became of it. */
-export const Deliver = memo(function Deliver({ targets, statuses, readiness, upc, isNamed, stamp }: Props) {
+export const Deliver = memo(function Deliver({ targets, statuses, readiness, isNamed, stamp }: Props) {
   const { id, act, goTo } = useEditing()
   const { delivery, problem, read } = useDelivery(id, stamp)
   const { outcome, isPending, run } = useOutcome()
@@ -36,7 +36,7 @@ export const Deliver = memo(function Deliver({ targets, statuses, readiness, upc
   return (
     <Section id="deliver" title="Deliver" lead="A package a target, handed over by a channel or by hand; then what became of it." aside={isNamed && <Button tone="quiet" disabled={isPending} onClick={lookUp}><Search size={18} aria-hidden />{isPending ? "Looking…" : "Look it up at Spotify"}</Button>}>
       {outcome && <OutcomeLine outcome={outcome} />}
-      {!isNamed && <p className="text-[15px] text-muted">{upc === null ? "Once it has a UPC or its tracks have ISRCs, it can be looked up at Spotify." : null}</p>}
+      {!isNamed && <p className="text-[15px] text-muted">Once it has a UPC or its tracks have ISRCs, it can be looked up at Spotify.</p>}
       {shown.length === 0 && <p className="text-[15px] text-muted">No target is chosen. <button type="button" className="min-h-11 font-semibold text-ink underline underline-offset-2" onClick={() => { goTo("targets") }}>Choose where it goes</button>.</p>}
       {problem && <Message><p className="pb-3">{`Packages and history could not be read. ${problem}`}</p><Button tone="quiet" onClick={() => { void read() }}>Try again</Button></Message>}
       {!delivery && !problem && <div role="status" aria-label="Packages are being read" className="grid gap-3"><Block className="h-32" /></div>}

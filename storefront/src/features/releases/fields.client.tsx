@@ -18,7 +18,7 @@ export function Place({ path, className, children }: { path: string; className?:
   return (
     <div data-path={path} className={cn("grid min-w-0 content-start gap-1.5", className)}>
       {children}
-      {findings.map(({ rule, severity, title, targets }) => <p key={rule + targets.join()} className="flex items-start gap-1.5 text-sm"><Severity severity={severity} isShort />{title}</p>)}
+      {findings.map(({ rule, severity, title, reason }) => <p key={rule + reason} className="flex items-start gap-1.5 text-sm"><Severity severity={severity} isShort />{title}</p>)}
     </div>
   )
 }

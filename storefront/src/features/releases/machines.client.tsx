@@ -24,7 +24,7 @@ export const Machines = memo(function Machines({ tracks }: { tracks: ReleaseTrac
   )
 })
 
-function OfTrack({ track: { id, title, ai } }: { track: ReleaseTrack }) {
+const OfTrack = memo(function OfTrack({ track: { id, title, ai } }: { track: ReleaseTrack }) {
   const { edit } = useEditing()
   const path = `tracks.${id}.ai`
   return (
@@ -37,4 +37,4 @@ function OfTrack({ track: { id, title, ai } }: { track: ReleaseTrack }) {
       </fieldset>
     </Place>
   )
-}
+})

@@ -34,7 +34,7 @@ export const People = memo(function People({ document }: { document: ReleaseDocu
   )
 })
 
-function PersonFields({ person, times }: { person: ReleasePerson; times: number }) {
+const PersonFields = memo(function PersonFields({ person, times }: { person: ReleasePerson; times: number }) {
   const { edit } = useEditing()
   const { id, name, names, isni, ipi, spotify_id, apple_id } = person
   const path = `people.${id}`
@@ -54,4 +54,4 @@ function PersonFields({ person, times }: { person: ReleasePerson; times: number 
       </Folded>
     </div>
   )
-}
+})

@@ -38,7 +38,7 @@ export const ReadinessSection = memo(function ReadinessSection({ readiness, prob
           {groups.map(({ name, findings }) => (
             <div key={name} className="grid gap-2">
               <h3 className="text-base font-bold">{name} <span className="tabular font-normal text-muted">{findings.length}</span></h3>
-              <ul aria-label={name} className="grid gap-2">{findings.map((finding) => <FindingRow key={`${finding.rule} ${finding.path} ${finding.targets.join()}`} finding={finding} working={workingFor(readiness, finding)} onFix={onFix} />)}</ul>
+              <ul aria-label={name} className="grid gap-2">{findings.map((finding) => <FindingRow key={`${finding.rule} ${finding.path} ${finding.reason}`} finding={finding} working={workingFor(readiness, finding)} onFix={onFix} />)}</ul>
             </div>
           ))}
         </>

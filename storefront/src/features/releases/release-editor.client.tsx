@@ -30,7 +30,7 @@ import { Tracks } from "./tracks.client"
 import { useReadiness } from "./use-readiness.client"
 import { useRelease } from "./use-release.client"
 
-const HANDED_OVER = ["submitted", "in_review", "live", "taken_down"]
+const HANDED_OVER = ["submitted", "in_review", "live", "rejected", "taken_down"]
 
 type Props = { release: ReleaseView; recordings: RecordingView[]; licenses: UsableLicense[]; sources: IdentifierSources }
 
@@ -47,6 +47,7 @@ export function ReleaseEditor({ release: initial, recordings, licenses, sources 
   const goTo = useGoTo(setOpen)
   useUndoKeys({ undo, redo })
   const { done, of, missing } = release.completeness
+  const [next] = missing
   const isNamed = document.upc !== null || document.tracks.some(({ isrc }) => isrc !== null)
   return (
     <EditingProvider editing={{ id, edit, seal, act, goTo }} findings={findings}>
@@ -57,6 +58,7 @@ export function ReleaseEditor({ release: initial, recordings, licenses, sources 
       <div className="sticky top-16 z-20 -mx-4 flex flex-wrap items-center gap-x-2 border-b border-line bg-paper/95 px-4 py-1 backdrop-blur md:mx-0 md:px-0">
         <CompletenessRing done={done} of={of} />
         <SaveLine saving={saving} onTryAgain={editor.saveNow} />
+        {next && <button type="button" className="hidden min-h-11 min-w-0 items-center truncate rounded-lg px-2 text-[15px] font-semibold text-accent hover:bg-line/60 sm:inline-flex" onClick={() => { goTo(next.path) }}>{`Next: ${next.label}`}</button>}
         <span className="ml-auto flex items-center gap-1">
           <SectionJump missing={missing} className="max-w-32 xl:hidden" />
           <IconButton label="Undo (Ctrl+Z)" disabled={!canUndo} onClick={undo}><Undo2 aria-hidden /></IconButton>
@@ -76,7 +78,7 @@ export function ReleaseEditor({ release: initial, recordings, licenses, sources 
           <Identifiers upc={document.upc} grid={document.grid} tracks={document.tracks} sources={sources} />
           <Machines tracks={document.tracks} />
           <ReadinessSection readiness={keyedReadiness} problem={problem} onReadAgain={readAgain} onFix={fix} />
-          <Deliver targets={document.targets} statuses={release.statuses} readiness={keyedReadiness} upc={document.upc} isNamed={isNamed} stamp={`${release.revision} ${release.updated_at}`} />
+          <Deliver targets={document.targets} statuses={release.statuses} readiness={keyedReadiness} isNamed={isNamed} stamp={`${release.revision} ${release.updated_at}`} />
           {!release.statuses.some(({ state }) => HANDED_OVER.includes(state)) && (
             <div className="flex flex-wrap items-center gap-4">
               <Confirm trigger={<Button tone="danger" disabled={isPending}>Delete this release</Button>} title={`Delete “${document.title || "this release"}”?`} confirm="Delete" onConfirm={() => { run(() => deleteReleaseAction(id)) }}>Everything written here is removed; the recordings stay. This cannot be undone.</Confirm>
@@ -110,7 +112,7 @@ function useGoTo(setOpen: (change: (at: ReadonlySet<string>) => ReadonlySet<stri
 /** Ctrl+Z and Shift+Ctrl+Z (and Ctrl+Y) are the editor's own, also while one types: the browser's undo knows nothing of the document. */
 function useUndoKeys({ undo, redo }: { undo: () => void; redo: () => void }): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("[role=alertdialog]")) return
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isElsewhere(event.target)) return
     const key = event.key.toLowerCase()
     const act = key === "z" ? (event.shiftKey ? redo : undo) : key === "y" ? redo : null
     if (!act) return
@@ -122,3 +124,6 @@ function useUndoKeys({ undo, redo }: { undo: () => void; redo: () => void }): vo
     return () => { removeEventListener("keydown", onKey) }
   }, [])
 }
+
+/** Whether somebody types in what is no field of the document, or answers a question: there undo is the browser's. */
+const isElsewhere = (target: EventTarget | null): boolean => target instanceof Element && (target.closest("[role=alertdialog]") !== null || (target.matches("input, textarea") && target.closest("[data-path]") === null))

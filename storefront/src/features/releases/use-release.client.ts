@@ -26,13 +26,15 @@ export function useRelease(initial: ReleaseView) {
   const document = steps.present
   const present = useRef(document)
 
-  useEffect(() => {
+  // Once: what the page is read anew with later knows nothing of what is typed meanwhile.
+  const restore = useEffectEvent(() => {
     const draft = readDraft(id)
     if (!draft || isSame(draft.document, initial.document)) return
     // From the revision that it was typed upon: one that is old by now is refused, and then somebody chooses.
     saver.rebase({ document: initial.document, revision: draft.revision }, initial.document)
     setSteps((at) => edit(at, draft.document))
-  }, [id, initial, saver])
+  })
+  useEffect(() => { restore() }, [])
   useEffect(() => {
     present.current = document
     saver.want(document)
