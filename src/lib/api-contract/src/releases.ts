@@ -8,6 +8,10 @@ const targetSchema = z.enum(releaseTargets)
 export const releaseArtworkSchema = z.object({
   url: z.string(), width: z.number().int(), height: z.number().int(), format: z.enum(["jpeg", "png", "webp", "tiff", "gif", "other"]),
   color_space: z.enum(["rgb", "cmyk", "gray", "other"]), has_alpha: z.boolean(), size: z.number().int(), checksum: z.string(),
+  /** The narrowest of the frames of one color around it, share of its width; left out: not measured. */
+  border: z.number().optional(),
+  /** One color and nothing else. */
+  is_blank: z.boolean().optional(),
 })
 export type ReleaseArtwork = z.infer<typeof releaseArtworkSchema>
 

@@ -4,7 +4,7 @@ import { MARKETPLACE, RECORDINGS, RELEASES, type MarketplaceDoor, type Recording
 import type { Resolver } from "@max-booster/jobs"
 import { keepCover } from "./artwork-files"
 import { newDocument } from "./core/new-release"
-import type { ReleaseRow } from "./core/view"
+import type { ReleaseRow } from "./core/release-row"
 import { recordingsFor } from "./facts"
 import type { ReleasesService } from "./modules/releases"
 

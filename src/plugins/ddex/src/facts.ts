@@ -1,7 +1,7 @@
 import { LICENSING, MARKETPLACE, RECORDINGS, RELEASES, SPLITS, type LicensingDoor, type MarketplaceDoor, type ReleaseRecording, type ReleaseRecordingsDoor, type SplitsDoor } from "@max-booster/extension-api"
 import type { Resolver } from "@max-booster/jobs"
 import type { ReleaseFacts } from "./core/facts"
-import type { ReleaseRow } from "./core/view"
+import type { ReleaseRow } from "./core/release-row"
 import type { ReleasesService } from "./modules/releases"
 
 /** Recordings as releases see them, with who wrote them. Unknown ids are left out. */

@@ -4,8 +4,8 @@ import type { Resolver } from "@max-booster/jobs"
 import { MedusaError } from "@medusajs/framework/utils"
 import { convertArtwork } from "./artwork"
 import { discardArtwork, keepCover, openArtwork } from "./artwork-files"
-import { applyDocumentFix } from "./core/readiness"
-import type { ReleaseRow } from "./core/view"
+import { documentFixes, isDocumentFix } from "./core/readiness"
+import type { ReleaseRow } from "./core/release-row"
 import { mendingSpec } from "./core/working"
 import type { ReleasesService } from "./modules/releases"
 import { readinessFor } from "./readiness"
@@ -25,11 +25,13 @@ export async function mendRelease(container: Resolver, release: ReleaseRow, { fi
   const event = { kind: "mended", words: wordsOf(finding), data: { fix, path }, member_id: by.member_id }
   if (fix === "allot-isrc" || fix === "allot-upc") return codes.allot(release.id, release.seller_id, { isrc: fix === "allot-isrc", upc: fix === "allot-upc" }, by)
   if (fix === "convert-cmyk") return keepCover(container, release.id, await converted(container, release), event)
+  if (isDocumentFix(fix)) return book.mend(release.id, (document) => documentFixes[fix](document, { ...facts, document }, path), event)
   const recordingId = release.document.tracks.find(({ id }) => path.startsWith(`tracks.${id}.`))?.recording_id
   const newest = mendings.find(({ recording_id }) => recording_id === recordingId)
   const spec = mendingSpec(fix, newest)
-  if (spec === null) return book.mend(release.id, (document) => applyDocumentFix(fix, { ...facts, document }, path), event)
-  await mendSound(container, { recording_id: recordingId ?? "", seller_id: release.seller_id, spec }, newest)
+  if (spec === null || recordingId == null) throw new Error(`Nothing mends “${fix}”`)
+  if (facts.recordings.get(recordingId)?.sound?.facts.lossy) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This recording was uploaded with loss, as an MP3 is, and nothing brings back what is gone. Upload the WAV, AIFF or FLAC that it was made from.", "lossy")
+  await mendSound(container, { recording_id: recordingId, seller_id: release.seller_id, spec }, newest)
   await book.note(release.id, event)
   return release
 }

@@ -1,10 +1,10 @@
+import type { Readiness } from "@max-booster/api-contract"
 import { RECORDINGS, RELEASES, type ReleaseRecordingsDoor, type StoredRendition } from "@max-booster/extension-api"
-import type { Readiness, ReleaseDocument, ReleaseWavSpec } from "@max-booster/api-contract"
 import type { Resolver } from "@max-booster/jobs"
 import type { ReleaseFacts } from "./core/facts"
-import { judge } from "./core/readiness"
+import { assess } from "./core/readiness"
+import type { ReleaseRow } from "./core/release-row"
 import { workingOn } from "./core/working"
-import type { ReleaseRow } from "./core/view"
 import { gatherFacts } from "./facts"
 import type { ReleasesService } from "./modules/releases"
 
@@ -12,7 +12,7 @@ import type { ReleasesService } from "./modules/releases"
 export async function readinessFor(container: Resolver, release: ReleaseRow, now: Date): Promise<{ facts: ReleaseFacts; readiness: Readiness; mendings: StoredRendition[] }> {
   const ids = [...new Set(release.document.tracks.flatMap(({ recording_id }) => recording_id ?? []))]
   const [facts, mendings] = await Promise.all([gatherFacts(container, release, now), container.resolve<ReleaseRecordingsDoor>(RECORDINGS).mendingsOf(ids)])
-  const judged = judge(facts)
+  const judged = assess(facts)
   await container.resolve<ReleasesService>(RELEASES).book.judge(release.id, judged.targets, now)
   return { facts, readiness: { ...judged, working: workingOn(release.document, mendings) }, mendings }
 }

@@ -2,7 +2,8 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { MARKETPLACE, RELEASES, type MarketplaceDoor, type SellerCard } from "@max-booster/extension-api"
 import type { ReleaseView } from "@max-booster/api-contract"
-import { toView, type ReleaseRow } from "../core/view"
+import type { ReleaseRow } from "../core/release-row"
+import { toView } from "../core/view"
 import type { ReleasesService } from "../modules/releases"
 
 /** A request of somebody who is signed in. */

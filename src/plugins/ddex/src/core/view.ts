@@ -1,13 +1,6 @@
-import { releaseDocumentSchema, type ReleaseArtwork, type ReleaseCard, type ReleaseDocument, type ReleaseStatus, type ReleaseView } from "@max-booster/api-contract"
+import type { ReleaseCard, ReleaseDocument, ReleaseStatus, ReleaseView } from "@max-booster/api-contract"
 import { completenessOf } from "./readiness"
-
-/** A release as stored. */
-export type ReleaseRow = { id: string; seller_id: string; document: ReleaseDocument; revision: number; artwork: ReleaseArtwork | null; artwork_file_id: string | null; created_at: Date; updated_at: Date }
-/** Where it stands at a target, as stored. */
-export type StatusRow = Omit<ReleaseStatus, "at"> & { release_id: string; at: Date }
-
-/** A document as read today: what was stored before a field existed takes its default. */
-export const toDocument = (stored: unknown): ReleaseDocument => releaseDocumentSchema.parse(stored)
+import type { ReleaseRow, StatusRow } from "./release-row"
 
 /** A release as its producer sees it. */
 export function toView({ id, document, revision, artwork, created_at, updated_at }: ReleaseRow, statuses: readonly StatusRow[]): ReleaseView {

@@ -68,7 +68,7 @@ describe("what is composed is read again, and one wrong sign is found", () => {
     fc.assert(fc.property(codes, fc.nat(), (code, place) => {
       const at = place % (code.length - (name === "IPI" ? 3 : 2))
       const [a, b] = [code.charAt(at), code.charAt(at + 1)]
-      fc.pre(a !== b)
+      fc.pre(a !== b && !(name === "IPI" && code.endsWith("00"))) // 00 stands for two remainders
       expect(read(code.slice(0, at) + b + a + code.slice(at + 2)).ok).toBe(false)
     }))
   })

@@ -3,7 +3,7 @@ import type { IdentifierSources, ReleaseDocument } from "@max-booster/api-contra
 import { marks, onKnex, rows, type SqlRunner } from "@max-booster/jobs"
 import { composeIsrc, gtinAt, ISRCS_A_YEAR, parseIsrc, parseUpc } from "../../core/identifiers"
 import { isBlank, tracksToCode, withIsrcs } from "../../core/tracks-to-code"
-import type { ReleaseRow } from "../../core/view"
+import type { ReleaseRow } from "../../core/release-row"
 import { saveSources, sourcesOf, sourcesView, type Sources, type SourcesChange } from "./code-sources"
 import { locked, rewritten } from "./release-book"
 import { inOne, type Knex } from "./sql"

@@ -2,7 +2,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { ReleaseArtwork, ReleaseDocument, ReleaseTarget } from "@max-booster/api-contract"
 import { marks, onKnex, rows, type SqlRunner } from "@max-booster/jobs"
 import { HANDED_OVER, markRefusal, type MarkedState } from "../../core/status"
-import { toDocument, type ReleaseRow, type StatusRow } from "../../core/view"
+import { toDocument, type ReleaseRow, type StatusRow } from "../../core/release-row"
 import { historyOf, note, setStatus, type EventRow, type NewEvent } from "./history"
 import { inOne, type Knex } from "./sql"
 

@@ -1,0 +1,6 @@
+export { assess } from "./assess"
+export { completenessOf } from "./completeness"
+export { documentFixes, isDocumentFix, serverFixIds, type DocumentFixId, type FixId, type ServerFixId } from "./fixes"
+export { rules } from "./rules"
+export { targetNeeds, type TargetNeeds } from "./targets"
+export type { Rule } from "./rule"
