@@ -18,7 +18,7 @@ let id: string
 
 const part = (name: string) => producer.page.getByRole("region", { name, exact: true })
 const field = (label: string) => part("Basics").getByLabel(label, { exact: true })
-const saved = () => producer.page.getByRole("status").getByText("Saved", { exact: true }).waitFor()
+const saved = () => producer.page.getByRole("status").filter({ hasText: /^Saved$/ }).waitFor()
 /** The field in focus takes what is typed in the place of what it had. */
 const type = async (page: Page, words: string) => {
   await page.keyboard.press("ControlOrMeta+a")

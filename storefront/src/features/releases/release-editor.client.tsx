@@ -55,7 +55,7 @@ export function ReleaseEditor({ release: initial, recordings, licenses, sources 
         <p className="text-[15px]"><Link href="/sell/releases" className="inline-flex min-h-11 items-center text-muted hover:text-ink hover:underline">Releases</Link></p>
         <h1 className="break-words text-3xl font-bold sm:text-4xl">{document.title || "A release without a title"}</h1>
       </div>
-      <div className="sticky top-16 z-20 -mx-4 flex flex-wrap items-center gap-x-2 border-b border-line bg-paper/95 px-4 py-1 backdrop-blur md:mx-0 md:px-0">
+      <div className="sticky top-[6.25rem] z-20 -mx-4 flex flex-wrap items-center gap-x-2 border-b border-line bg-paper/95 px-4 py-1 backdrop-blur md:top-[3.8rem] md:mx-0 md:px-0">
         <CompletenessRing done={done} of={of} />
         <SaveLine saving={saving} onTryAgain={editor.saveNow} />
         {next && <button type="button" className="hidden min-h-11 min-w-0 items-center truncate rounded-lg px-2 text-[15px] font-semibold text-accent hover:bg-line/60 sm:inline-flex" onClick={() => { goTo(next.path) }}>{`Next: ${next.label}`}</button>}
