@@ -73,7 +73,7 @@ export const removePerson = (id: string): Change => (document) => {
 }
 
 /** How often somebody is named. */
-export const timesNamed = ({ credits, tracks }: ReleaseDocument, id: string): number => [credits, ...tracks.map((track) => track.credits), ...tracks.map((track) => track.shares)].flat().filter(({ person }) => person === id).length
+export const timesNamed = ({ credits, tracks }: Pick<ReleaseDocument, "credits" | "tracks">, id: string): number => [credits, ...tracks.map((track) => track.credits), ...tracks.map((track) => track.shares)].flat().filter(({ person }) => person === id).length
 
 const creditsOf = (document: ReleaseDocument, track: string | null): Credit[] => (track === null ? document.credits : document.tracks.find(({ id }) => id === track)?.credits ?? [])
 

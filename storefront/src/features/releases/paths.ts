@@ -13,7 +13,7 @@ export function sectionOf(path: string): SectionId {
 }
 
 /** A path with keys: `tracks.0.title` is `tracks.K2.title` where the first track has that key. */
-export function keyed(document: ReleaseDocument, path: string): string {
+export function keyed(document: Pick<ReleaseDocument, "tracks" | "people" | "deals">, path: string): string {
   const [first = "", second = "", ...rest] = path.split(".")
   if (first !== "tracks" && first !== "people" && first !== "deals") return path
   const items: readonly { id: string }[] = document[first]

@@ -14,17 +14,17 @@ import { LocalNames } from "./local-names.client"
 import { Section } from "./section"
 
 /** Everybody who is named, once, with what identifies them; and the artists of the release. */
-export const People = memo(function People({ document }: { document: ReleaseDocument }) {
+export const People = memo(function People({ people, credits, tracks }: Pick<ReleaseDocument, "people" | "credits" | "tracks">) {
   const { edit } = useEditing()
   const [name, setName] = useState("")
   const add = () => { if (name.trim() !== "") { edit((at) => withPerson(at, name).document); setName("") } }
   return (
     <Section id="people" title="People and credits" lead="Write somebody down once; tracks find the name again while you type.">
-      <Credits track={null} credits={document.credits} people={document.people} legend="Artists of the release" />
+      <Credits track={null} credits={credits} people={people} legend="Artists of the release" />
       <Place path="people">
         <h3 className="text-base font-bold">Everybody</h3>
-        {document.people.length === 0 && <p className="text-[15px] text-muted">Nobody yet. Whoever you credit appears here, with a place for ISNI, IPI and artist ids.</p>}
-        <ul className="grid gap-2">{document.people.map((person) => <li key={person.id}><PersonFields person={person} times={timesNamed(document, person.id)} /></li>)}</ul>
+        {people.length === 0 && <p className="text-[15px] text-muted">Nobody yet. Whoever you credit appears here, with a place for ISNI, IPI and artist ids.</p>}
+        <ul className="grid gap-2">{people.map((person) => <li key={person.id}><PersonFields person={person} times={timesNamed({ credits, tracks }, person.id)} /></li>)}</ul>
         <div className="grid items-end gap-2 sm:grid-cols-[1fr_auto]">
           <Labelled id="new-person" label="Somebody else"><input id="new-person" value={name} maxLength={5_000} autoComplete="off" className={inputLook} onChange={(event) => { setName(event.target.value) }} onKeyDown={(event) => { if (event.key === "Enter") add() }} /></Labelled>
           <Button tone="quiet" disabled={name.trim() === ""} onClick={add}><Plus size={18} aria-hidden />Write down</Button>

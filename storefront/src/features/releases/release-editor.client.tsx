@@ -41,10 +41,12 @@ export function ReleaseEditor({ release: initial, recordings, licenses, sources 
   const { readiness, problem, readAgain, fix } = useReadiness({ id, revision: release.revision, artworkChecksum: release.artwork?.checksum ?? null, act })
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(initial.document.tracks.length === 1 ? initial.document.tracks.map((track) => track.id) : []))
   const { outcome, isPending, run } = useOutcome()
-  const findings = useMemo(() => (readiness?.findings ?? []).map((each) => ({ ...each, path: keyed(document, each.path) })), [readiness, document])
+  const { tracks, people, deals } = document
+  const findings = useMemo(() => (readiness?.findings ?? []).map((each) => ({ ...each, path: keyed({ tracks, people, deals }, each.path) })), [readiness, tracks, people, deals])
   const keyedReadiness = useMemo(() => readiness && { ...readiness, findings }, [readiness, findings])
   const blocked = useMemo(() => new Set(findings.flatMap(({ severity, path }) => { const track = trackOf(path); return severity === "blocker" && track ? [track] : [] })), [findings])
   const goTo = useGoTo(setOpen)
+  const toggle = useCallback((track: string) => { setOpen((at) => toggledIn(at, track)) }, [])
   useUndoKeys({ undo, redo })
   const { done, of, missing } = release.completeness
   const [next] = missing
@@ -66,17 +68,17 @@ export function ReleaseEditor({ release: initial, recordings, licenses, sources 
         </span>
       </div>
       {saving.kind === "conflict" && <Conflict document={document} newer={saving.newer} onTakeNewer={() => { editor.takeNewer(saving.newer) }} onKeepMine={() => { editor.keepMine(saving.newer) }} />}
-      <PeopleNames people={document.people} />
+      <PeopleNames people={people} />
       <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_13rem]">
         <div className="grid min-w-0 content-start gap-6">
           <Basics {...document} />
           <CoverSection artwork={release.artwork} title={document.title} />
-          <Tracks document={document} recordings={recordings} licenses={licenses} blocked={blocked} open={open} onToggle={(track) => { setOpen((at) => toggledIn(at, track)) }} />
-          <People document={document} />
-          <Deals deals={document.deals} />
+          <Tracks tracks={tracks} people={people} pLine={document.p_line} recordings={recordings} licenses={licenses} blocked={blocked} open={open} onToggle={toggle} />
+          <People people={people} credits={document.credits} tracks={tracks} />
+          <Deals deals={deals} />
           <Targets targets={document.targets} />
-          <Identifiers upc={document.upc} grid={document.grid} tracks={document.tracks} sources={sources} />
-          <Machines tracks={document.tracks} />
+          <Identifiers upc={document.upc} grid={document.grid} tracks={tracks} sources={sources} />
+          <Machines tracks={tracks} />
           <ReadinessSection readiness={keyedReadiness} problem={problem} onReadAgain={readAgain} onFix={fix} />
           <Deliver targets={document.targets} statuses={release.statuses} readiness={keyedReadiness} isNamed={isNamed} stamp={`${release.revision} ${release.updated_at}`} />
           {!release.statuses.some(({ state }) => HANDED_OVER.includes(state)) && (

@@ -1,7 +1,6 @@
 "use client"
 
-import type { ReleaseDocument, ReleaseTrack, RecordingView, UsableLicense } from "@max-booster/api-contract"
-import { MOST_TRACKS } from "@max-booster/api-contract"
+import { MOST_TRACKS, type RecordingView, type ReleaseDocument, type ReleasePerson, type ReleaseTrack, type UsableLicense } from "@max-booster/api-contract"
 import { ChevronDown, GripVertical, Plus, Trash2 } from "lucide-react"
 import { memo, useState } from "react"
 import { Badge } from "@/components/badge"
@@ -16,10 +15,10 @@ import { Section } from "./section"
 import { TrackEditor } from "./track-editor.client"
 import { useReorder } from "./use-reorder.client"
 
-type Props = { document: ReleaseDocument; recordings: readonly RecordingView[]; licenses: readonly UsableLicense[]; blocked: ReadonlySet<string>; open: ReadonlySet<string>; onToggle: (id: string) => void }
+type Props = { tracks: ReleaseTrack[]; people: ReleasePerson[]; pLine: ReleaseDocument["p_line"]; recordings: readonly RecordingView[]; licenses: readonly UsableLicense[]; blocked: ReadonlySet<string>; open: ReadonlySet<string>; onToggle: (id: string) => void }
 
 /** The tracks of a release in their order, disc by disc; each opens for everything that is its own. */
-export const Tracks = memo(function Tracks({ document: { tracks, people, p_line }, recordings, licenses, blocked, open, onToggle }: Props) {
+export const Tracks = memo(function Tracks({ tracks, people, pLine, recordings, licenses, blocked, open, onToggle }: Props) {
   const { edit } = useEditing()
   const [said, setSaid] = useState("")
   const { list, dragged, handleOf } = useReorder({
@@ -52,7 +51,7 @@ export const Tracks = memo(function Tracks({ document: { tracks, people, p_line 
                   </button>
                   <Confirm trigger={<IconButton label={`Remove ${name}`}><Trash2 aria-hidden /></IconButton>} title={`Take “${name}” off the release?`} confirm="Take off" onConfirm={() => { edit(removeTrack(track.id)) }}>The recording itself stays. Undo brings the track back.</Confirm>
                 </div>
-                {isOpen && <TrackEditor track={track} people={people} pLine={p_line} recordings={recordings} licenses={licenses} />}
+                {isOpen && <TrackEditor track={track} people={people} pLine={pLine} recordings={recordings} licenses={licenses} />}
               </div>
             </li>
           )
