@@ -32,10 +32,10 @@ export function Credits({ track, credits, people, legend }: { track: string | nu
             {credits.map((credit, at) => {
               const name = nameOf(credit.person)
               return (
-                <li key={at} data-path={`${path}.${at}`} className="grid grid-cols-[1fr_auto] items-center gap-2 sm:grid-cols-[1fr_12rem_12rem_auto]">
+                <li key={at} data-path={`${path}.${at}`} className={cn("grid grid-cols-[1fr_auto] items-center gap-2 sm:grid-cols-[1fr_12rem_auto]", credit.role === "performer" && "sm:grid-cols-[1fr_12rem_12rem_auto]")}>
                   <span className="min-w-0 break-words text-[15px] font-semibold">{name}</span>
                   <RoleSelect label={`Role of ${name}`} value={credit.role} className="order-last col-span-2 sm:order-none sm:col-span-1" onChange={(role) => { set(replaced(credits, at, { ...credit, role, instrument: role === "performer" ? credit.instrument : null })) }} />
-                  {credit.role === "performer" ? <Instrument name={name} value={credit.instrument} onChange={(instrument) => { edit(setCredits(track, replaced(credits, at, { ...credit, instrument })), `${path}.${at}.instrument`) }} /> : <span className="hidden sm:block" />}
+                  {credit.role === "performer" && <Instrument name={name} value={credit.instrument} onChange={(instrument) => { edit(setCredits(track, replaced(credits, at, { ...credit, instrument })), `${path}.${at}.instrument`) }} />}
                   <IconButton label={`Remove ${name} as ${roleNames[credit.role].toLowerCase()}`} onClick={() => { set(without(credits, at)) }}><Trash2 aria-hidden /></IconButton>
                 </li>
               )
@@ -64,10 +64,10 @@ function AddCredit({ track, path, first }: { track: string | null; path: string;
   const onEnter = (event: KeyboardEvent) => { if (event.key === "Enter") { event.preventDefault(); add() } }
   const id = fieldId(`${path}.new`)
   return (
-    <div className="grid items-end gap-2 sm:grid-cols-[1fr_12rem_12rem_auto]" onKeyDown={onEnter}>
+    <div className={cn("grid items-end gap-2 sm:grid-cols-[1fr_12rem_auto]", shown === "performer" && "sm:grid-cols-[1fr_12rem_12rem_auto]")} onKeyDown={onEnter}>
       <Labelled id={id} label="Name"><input id={id} list={PEOPLE} value={name} maxLength={5_000} autoComplete="off" placeholder="As stores shall show it" className={inputLook} onChange={(event) => { setName(event.target.value) }} /></Labelled>
       <Labelled id={`${id}-role`} label="Role"><RoleSelect id={`${id}-role`} value={shown} onChange={setRole} /></Labelled>
-      {shown === "performer" ? <Labelled id={`${id}-instrument`} label="Instrument"><input id={`${id}-instrument`} value={instrument} maxLength={100} className={inputLook} onChange={(event) => { setInstrument(event.target.value) }} /></Labelled> : <span className="hidden sm:block" />}
+      {shown === "performer" && <Labelled id={`${id}-instrument`} label="Instrument"><input id={`${id}-instrument`} value={instrument} maxLength={100} className={inputLook} onChange={(event) => { setInstrument(event.target.value) }} /></Labelled>}
       <Button tone="quiet" disabled={name.trim() === ""} onClick={add}><Plus size={18} aria-hidden />Add</Button>
     </div>
   )

@@ -62,7 +62,7 @@ export function ReleaseEditor({ release: initial, recordings, licenses, sources 
         <SaveLine saving={saving} onTryAgain={editor.saveNow} />
         {next && <button type="button" className="hidden min-h-11 min-w-0 items-center truncate rounded-lg px-2 text-[15px] font-semibold text-accent hover:bg-line/60 sm:inline-flex" onClick={() => { goTo(next.path) }}>{`Next: ${next.label}`}</button>}
         <span className="ml-auto flex items-center gap-1">
-          <SectionJump missing={missing} className="max-w-32 xl:hidden" />
+          <SectionJump missing={missing} className="max-w-28 xl:hidden" />
           <IconButton label="Undo (Ctrl+Z)" disabled={!canUndo} onClick={undo}><Undo2 aria-hidden /></IconButton>
           <IconButton label="Redo (Shift+Ctrl+Z)" disabled={!canRedo} onClick={redo}><Redo2 aria-hidden /></IconButton>
         </span>

@@ -19,7 +19,7 @@ export function SectionIndex({ missing, findings, className }: Props) {
       <ul className="grid gap-0.5">
         {sections.map(([id, name]) => {
           const [open, blocks] = [lacks(id).length, blocked[id] ?? 0]
-          const note = blocks > 0 ? `${blocks} ${blocks === 1 ? "blocks" : "block"}` : open > 0 ? `${open} missing` : FILLED.includes(id) ? "complete" : null
+          const note = blocks > 0 ? `${blocks} to mend` : open > 0 ? `${open} missing` : FILLED.includes(id) ? "complete" : null
           const Icon = blocks > 0 ? CircleAlert : open > 0 ? Circle : CircleCheck
           return (
             <li key={id}>

@@ -42,8 +42,8 @@ export const Tracks = memo(function Tracks({ tracks, people, pLine, recordings, 
               <div className={cn("rounded-lg border border-line bg-raised", dragged?.id === track.id && "opacity-50", dragged && dragged.over === track.id && dragged.id !== track.id && "border-accent")}>
                 <div className="flex items-center gap-1 p-1">
                   <IconButton label={`Move ${name}: arrow keys, or drag`} className="cursor-grab touch-none" {...handleOf(track.id)}><GripVertical aria-hidden /></IconButton>
-                  <button type="button" aria-expanded={isOpen} aria-label={`Track ${number}: ${name}`} className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-lg px-2 text-left hover:bg-line/40" onClick={() => { onToggle(track.id) }}>
-                    <span className="tabular w-6 shrink-0 text-right text-muted">{number}</span>
+                  <button type="button" aria-expanded={isOpen} className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-lg px-2 text-left hover:bg-line/40" onClick={() => { onToggle(track.id) }}>
+                    <span className="tabular w-6 shrink-0 text-right text-muted"><span className="sr-only">Track </span>{number}</span>
                     <span className="grid min-w-0 flex-1"><span className="truncate font-semibold">{name}{track.version && <span className="font-normal text-muted">{` (${track.version})`}</span>}</span><span className="tabular truncate text-sm text-muted">{[track.isrc, track.recording_id === null ? "no recording" : null].filter(Boolean).join(" · ")}</span></span>
                     {blocked.has(track.id) && <Badge tone="bad">Blocks</Badge>}
                     {length !== undefined && <span className="tabular hidden text-sm text-muted sm:block">{formatDuration(length)}</span>}
