@@ -11,6 +11,7 @@ import { Panel } from "@/components/panel"
 import { useOutcome } from "@/components/use-outcome.client"
 import { deleteAction, retryAction } from "../actions"
 import { useLiveProgress } from "../beats/use-live-progress.client"
+import { ReleaseIt } from "../../releases/new-release.client"
 import { PictureForm } from "../picture-form.client"
 import { SplitsPanel } from "../splits/splits-panel.client"
 import { AnalysisPanel } from "./analysis-panel.client"
@@ -44,6 +45,7 @@ export function BeatWorkshop({ recording, analyses, tiers, gone, feePoints, spli
           <Panel title="Cover"><PictureForm url={recording.artwork_url} title={title} endpoint={`/api/workshop/artwork/${id}`} /></Panel>
           <Panel title="Stems" lead={recording.files.includes("stems") ? "Buyers of licenses with stems get them as one zip." : "Some licenses deliver the separate parts of the beat. Without stems they cannot be offered."}><ButtonLink href={`/sell/beats/${id}/stems`} tone="quiet">{recording.files.includes("stems") ? "See the stems" : "Add stems"}</ButtonLink></Panel>
           <Panel title="License tiers and prices" lead={<>What buyers may choose, as in <Link href="/sell/licenses" className="underline underline-offset-2">your shop’s licenses</Link> unless you change it here. {`The platform’s fee is ${feePoints / 100}%; card fees are ours.`}</>}><PricesForm id={id} tiers={tiers} gone={gone} feePoints={feePoints} onChanged={setUnsavedPrices} /></Panel>
+          <Panel title="Release" lead="As a single for Spotify, Apple Music and other stores. Title, cover, credits and shares are taken over."><ReleaseIt recordingId={id} /></Panel>
           {splits && <SplitsPanel splits={splits} shop={shop} />}
           <ListingPanel recording={recording} missing={missingFor({ recording, tiers, isSigned, unsaved: { facts: unsavedFacts, prices: unsavedPrices } })} />
         </>
