@@ -1,5 +1,6 @@
 import { layouts, otherNames, type Layout } from "./layouts"
 import { statementFields, type Mapping } from "./line"
+import type { Reading } from "./to-line"
 
 /** What a file's head says. */
 export type Guess = {
@@ -43,13 +44,10 @@ export function headOf(rows: readonly (readonly string[])[]): number {
 /** What a file's kind is known by when its mapping is to be remembered: its columns in order. */
 export const headText = (columns: readonly string[]): string => columns.map(plainName).join("\n")
 
-/** Why lines cannot be read with a mapping, in words; null when they can. */
-export function faultOf(mapping: Mapping, columns: readonly string[]): string | null {
-  for (const field of statementFields) {
-    const column = mapping[field]
-    if (column !== undefined && !columns.includes(column)) return `The file has no column "${column}"`
-  }
+/** Why lines cannot be read so, in words; null when they can. */
+export function faultOf({ mapping, currency, period }: Pick<Reading, "mapping" | "currency" | "period">, columns: readonly string[]): string | null {
+  for (const column of Object.values(mapping)) if (!columns.includes(column)) return `The file has no column "${column}"`
   if (!mapping.quantity && !mapping.amount) return "Say which column has the number of streams or sales, or the amount"
-  if (mapping.amount && !mapping.period) return "Say which column has the month of the sales: shares are those that held then"
-  return null
+  if (!mapping.period && !period) return "Say which column has the month of the sales, or which month all of it is of"
+  return mapping.amount && !mapping.currency && !currency ? "Say which currency the amounts are in" : null
 }

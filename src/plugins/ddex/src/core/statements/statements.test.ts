@@ -5,7 +5,7 @@ import { faultOf, guessMapping, headOf } from "./columns"
 import { parseDecimal, PLACES, toMinor, writeDecimal } from "./decimal"
 import { delimiterOf, isDecimalComma } from "./dialect"
 import { EncodingEar, encodingOf } from "./encoding"
-import type { StatementLine } from "./line"
+import type { Mapping, StatementLine } from "./line"
 import { layouts } from "./layouts"
 import { monthOf } from "./period"
 import { byRecording, Summing, wholes } from "./sums"
@@ -95,9 +95,12 @@ describe("columns", () => {
 
   it("finds the head below notes, and says what is missing", () => {
     expect(headOf([["Account", "12"], [""], ["ISRC", "Title", "Period", "Streams"], ["USABC2600001", "A", "2026-10", "2"]])).toBe(2)
-    expect(faultOf({ title: "Title" }, ["Title"])).toContain("streams or sales")
-    expect(faultOf({ amount: "Net" }, ["Net"])).toContain("month")
-    expect(faultOf({ amount: "Nett" }, ["Net"])).toContain("no column")
+    const fault = (mapping: Mapping, period: string | null = "2026-10") => faultOf({ mapping, currency: null, period }, ["Title", "Net", "Streams"])
+    expect(fault({ title: "Title" })).toContain("streams or sales")
+    expect(fault({ amount: "Net" }, null)).toContain("month")
+    expect(fault({ amount: "Net" })).toContain("currency")
+    expect(fault({ amount: "Nett" })).toContain("no column")
+    expect(fault({ quantity: "Streams" })).toBeNull()
   })
 
   it.each([
@@ -133,7 +136,7 @@ it("recordings of a statement sum to its whole, in each currency, whatever is in
   fc.assert(fc.property(fc.array(aLine, { maxLength: 60 }), (lines) => {
     const summing = new Summing()
     for (const line of lines) summing.add(line)
-    const sums = summing.all()
+    const sums = summing.take()
     expect(sums.reduce((count, sum) => count + sum.lines, 0)).toBe(lines.length)
     const parts = byRecording(sums, ({ isrc }) => (isrc === "USABC2600003" ? null : isrc))
     for (const { currency, amount } of wholes(sums)) expect(parts.filter((part) => part.currency === currency).reduce((sum, part) => sum + part.amount, 0n)).toBe(amount)

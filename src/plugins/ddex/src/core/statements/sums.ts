@@ -10,12 +10,19 @@ export type Sum = {
   lines: number
 }
 
+/** What lines that are summed up say alike. */
+export const sameOf = ({ isrc, upc, title, artist, period, store, country, currency }: Pick<Sum, "isrc" | "upc" | "title" | "artist" | "period" | "store" | "country" | "currency">): string =>
+  [isrc ?? `${upc ?? ""}\t${title}\t${artist}`, period, store, country, currency].join("\n")
+
+/** What a match to a recording is kept by: the ISRC, else what else tells it. */
+export const matchKeyOf = ({ isrc, upc, title, artist }: Pick<Sum, "isrc" | "upc" | "title" | "artist">): string => isrc ?? [upc ?? "", title, artist].join("|").slice(0, 600)
+
 /** Sums lines up as they come, by what they are of, month, store, country and currency: memory grows with what differs, not with lines. */
 export class Summing {
   private readonly sums = new Map<string, Sum>()
 
   add(line: StatementLine): void {
-    const key = [line.isrc ?? `${line.upc ?? ""}\t${line.title}\t${line.artist}`, line.period, line.store, line.country, line.currency].join("\n")
+    const key = sameOf(line)
     const sum = this.sums.get(key)
     if (!sum) return void this.sums.set(key, { ...line, lines: 1 })
     sum.quantity += line.quantity
@@ -23,8 +30,15 @@ export class Summing {
     sum.lines += 1
   }
 
-  all(): Sum[] {
-    return [...this.sums.values()]
+  get size(): number {
+    return this.sums.size
+  }
+
+  /** All sums so far; it begins anew. */
+  take(): Sum[] {
+    const all = [...this.sums.values()]
+    this.sums.clear()
+    return all
   }
 }
 
