@@ -1,0 +1,5 @@
+import { defineMiddlewares } from "@medusajs/framework/http"
+
+export default defineMiddlewares({
+  routes: [{ matcher: "/sellers/royalty-statement-files", methods: ["POST"], bodyParser: false }],
+})
