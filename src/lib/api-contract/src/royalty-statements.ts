@@ -55,7 +55,7 @@ export type RoyaltyStatementView = z.infer<typeof royaltyStatementSchema>
 const statement = z.object({ statement: royaltyStatementSchema })
 
 export const uploadRoyaltyStatement = route({
-  method: "POST", path: "/sellers/royalty-statement-files", who: "seller", summary: "A distributor's CSV as the request's body, at most 500 MB; refused with the code `known_file` when the same file was sent before",
+  method: "POST", path: "/sellers/royalty-statement-files", who: "seller", summary: "A distributor's CSV as the request's body, at most 500 MB; refused with 422 when the same file was sent before",
   query: z.object({ name: z.string().trim().min(1).max(200) }), response: z.object({ statement: z.object({ id: z.string() }) }),
 })
 export const listRoyaltyStatements = route({ method: "GET", path: "/sellers/royalty-statements", who: "seller", summary: "Statements, newest first", response: z.object({ statements: z.array(royaltyStatementCard) }) })

@@ -31,7 +31,7 @@ export async function takeFile(container: Resolver, sellerId: string, filename: 
     }
   }, writeStream, { signal })
   const { key: file_id } = await promise
-  const refuse = async (type: string, words: string, code: string): Promise<never> => {
+  const refuse = async (type: string, words: string, code?: string): Promise<never> => {
     await files.deleteFiles([file_id])
     throw new MedusaError(type, words, code)
   }
@@ -46,7 +46,7 @@ export async function takeFile(container: Resolver, sellerId: string, filename: 
   })
   if (id) return id
   const before = await royalties.byFile(sellerId, sha256)
-  return refuse(MedusaError.Types.DUPLICATE_ERROR, `You have sent this very file before: ${before?.filename ?? filename}, on ${before ? new Date(before.created_at).toISOString().slice(0, 10) : "another day"}`, "known_file")
+  return refuse(MedusaError.Types.DUPLICATE_ERROR, `You have sent this very file before: ${before?.filename ?? filename}, on ${before ? new Date(before.created_at).toISOString().slice(0, 10) : "another day"}`)
 }
 
 /** Zip (also Excel and Numbers), gzip, PDF, old Excel. */
