@@ -61,6 +61,12 @@ export class Audit {
       rows<BookFault>(this.sql_, `select 'What went back is what the refund says' as what, x.id as reference, x.currency, x.ledger::text, x.expected::text from (
         select r.id, r.currency, r.amount as expected, -coalesce((select sum(e.amount) from ledger_entry e join posting_set s on s.id = e.posting_set_id where s.key = 'refund:' || r.id and e.account = 'buyer_clearing'), 0) as ledger
         from refund_order r where r.source = 'operator' and r.state in ('sent', 'failed', 'resending', 'settled') and r.deleted_at is null) x where x.ledger <> x.expected`),
+      rows<BookFault>(this.sql_, `select 'What a shop got, kept, owes and paid of royalties is what its statements and payments say' as what, account as reference, currency, sum(ledger)::text as ledger, sum(expected)::text as expected from (
+        select account, currency, amount as ledger, 0 as expected from ledger_entry where account like 'royalty\\_%'
+        union all select 'royalty_received:' || seller_id, currency, 0, amount from royalty
+        union all select case when h.own then 'royalty_kept:' || r.seller_id else 'royalty_owed:' || r.seller_id || ':' || h.party_id end, r.currency, 0, -h.amount from royalty_share h join royalty r on r.id = h.royalty_id
+        union all select 'royalty_owed:' || seller_id || ':' || party_id, currency, 0, amount from royalty_payment
+        union all select 'royalty_settled:' || seller_id || ':' || party_id, currency, 0, -amount from royalty_payment) each group by account, currency having sum(ledger) <> sum(expected)`),
     ])
     return found.flat()
   }

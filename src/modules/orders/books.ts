@@ -34,13 +34,13 @@ const moved = `(
 export class Books {
   constructor(protected readonly sql_: SqlRunner) {}
 
-  /** What parties earned by day (UTC), from the ledger: what is owed, what was sent and what they owe together, so that neither a transfer nor a debt is an earning. A refund counts on the day it was given. Days of nothing are left out. */
+  /** What parties earned by day (UTC), from the ledger: what is owed, what was sent and what they owe together, so that neither a transfer nor a debt is an earning; nor is what a shop pays of royalties out of it. A refund counts on the day it was given. Days of nothing are left out. */
   async earnedByDay(parties: readonly string[], currency: string, { from, to }: Span): Promise<{ day: string; earned: bigint; sales: number }[]> {
     const accounts = [...parties.map(payable), ...parties.map(transferred), ...parties.map(negative)]
     const found = await rows<{ day: string; earned: string; sales: number }>(
       this.sql_,
       `select to_char(e.created_at at time zone 'UTC', 'YYYY-MM-DD') as day, (-sum(e.amount))::text as earned, (count(distinct s.id) filter (where s.kind = 'sale'))::int as sales
-       from ledger_entry e join posting_set s on s.id = e.posting_set_id where e.account in (${marks(accounts)}) and e.currency = ? and e.created_at >= ? and e.created_at < ?
+       from ledger_entry e join posting_set s on s.id = e.posting_set_id where e.account in (${marks(accounts)}) and s.kind <> 'royalty_paid' and e.currency = ? and e.created_at >= ? and e.created_at < ?
        group by 1 having sum(e.amount) <> 0 or count(*) filter (where s.kind = 'sale') > 0 order by 1`,
       [...accounts, currency, from, to],
     )

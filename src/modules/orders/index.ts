@@ -16,6 +16,7 @@ export { givenStates } from "./refunds"
 export { disputeLostSet, disputeOpenedSet, disputeWonSet, feeLeftSet, negativeSet, recoverySet, refundAgainSet, refundFailedSet, refundSet, refundSettledSet, returnedSet, reversalSet, stripeFeeSet, transferSet, type PostingSet } from "./core/postings"
 export { inWords, labelOf, monthRange, statementOf, type Movement, type PartySet, type Statement } from "./core/statement"
 export { bookingsOf, differences, dueDays, totalsOf, type Booking, type Difference, type Figure } from "./core/reconcile"
+export type { RoyaltyBalance, RoyaltyPartRow, RoyaltyPaymentRow } from "./royalty-book"
 export type { AuditedSet, BookFault, Report } from "./audit"
 export type { CollaboratorSum, LineMoney, SalesSum, SetRecord, Span } from "./books"
 

@@ -3,7 +3,8 @@ import type { SqlRunner } from "@max-booster/jobs"
 import { stepOf } from "@max-booster/kernel"
 import { saleSet, type PostingSet } from "./core/postings"
 import { shareOut, type PartyAmount } from "./core/share-out"
-import { insert, marks, rows } from "./sql"
+import { recoupedOf } from "./recouped"
+import { insert } from "./sql"
 import type { ChargePlanRecord, PartyDue, PlanLineJson, SettledOrder } from "./types"
 
 /** Writes sales, lines and shares of a plan that has just become complete, and posts them. @returns what each party is owed */
@@ -14,7 +15,7 @@ export async function recordSale(sql: SqlRunner, plan: ChargePlanRecord, order: 
     charge_plan_id: plan.id, amount: party.amount, platform_fee: party.platform_fee, seller_amount: party.seller_amount, tax: taxOf(party.seller_id).toString(), currency: plan.currency,
   }))
   const saleOf = new Map(sales.map((sale) => [sale.seller_id, sale.id]))
-  const lines = divideLines(plan.lines, await recouped(sql, plan.lines), stepOf(plan.currency))
+  const lines = divideLines(plan.lines, await recoupedOf(sql, recordingsToRecoup(plan.lines)), stepOf(plan.currency))
   await insert(sql, "sale", sales)
   await insert(sql, "sale_line", lines.map(({ id, line }) => ({
     id, sale_id: saleOf.get(line.seller_id), order_line_id: order.lineOf(line.variant_id), recording_id: line.recording_id, variant_id: line.variant_id,
@@ -44,19 +45,7 @@ function divideLines(lines: readonly PlanLineJson[], got: Map<string, bigint>, s
   })
 }
 
-/** What parties have got back so far of what they recoup from these recordings, refunds taken off. */
-async function recouped(sql: SqlRunner, lines: readonly PlanLineJson[]): Promise<Map<string, bigint>> {
-  const recordings = [...new Set(lines.filter(({ split }) => split?.recoup).map(({ recording_id }) => recording_id))]
-  if (recordings.length === 0) return new Map()
-  const sums = await rows<{ recording_id: string; party_id: string; got: string }>(
-    sql,
-    `select l.recording_id, h.party_id, sum(h.amount - coalesce((select sum(p.amount) from refund_part p where p.share_id = h.id), 0))::text as got
-     from sale_share h join sale_line l on l.id = h.line_id where l.recording_id in (${marks(recordings)}) and h.kind = 'recoup' group by 1, 2`,
-    recordings,
-  )
-  return new Map(sums.map(({ recording_id, party_id, got }) => [keyOf(recording_id, party_id), BigInt(got)]))
-}
-
+const recordingsToRecoup = (lines: readonly PlanLineJson[]) => [...new Set(lines.filter(({ split }) => split?.recoup).map(({ recording_id }) => recording_id))]
 const keyOf = (recordingId: string, partyId: string) => `${recordingId} ${partyId}`
 const max0 = (amount: bigint) => (amount > 0n ? amount : 0n)
 const total = (amounts: readonly string[]) => amounts.reduce((sum, amount) => sum + BigInt(amount), 0n)

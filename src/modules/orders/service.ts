@@ -1,4 +1,5 @@
 import { generateEntityId, MedusaService } from "@medusajs/framework/utils"
+import type { DividedRoyalty, RoyaltyDue, RoyaltyLedgerDoor } from "@max-booster/extension-api"
 import { onKnex, type SqlRunner } from "@max-booster/jobs"
 import { Audit } from "./audit"
 import { Books, type Span } from "./books"
@@ -11,9 +12,11 @@ import { FeePolicyRow } from "./models/fee-policy"
 import { LedgerEntry, PostingSet as PostingSetModel } from "./models/ledger"
 import { Reconciliation } from "./models/reconciliation"
 import { Refund, RefundPart } from "./models/refund"
+import { Royalty, RoyaltyPayment, RoyaltyShareRow } from "./models/royalty"
 import { Sale, SaleLine, SaleShare } from "./models/sale"
 import { Payee, SplitShare, SplitSheet } from "./models/split-sheet"
 import { recordSale } from "./record-sale"
+import { RoyaltyBook } from "./royalty-book"
 import { givenStates, linesNow, openLoss, openRefund } from "./refunds"
 import { SplitBook } from "./split-book"
 import type { SplitInForce } from "./split-types"
@@ -26,7 +29,7 @@ type Cradle = { __pg_connection__: unknown }
  * Charge plans, sales and the ledger. Methods that take `sql` write inside the caller's transaction, so that a sale,
  * its postings and its outbox rows commit together.
  */
-export default class OrdersService extends MedusaService({ ChargePlan, Sale, SaleLine, SaleShare, LedgerEntry, PostingSet: PostingSetModel, RefundOrder: Refund, RefundPart, FeePolicy: FeePolicyRow, SplitSheet, SplitShare, Payee, Reconciliation }) {
+export default class OrdersService extends MedusaService({ ChargePlan, Sale, SaleLine, SaleShare, LedgerEntry, PostingSet: PostingSetModel, RefundOrder: Refund, RefundPart, FeePolicy: FeePolicyRow, SplitSheet, SplitShare, Payee, Reconciliation, Royalty, RoyaltyShare: RoyaltyShareRow, RoyaltyPayment }) implements RoyaltyLedgerDoor {
   protected readonly sql_: SqlRunner
   /** Split sheets and payees. */
   readonly splits: SplitBook
@@ -34,6 +37,8 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
   readonly books: Books
   /** The ledger against what it was made from, and the reports of that. */
   readonly audit: Audit
+  /** Royalties that came to shops outside of the platform. */
+  readonly royalties: RoyaltyBook
 
   constructor(container: Cradle) {
     super(...arguments)
@@ -41,6 +46,7 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     this.books = new Books(this.sql_)
     this.audit = new Audit(this.sql_)
     this.splits = new SplitBook(this.sql_)
+    this.royalties = new RoyaltyBook(this.sql_, (sql, set) => this.post(sql, set))
   }
 
   /** By recording, how it is divided at a time; a recording without a sheet is not in the map: its seller has everything. */
@@ -206,10 +212,10 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
     )
   }
 
-  /** What a party earned, waits for, was sent and owes, from the ledger. */
+  /** What a party earned by sales, got or paid of distributors' royalties by the platform, waits for, was sent and owes, from the ledger. */
   async balanceOf(partyId: string, currency: string): Promise<SellerBalance> {
     const accounts = [payable(partyId), transferred(partyId), negative(partyId)]
-    const [[sums], [count]] = await Promise.all([
+    const [[sums], [count], [moved]] = await Promise.all([
       rows<{ payable: string; transferred: string; negative: string }>(
         this.sql_,
         `select coalesce(sum(amount) filter (where account = ?), 0)::text as payable, coalesce(sum(amount) filter (where account = ?), 0)::text as transferred,
@@ -218,8 +224,13 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
         [...accounts, ...accounts, currency],
       ),
       rows<{ sales: number }>(this.sql_, "select count(*)::int as sales from sale where seller_id = ? and currency = ? and deleted_at is null", [partyId, currency]),
+      rows<{ royalties: string }>(
+        this.sql_, "select (-coalesce(sum(e.amount), 0))::text as royalties from ledger_entry e join posting_set s on s.id = e.posting_set_id where e.account = ? and e.currency = ? and s.kind = 'royalty_paid'", [payable(partyId), currency],
+      ),
     ])
-    return { currency, sales: count?.sales ?? 0, ...sellerBalance({ payable: BigInt(sums?.payable ?? 0), transferred: BigInt(sums?.transferred ?? 0), negative: BigInt(sums?.negative ?? 0) }) }
+    const balance = sellerBalance({ payable: BigInt(sums?.payable ?? 0), transferred: BigInt(sums?.transferred ?? 0), negative: BigInt(sums?.negative ?? 0) })
+    const royalties = BigInt(moved?.royalties ?? 0)
+    return { currency, sales: count?.sales ?? 0, ...balance, earned: balance.earned - royalties, royalties }
   }
 
   // ---- fees
@@ -319,6 +330,18 @@ export default class OrdersService extends MedusaService({ ChargePlan, Sale, Sal
   async earnedBy(currency: string): Promise<Record<string, bigint>> {
     const sums = await rows<{ seller_id: string; earned: string }>(this.sql_, "select seller_id, sum(seller_amount)::text as earned from sale where currency = ? and deleted_at is null group by seller_id", [currency])
     return Object.fromEntries(sums.map(({ seller_id, earned }) => [seller_id, BigInt(earned)]))
+  }
+
+  divideRoyalties(sellerId: string, dues: readonly RoyaltyDue[]): Promise<DividedRoyalty[]> {
+    return this.royalties.divide(sellerId, dues)
+  }
+
+  postRoyalties(sql: SqlRunner, statement: { id: string; seller_id: string; source: string }, dues: readonly RoyaltyDue[]): Promise<DividedRoyalty[]> {
+    return this.royalties.postAll(sql, statement, dues)
+  }
+
+  royaltiesOf(statementId: string): Promise<DividedRoyalty[]> {
+    return this.royalties.ofStatement(statementId)
   }
 
   /** Every account's balance in a currency. */

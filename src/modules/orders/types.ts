@@ -69,5 +69,5 @@ export type SaleRecord = {
 /** An order that stands for a paid plan. */
 export type SettledOrder = { id: string; number: number; lineOf: (variantId: string) => string }
 
-/** A party's money in one currency, minor units; `owed` is what it owes the platform. */
-export type SellerBalance = { currency: string; earned: bigint; pending: bigint; transferred: bigint; owed: bigint; sales: number }
+/** A party's money in one currency, minor units; `owed` is what it owes the platform, `royalties` what it got of distributors' royalties by the platform less what it paid so: earned + royalties = pending + transferred - owed. */
+export type SellerBalance = { currency: string; earned: bigint; royalties: bigint; pending: bigint; transferred: bigint; owed: bigint; sales: number }

@@ -92,6 +92,11 @@ export default class RecordingsService extends StemsService implements Recording
     return (await this.listRecordings({ id: [...ids] }, { relations: ["assets"], take: ids.length })) as unknown as RecordingRow[]
   }
 
+  /** A shop's recordings by what they are called, newest first. */
+  async titlesOf(sellerId: string): Promise<{ id: string; title: string }[]> {
+    return (await this.listRecordings({ seller_id: sellerId }, { select: ["id", "title"], order: { created_at: "DESC" }, take: 20_000 })).map(({ id, title }) => ({ id, title: title ?? "" }))
+  }
+
   async ofSeller(sellerId: string): Promise<RecordingRow[]> {
     return (await this.listRecordings({ seller_id: sellerId }, { relations: ["assets"], order: { created_at: "DESC" }, take: 500 })) as unknown as RecordingRow[]
   }

@@ -13,6 +13,7 @@ import { WebhookInbox } from "./models/webhook-inbox"
 import { checkOptions, type StripeOptions } from "./options"
 import { Payouts } from "./payouts"
 import { moved, rows } from "./sql"
+import { passOn, unsentOf, type PassedOn, type UnsentTransfer } from "./pass-on"
 import { takeBack } from "./take-back"
 import { TransferAudit } from "./transfer-audit"
 import type { DisputeRecord, DisputeView, Evidence, Exhibit, InboxEvent, ReversalRecord, TakeBack, TakenBack, TransferDue, TransferOutcome, TransferRecord } from "./types"
@@ -191,7 +192,7 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
 
   /** Transfers of a plan that stand at Stripe and are not noted here: a process ended before it heard of them. */
   async unheardTransfers(chargePlanId: string): Promise<{ transfer: TransferRecord; outcome: Extract<TransferOutcome, { kind: "sent" }> }[]> {
-    const unsent = (await this.listTransfers({ charge_plan_id: chargePlanId, kind: "separate", state: ["pending", "waiting"] })) as unknown as TransferRecord[]
+    const unsent = (await this.listTransfers({ charge_plan_id: chargePlanId, kind: ["separate", "royalty"], state: ["pending", "waiting"] })) as unknown as TransferRecord[]
     const standing = await this.standing_(unsent)
     return unsent.flatMap((transfer) => {
       const sent = standing.get(transfer.id)
@@ -273,6 +274,16 @@ export default class StripeConnectService extends MedusaService({ PayoutAccount,
       [pendingForMs, limit],
     )
     return due.map(({ id }) => id)
+  }
+
+  /** Transfers of parties that are not sent and that we send, oldest first: what they wait for. */
+  async unsentOf(parties: readonly string[], currency: string, sql = this.sql_): Promise<UnsentTransfer[]> {
+    return unsentOf(sql, parties, currency)
+  }
+
+  /** Gives a part of a transfer that is not sent to somebody else, inside the caller's transaction and under the plan's money lock. @returns the new transfer's id */
+  passOn(sql: SqlRunner, part: PassedOn): Promise<string> {
+    return passOn(sql, part)
   }
 
   /** From now on a payee's shares go to the shop that claimed them. @returns transfers that waited for it */

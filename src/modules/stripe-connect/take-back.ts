@@ -11,7 +11,7 @@ const min = (a: bigint, b: bigint) => (a < b ? a : b)
  */
 export async function takeBack(sql: SqlRunner, { charge_plan_id, party_id, amount, feeBack, cause }: TakeBack): Promise<TakenBack> {
   const [transfer] = await rows<TransferRecord>(
-    sql, "select id, kind, currency, state, amount::text as amount, recovered::text as recovered from transfer where charge_plan_id = ? and party_id = ? and deleted_at is null for update", [charge_plan_id, party_id],
+    sql, "select id, kind, currency, state, amount::text as amount, recovered::text as recovered from transfer where charge_plan_id = ? and party_id = ? and kind <> 'royalty' and deleted_at is null for update", [charge_plan_id, party_id],
   )
   if (!transfer) return { reversalId: null, short: amount }
   if (transfer.state === "sent") return reverse(sql, transfer, { charge_plan_id, party_id, amount, feeBack, cause })

@@ -9,7 +9,7 @@ export type PayoutAccountView = { state: PayoutState; charges_enabled: boolean; 
 
 /** A stored transfer. */
 export type TransferRecord = {
-  id: string; charge_plan_id: string; order_id: string; party_id: string; seller_id: string | null; kind: "charge" | "separate"; amount: string; recovered: string; currency: string; payment_intent: string
+  id: string; charge_plan_id: string; order_id: string; party_id: string; seller_id: string | null; kind: "charge" | "separate" | "royalty"; amount: string; recovered: string; currency: string; payment_intent: string
   state: "pending" | "waiting" | "sent" | "failed" | "cancelled"; stripe_transfer_id: string | null
 }
 

@@ -6,6 +6,7 @@ import { money, toMoneyJson } from "@max-booster/kernel"
 import { ORDERS, type OrdersService } from "../../modules/orders"
 import { isHeld, toHeldShare } from "../splits/views"
 import { collaboratorOf } from "./parties"
+import { royaltiesOwedTo } from "./royalties"
 import { balanceOfParties } from "./seller-money"
 import { statementOf, type StatementChoice } from "./statements"
 
@@ -15,9 +16,9 @@ export async function readAccountShares(container: MedusaContainer, customerId: 
   const { splits, books } = container.resolve<OrdersService>(ORDERS)
   const currency = await storeCurrency(container)
   const show = (amount: bigint) => toMoneyJson(money(amount, currency))
-  if (parties.length === 0) return { shares: [], balance: { earned: show(0n), pending: show(0n), transferred: show(0n) }, statements: [] }
-  const [held, { earned, pending, transferred }, statements] = await Promise.all([splits.heldBy(parties, ""), balanceOfParties(container, parties, currency), books.monthsOf(parties)])
-  return { shares: held.map((each) => toHeldShare(each, now)).filter(isHeld), balance: { earned: show(earned), pending: show(pending), transferred: show(transferred) }, statements }
+  if (parties.length === 0) return { shares: [], balance: { earned: show(0n), pending: show(0n), transferred: show(0n) }, statements: [], royalties: { balances: [], parts: [], payments: [] } }
+  const [held, { earned, pending, transferred }, statements, royalties] = await Promise.all([splits.heldBy(parties, ""), balanceOfParties(container, parties, currency), books.monthsOf(parties), royaltiesOwedTo(container, parties)])
+  return { shares: held.map((each) => toHeldShare(each, now)).filter(isHeld), balance: { earned: show(earned), pending: show(pending), transferred: show(transferred) }, statements, royalties }
 }
 
 /** A month of these shares. @throws {MedusaError} not_found — he has none · not_allowed — address not proven · invalid_data — no month */

@@ -28,18 +28,18 @@ export async function payoutDashboard(container: MedusaContainer, memberId: stri
 }
 
 /** Earned, waiting, sent and owed, shares in others' beats included, from the ledger, in the store's currency. */
-export async function readBalance(container: MedusaContainer, memberId: string): Promise<{ earned: MoneyJson; pending: MoneyJson; transferred: MoneyJson; owed: MoneyJson; sales: number }> {
+export async function readBalance(container: MedusaContainer, memberId: string): Promise<{ earned: MoneyJson; royalties: MoneyJson; pending: MoneyJson; transferred: MoneyJson; owed: MoneyJson; sales: number }> {
   const [{ id }, currency] = await Promise.all([sellerOf(container, memberId), storeCurrency(container)])
-  const { earned, pending, transferred, owed, sales } = await balanceOfParties(container, await container.resolve<OrdersService>(ORDERS).partiesOfSeller(id), currency)
+  const { earned, royalties, pending, transferred, owed, sales } = await balanceOfParties(container, await container.resolve<OrdersService>(ORDERS).partiesOfSeller(id), currency)
   const show = (amount: bigint) => toMoneyJson(money(amount, currency))
-  return { earned: show(earned), pending: show(pending), transferred: show(transferred), owed: show(owed), sales }
+  return { earned: show(earned), royalties: show(royalties), pending: show(pending), transferred: show(transferred), owed: show(owed), sales }
 }
 
 /** The balances of all parties that somebody is, as one. */
 export async function balanceOfParties(container: MedusaContainer, parties: readonly string[], currency: string): Promise<SellerBalance> {
   const balances = await Promise.all(parties.map((party) => container.resolve<OrdersService>(ORDERS).balanceOf(party, currency)))
   return balances.reduce((sum, own) => ({
-    currency, earned: sum.earned + own.earned, pending: sum.pending + own.pending, transferred: sum.transferred + own.transferred, owed: sum.owed + own.owed, sales: sum.sales + own.sales,
+    currency, earned: sum.earned + own.earned, royalties: sum.royalties + own.royalties, pending: sum.pending + own.pending, transferred: sum.transferred + own.transferred, owed: sum.owed + own.owed, sales: sum.sales + own.sales,
   }))
 }
 

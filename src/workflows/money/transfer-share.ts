@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PermanentFailure, type SqlRunner } from "@max-booster/jobs"
-import { ORDERS, recoverySet, transferSet, type OrdersService } from "../../modules/orders"
+import { negativeSet, ORDERS, recoverySet, transferSet, type OrdersService } from "../../modules/orders"
 import { STRIPE_CONNECT, type StripeConnectService, type TransferOutcome, type TransferRecord } from "../../modules/stripe-connect"
 import { transaction } from "../purchase/complete-purchase"
 import { withMoney } from "./money-lock"
@@ -31,7 +31,9 @@ async function send(container: MedusaContainer, id: string): Promise<TransferRec
   const stripe = container.resolve<StripeConnectService>(STRIPE_CONNECT)
   const transfer = await stripe.transferById(id)
   if (!transfer || transfer.state === "sent" || transfer.state === "cancelled") return transfer?.state ?? "failed"
-  const beats = await container.resolve<OrdersService>(ORDERS).books.beatsPaidTo(transfer.party_id, transfer.charge_plan_id)
+  const { books } = container.resolve<OrdersService>(ORDERS)
+  // Royalties are paid of beats that the buyer knows nothing of.
+  const beats = transfer.kind === "royalty" ? [] : await books.beatsPaidTo(transfer.party_id, transfer.charge_plan_id)
   const outcome = await stripe.send(transfer, beats)
   await keep(container, transfer, outcome)
   return outcome.kind
@@ -56,10 +58,12 @@ async function keep(container: MedusaContainer, transfer: TransferRecord, outcom
 async function noteSent(container: MedusaContainer, sql: SqlRunner, transfer: TransferRecord, { amount }: Extract<TransferOutcome, { kind: "sent" }>): Promise<void> {
   const orders = container.resolve<OrdersService>(ORDERS)
   await orders.post(sql, transferSet({ id: transfer.id, partyId: transfer.party_id, currency: transfer.currency, amount }))
-  await orders.markTransferred(sql, transfer.charge_plan_id, transfer.party_id)
+  if (transfer.kind !== "royalty") await orders.markTransferred(sql, transfer.charge_plan_id, transfer.party_id)
   // A try that was killed after Stripe had the transfer may have sent what a refund has taken back since.
   const excess = amount - (BigInt(transfer.amount) - BigInt(transfer.recovered))
-  if (excess > 0n) await takeBackFrom(container, sql, { charge_plan_id: transfer.charge_plan_id, party_id: transfer.party_id, amount: excess, feeBack: 0n, cause: `excess:${transfer.id}` }, transfer.currency)
+  if (excess <= 0n) return
+  if (transfer.kind === "royalty") return void (await orders.post(sql, negativeSet({ id: `excess:${transfer.id}`, partyId: transfer.party_id, currency: transfer.currency, amount: excess })))
+  await takeBackFrom(container, sql, { charge_plan_id: transfer.charge_plan_id, party_id: transfer.party_id, amount: excess, feeBack: 0n, cause: `excess:${transfer.id}` }, transfer.currency)
 }
 
 /** Keeps of a share what its party owes from before. */

@@ -104,7 +104,7 @@ async function namesOf(container: MedusaContainer, ids: readonly string[]): Prom
   return new Map([...payees.map(({ id, name, seller_id }) => [id, seller_id ? `${name} (collaborator)` : `${name} (no shop yet)`] as const), ...sellers.map(({ id, name }) => [id, name] as const)])
 }
 
-const partyOf = (account: string): string | null => /^(?:party_\w+?|negative_balance):(.+)$/.exec(account)?.[1] ?? null
+const partyOf = (account: string): string | null => /^(?:party_\w+?|negative_balance|royalty_(?:received|kept)|royalty_(?:owed|settled):[^:]+):(.+)$/.exec(account)?.[1] ?? null
 
 /** "party_payable:sel_1" -> "Owed to Saltwater Tapes"; an account of tomorrow is named by itself. */
 function accountName(account: string, names: Map<string, string>): string {
@@ -113,6 +113,8 @@ function accountName(account: string, names: Map<string, string>): string {
   const name = names.get(party) ?? party
   if (account.startsWith("party_payable:")) return `Owed to ${name}`
   if (account.startsWith("negative_balance:")) return `Owed by ${name}`
+  if (account.startsWith("royalty_owed:")) return `Royalties owed to ${name} by shops`
+  if (account.startsWith("royalty_settled:")) return `Royalties paid to ${name} by shops`
   return account.startsWith("party_transferred:") ? `Sent to ${name}` : `${inWords(account.split(":")[0] ?? account)}, ${name}`
 }
 

@@ -1,9 +1,7 @@
 import { releaseTargets, type ReleaseTarget } from "@max-booster/api-contract"
+import { guideSlug } from "@/lib/guide-slug"
 import { pageBody, type PageBlock } from "./page-body"
 import type { Words } from "./help-pages"
-
-/** The address of a target's guide: /help/release-to-spotify. */
-export const guideSlug = (target: ReleaseTarget) => `release-to-${target}`
 
 const MARK = "Come back here and mark the release as submitted, with the day. When it is live, press “Look it up” or paste its address; when it was refused, write down the reason, so that you know it next time."
 

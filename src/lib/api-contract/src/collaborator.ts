@@ -2,6 +2,7 @@ import { z } from "zod"
 import { moneySchema } from "./common"
 import { currencyQuery, statementSchema } from "./earnings"
 import { route } from "./route"
+import { royaltiesOwedSchema } from "./royalties"
 import { heldShareSchema } from "./splits"
 
 /** What a person without a shop is owed for shares that were promised to his proven e-mail address. */
@@ -10,6 +11,8 @@ export const readAccountShares = route({
   response: z.object({
     shares: z.array(heldShareSchema), balance: z.object({ earned: moneySchema, pending: moneySchema, transferred: moneySchema }),
     statements: z.array(z.object({ month: z.string(), currency: z.string() })),
+    /** What shops owe him of distributors' royalties, and have paid. */
+    royalties: royaltiesOwedSchema,
   }),
 })
 export type AccountShares = z.infer<typeof readAccountShares.response>

@@ -19,7 +19,7 @@ export const startOnboarding = route({ method: "POST", path: "/sellers/me/payout
 export const payoutDashboard = route({ method: "POST", path: "/sellers/me/payout-account/dashboard", who: "seller", summary: "A link to the Express dashboard", response: z.object({ url: z.url() }) })
 export const readBalance = route({
   method: "GET", path: "/sellers/me/balance", who: "seller", summary: "Earned, waiting for transfer, transferred and owed to the platform, from the ledger",
-  response: z.object({ balance: z.object({ earned: moneySchema, pending: moneySchema, transferred: moneySchema, owed: moneySchema, sales: z.number().int() }) }),
+  response: z.object({ balance: z.object({ earned: moneySchema, /** Of distributors' royalties: got by the platform less paid so. */ royalties: moneySchema, pending: moneySchema, transferred: moneySchema, owed: moneySchema, sales: z.number().int() }) }),
 })
 export const readFee = route({ method: "GET", path: "/sellers/me/fee", who: "seller", summary: "What the platform takes of this shop's next sale, in basis points", response: z.object({ fee_points: z.number().int() }) })
 /** A sale: `amount` is what the buyer paid, `tax`, `platform_fee` and `seller_amount` (before collaborators) are its parts. */

@@ -1,11 +1,11 @@
 /** Where money can be. `buyer_clearing` is what came in; every other account is a place where it is now. */
-export type Account = "buyer_clearing" | "platform_fee" | "stripe_fee" | "tax" | "dispute" | "refund_due" | "paid_outside" | `party_payable:${string}` | `party_transferred:${string}` | `negative_balance:${string}`
+export type Account = "buyer_clearing" | "platform_fee" | "stripe_fee" | "tax" | "dispute" | "refund_due" | "paid_outside" | `party_payable:${string}` | `party_transferred:${string}` | `negative_balance:${string}` | `royalty_received:${string}` | `royalty_kept:${string}` | `royalty_owed:${string}:${string}` | `royalty_settled:${string}:${string}`
 
 /** One movement: positive into clearing, negative into a place; minor units. */
 export type Posting = { account: Account; amount: bigint }
 
 /** Postings that belong together and sum to zero. Its key is unique: posting it twice is once. */
-export type PostingKind = "sale" | "charge_returned" | "transfer" | "transfer_reversal" | "stripe_fee" | "refund" | "refund_failed" | "refund_again" | "refund_settled" | "negative_balance" | "fee_left" | "recovery" | "dispute_opened" | "dispute_won" | "dispute_lost"
+export type PostingKind = "sale" | "charge_returned" | "transfer" | "transfer_reversal" | "stripe_fee" | "refund" | "refund_failed" | "refund_again" | "refund_settled" | "negative_balance" | "fee_left" | "recovery" | "dispute_opened" | "dispute_won" | "dispute_lost" | "royalty" | "royalty_paid" | "royalty_paid_outside"
 export type PostingSet = { key: string; kind: PostingKind; reference: string; currency: string; postings: Posting[] }
 
 /** What a party is owed. */

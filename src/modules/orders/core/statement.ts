@@ -39,7 +39,7 @@ function toMovements({ id, kind, reference, at, owed, sale, beats }: PartySet): 
 const labels: Record<string, string> = {
   sale: "Shares of sales", transfer: "Transfers to your Stripe account", transfer_reversal: "Transfers taken back", refund: "Refunds", dispute_lost: "Disputes lost",
   negative_balance: "Left to later sales", fee_left: "Fees left to later sales", recovery: "Kept for what you owed",
-  stripe_fee: "Stripe fees", adjustment: "Adjustments",
+  royalty_paid: "Royalties of distributors, paid from earnings", stripe_fee: "Stripe fees", adjustment: "Adjustments",
 }
 
 /** A kind of posting set as its party reads it; one of tomorrow is named by itself. */

@@ -12,8 +12,8 @@ export const Transfer = model.define("transfer", {
   party_id: model.text().index(),
   /** Whose payout account gets it; null while a payee has not claimed his share. */
   seller_id: model.text().index().nullable(),
-  /** `charge`: Stripe moves it with the charge (destination); `separate`: we send it. */
-  kind: model.enum(["charge", "separate"]),
+  /** `charge`: Stripe moves it with the charge (destination); `separate`: we send it; `royalty`: we send it, of what waited for a shop that owed it. */
+  kind: model.enum(["charge", "separate", "royalty"]),
   amount: model.text(),
   /** The part of `amount` that pays an older debt of the party instead of being sent. */
   recovered: model.text(),
@@ -23,4 +23,4 @@ export const Transfer = model.define("transfer", {
   stripe_transfer_id: model.text().nullable(),
   error: model.text().nullable(),
   sent_at: model.dateTime().nullable(),
-}).indexes([{ name: "IDX_transfer_one_per_plan_and_party", on: ["charge_plan_id", "party_id"], unique: true }])
+}).indexes([{ name: "IDX_transfer_one_per_plan_and_party", on: ["charge_plan_id", "party_id"], unique: true, where: "kind <> 'royalty' and deleted_at is null" }])

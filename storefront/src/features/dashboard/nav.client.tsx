@@ -5,7 +5,7 @@ import Link from "next/link"
 import { usePathname } from "next/navigation"
 import { cn } from "@/lib/cn"
 
-const places = [["/sell/dashboard", "Overview"], ["/sell/beats", "Beats"], ["/sell/upload", "Upload"], ["/sell/releases", "Releases"], ["/sell/licenses", "Licenses"], ["/sell/licensees", "Licensees"], ["/sell/offers", "Offers"], ["/sell/deals", "Deals"], ["/sell/sales", "Sales"], ["/sell/payouts", "Payouts"], ["/sell/statements", "Statements"], ["/sell/shares", "Shares"], ["/sell/shop", "Shop page"]] as const
+const places = [["/sell/dashboard", "Overview"], ["/sell/beats", "Beats"], ["/sell/upload", "Upload"], ["/sell/releases", "Releases"], ["/sell/licenses", "Licenses"], ["/sell/licensees", "Licensees"], ["/sell/offers", "Offers"], ["/sell/deals", "Deals"], ["/sell/sales", "Sales"], ["/sell/royalties", "Royalties"], ["/sell/payouts", "Payouts"], ["/sell/statements", "Statements"], ["/sell/shares", "Shares"], ["/sell/shop", "Shop page"]] as const
 
 /** The parts of the workshop: a list beside the page, and above it on small screens, with nothing hidden at the side. */
 export function WorkshopNav({ handle }: { handle: string | undefined }) {

@@ -9,6 +9,7 @@ import { OutcomeLine } from "@/components/outcome-line"
 import { useOutcome } from "@/components/use-outcome.client"
 import { Block } from "@/features/dashboard/skeleton"
 import { formatDate } from "@/lib/format"
+import { guideSlug } from "@/lib/guide-slug"
 import { ask } from "./ask"
 import { useEditing } from "./editing.client"
 import { Exports } from "./exports.client"
@@ -19,7 +20,7 @@ import { StatusChip } from "./status-chips"
 import { StatusForm } from "./status-form.client"
 import { tell } from "./tell"
 import { useDelivery } from "./use-delivery.client"
-import { sourceWords, targetNotes } from "./words"
+import { sourceWords, targetLeads } from "./words"
 
 /** The distributors whose forms are filled in by hand. */
 const BY_HAND: readonly ReleaseTarget[] = ["distrokid", "tunecore", "cdbaby"]
@@ -46,14 +47,14 @@ export const Deliver = memo(function Deliver({ targets, statuses, readiness, isN
         return (
           <article key={target} aria-labelledby={`deliver-${target}`} className="grid gap-4 rounded-lg border border-line bg-raised p-4">
             <div className="flex flex-wrap items-start justify-between gap-3">
-              <div className="grid gap-1"><h3 id={`deliver-${target}`} className="text-base font-bold">{name}</h3><p className="max-w-prose text-sm text-muted">{targetNotes[target].lead}</p></div>
+              <div className="grid gap-1"><h3 id={`deliver-${target}`} className="text-base font-bold">{name}</h3><p className="max-w-prose text-sm text-muted">{targetLeads[target]}</p></div>
               <StatusChip target={target} status={status} />
             </div>
             {status && <Standing status={status} name={name} />}
             {delivery && <Exports target={target} exports={delivery.exports.filter((each) => each.target === target)} channels={delivery.channels} blocked={readiness ? whyBlocked(readiness, target) : "The checklist is being read."} isLive={status?.state === "live"} onChanged={() => { void read() }} />}
             {BY_HAND.includes(target) && <PasteSheet target={target} stamp={stamp} />}
             <StatusForm target={target} status={status} onChanged={() => { void read() }} />
-            <p><a href={targetNotes[target].guide} target="_blank" rel="noreferrer" className="inline-flex min-h-11 items-center gap-2 text-[15px] underline underline-offset-2">{`${name}’s own guide`}<ExternalLink size={16} aria-hidden /><span className="sr-only">(in a new window)</span></a></p>
+            <p><a href={`/help/${guideSlug(target)}`} target="_blank" rel="noreferrer" className="inline-flex min-h-11 items-center gap-2 text-[15px] underline underline-offset-2">{`How to release to ${name}, step by step`}<ExternalLink size={16} aria-hidden /><span className="sr-only">(in a new window)</span></a></p>
           </article>
         )
       })}

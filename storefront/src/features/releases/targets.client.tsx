@@ -6,7 +6,7 @@ import { set, toggled } from "./document-edits"
 import { useEditing } from "./editing.client"
 import { Place, Tick } from "./fields.client"
 import { Section } from "./section"
-import { targetNotes } from "./words"
+import { targetLeads } from "./words"
 
 /** Where the release is made ready for. */
 export const Targets = memo(function Targets({ targets }: { targets: ReleaseTarget[] }) {
@@ -15,7 +15,7 @@ export const Targets = memo(function Targets({ targets }: { targets: ReleaseTarg
     <Section id="targets" title="Targets" lead="Where it goes. Each target has rules of its own; readiness asks those that you choose.">
       <Place path="targets">
         <div className="grid gap-x-6 sm:grid-cols-2">
-          {releaseTargets.map((target) => <Tick key={target} label={releaseTargetNames[target]} hint={targetNotes[target].lead} checked={targets.includes(target)} onChange={(isOn) => { edit(set("targets", toggled(targets, target, isOn, releaseTargets))) }} />)}
+          {releaseTargets.map((target) => <Tick key={target} label={releaseTargetNames[target]} hint={targetLeads[target]} checked={targets.includes(target)} onChange={(isOn) => { edit(set("targets", toggled(targets, target, isOn, releaseTargets))) }} />)}
         </div>
       </Place>
     </Section>

@@ -12,14 +12,14 @@ export const tierNames: Readonly<Record<NonNullable<ReleaseDeal["price_tier"]>, 
 export const machinePartNames: Readonly<Record<AiDisclosure["parts"][number], string>> = { vocals: "Vocals", instruments: "Instruments", composition: "Composition", lyrics: "Lyrics", artwork: "Artwork" }
 export const severityNames: Readonly<Record<Finding["severity"], string>> = { blocker: "Blocks", warning: "Warning", advice: "Advice" }
 
-/** What a target is for, and where its own guide is. */
-export const targetNotes: Readonly<Record<ReleaseTarget, { lead: string; guide: string }>> = {
-  spotify: { lead: "A DDEX package as Spotify’s direct partners send it.", guide: "https://support.spotify.com/us/artists/article/getting-music-on-spotify/" },
-  "apple-music": { lead: "A package for Apple’s own delivery, with its metadata.", guide: "https://itunespartner.apple.com/music/" },
-  "generic-ern": { lead: "A DDEX package (ERN 4.3.2) for any distributor or store that takes the standard.", guide: "https://kb.ddex.net/" },
-  distrokid: { lead: "Files by their names, and a sheet to copy into DistroKid’s form.", guide: "https://support.distrokid.com/" },
-  tunecore: { lead: "Files by their names, and a sheet to copy into TuneCore’s form.", guide: "https://support.tunecore.com/" },
-  cdbaby: { lead: "Files by their names, and a sheet to copy into CD Baby’s form.", guide: "https://support.cdbaby.com/" },
+/** What a target is for. */
+export const targetLeads: Readonly<Record<ReleaseTarget, string>> = {
+  spotify: "A DDEX package as Spotify’s direct partners send it.",
+  "apple-music": "A package for Apple’s own delivery, with its metadata.",
+  "generic-ern": "A DDEX package (ERN 4.3.2) for any distributor or store that takes the standard.",
+  distrokid: "Files by their names, and a sheet to copy into DistroKid’s form.",
+  tunecore: "Files by their names, and a sheet to copy into TuneCore’s form.",
+  cdbaby: "Files by their names, and a sheet to copy into CD Baby’s form.",
 }
 
 /** A state in a word. */

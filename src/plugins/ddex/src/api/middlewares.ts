@@ -13,6 +13,7 @@ export default defineMiddlewares({
     { matcher: "/sellers/me/usable-licenses", middlewares: seller },
     { matcher: "/sellers/me/identifiers", middlewares: seller },
     { matcher: "/sellers/me/identifiers/import", methods: ["POST"], bodyParser: document },
+    { matcher: "/sellers/royalty-statement-files", methods: ["POST"], bodyParser: false },
     { matcher: "/admin/identifiers", middlewares: [authenticate("user", ["bearer", "session", "api-key"])] },
   ],
 })

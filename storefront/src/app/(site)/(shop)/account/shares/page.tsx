@@ -6,6 +6,7 @@ import { Message } from "@/components/field"
 import { PageHead, Panel } from "@/components/panel"
 import { SendAgain } from "@/features/account/send-again.client"
 import { requireCustomer } from "@/features/account/session"
+import { RoyaltiesOwedPanel } from "@/features/royalties/royalties-owed"
 import { Held } from "@/features/splits/held-share"
 import { Months } from "@/features/statement/months"
 import { call } from "@/lib/backend"
@@ -25,8 +26,8 @@ export default async function AccountSharesPage() {
       </>
     )
   }
-  const { shares, balance, statements } = await call(readAccountShares, { token })
-  if (shares.length === 0 && statements.length === 0) return <PageHead title="Shares" lead={`Nobody shares a beat with ${account.email} yet. When somebody does, you get a mail, and it appears here.`} />
+  const { shares, balance, statements, royalties } = await call(readAccountShares, { token })
+  if (shares.length === 0 && statements.length === 0 && royalties.balances.length === 0) return <PageHead title="Shares" lead={`Nobody shares a beat with ${account.email} yet. When somebody does, you get a mail, and it appears here.`} />
   return (
     <>
       <PageHead title="Shares" lead="What others share with you of their beats. You see your part only, as the others see theirs." />
@@ -37,6 +38,7 @@ export default async function AccountSharesPage() {
       </dl>
       {balance.pending.amount !== "0" && <Message tone="warn" title={`${formatMoney(balance.pending)} waits for you`}><p className="pb-3">It is paid through a shop of yours. A shop is free and needs no beat.</p><ButtonLink href="/sell">Open a shop</ButtonLink></Message>}
       <Panel title="Your shares">{shares.length === 0 ? <p className="text-muted">None any more.</p> : <ul className="grid gap-3">{shares.map((share) => <Held key={share.id} share={share} />)}</ul>}</Panel>
+      <RoyaltiesOwedPanel royalties={royalties} />
       <Panel title="Statements" lead="A month each: what you were owed, what moved, and what is left.">{statements.length === 0 ? <p className="text-muted">The first one begins with the first sale.</p> : <Months at="/account/shares" months={statements} />}</Panel>
     </>
   )
