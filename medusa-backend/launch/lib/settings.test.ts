@@ -13,7 +13,7 @@ describe("settings", () => {
   })
 
   it("opens no port for what the environment replaces", () => {
-    const settings = readSettings({ DATABASE_URL: "postgres://u:p@db/shop", SMTP_URL: "smtp://mail:25" })
+    const settings = readSettings({ DATABASE_URL: "postgres://u:p@db/shop", SMTP_URL: "smtp://mail:25", SPOTIFY_CLIENT_ID: "an-app" })
     expect(Object.keys(portsInUse(settings)).sort()).toEqual(["backend", "storefront", "stripe", "worker"])
   })
 

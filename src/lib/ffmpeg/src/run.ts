@@ -1,3 +1,4 @@
+/// <reference path="./fluent-ffmpeg.d.ts" />
 import type { Writable } from "node:stream"
 import ffmpeg from "fluent-ffmpeg"
 import { DEMUXERS } from "./demuxers"
