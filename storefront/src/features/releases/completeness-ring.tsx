@@ -1,3 +1,4 @@
+import { Check } from "lucide-react"
 import { cn } from "@/lib/cn"
 
 const RADIUS = 16
@@ -13,7 +14,7 @@ export function CompletenessRing({ done, of, className }: { done: number; of: nu
         <circle cx="20" cy="20" r={RADIUS} fill="none" strokeWidth="4" className="stroke-line" />
         <circle cx="20" cy="20" r={RADIUS} fill="none" strokeWidth="4" strokeLinecap="round" strokeDasharray={`${fraction * LENGTH} ${LENGTH}`} className={isWhole ? "stroke-good" : "stroke-accent"} />
       </svg>
-      <span aria-hidden className="tabular text-[11px] font-bold">{`${Math.floor(fraction * 100)}%`}</span>
+      {isWhole ? <Check size={18} aria-hidden className="text-good" /> : <span aria-hidden className="tabular text-[11px] font-bold">{`${Math.floor(fraction * 100)}%`}</span>}
     </span>
   )
 }

@@ -30,7 +30,7 @@ type Props = { targets: ReleaseTarget[]; statuses: ReleaseStatus[]; readiness: R
 /** From the package to the store: per target what to hand over, how, and what became of it. */
 export const Deliver = memo(function Deliver({ targets, statuses, readiness, isNamed, stamp }: Props) {
   const { id, act, goTo } = useEditing()
-  const { delivery, problem, read } = useDelivery(id, stamp)
+  const { delivery, events, problem, read } = useDelivery(id, stamp)
   const { outcome, isPending, run } = useOutcome()
   const shown = [...targets, ...statuses.map(({ target }) => target).filter((target) => !targets.includes(target))]
   const lookUp = () => { run(() => tell(async () => (await act(() => ask(lookUpRelease, { params: { id } }))).words), () => { void read() }) }
@@ -39,7 +39,7 @@ export const Deliver = memo(function Deliver({ targets, statuses, readiness, isN
       {outcome && <OutcomeLine outcome={outcome} />}
       {!isNamed && <p className="text-[15px] text-muted">Once it has a UPC or its tracks have ISRCs, it can be looked up at Spotify.</p>}
       {shown.length === 0 && <p className="text-[15px] text-muted">No target is chosen. <button type="button" className="min-h-11 font-semibold text-ink underline underline-offset-2" onClick={() => { goTo("targets") }}>Choose where it goes</button>.</p>}
-      {problem && <Message><p className="pb-3">{`Packages and history could not be read. ${problem}`}</p><Button tone="quiet" onClick={() => { void read() }}>Try again</Button></Message>}
+      {problem && <Message><p className="pb-3">{`Not all of it could be read. ${problem}`}</p><Button tone="quiet" onClick={() => { void read() }}>Try again</Button></Message>}
       {!delivery && !problem && <div role="status" aria-label="Packages are being read" className="grid gap-3"><Block className="h-32" /></div>}
       {shown.map((target) => {
         const status = statuses.find((each) => each.target === target)
@@ -58,11 +58,11 @@ export const Deliver = memo(function Deliver({ targets, statuses, readiness, isN
           </article>
         )
       })}
-      {delivery && (
+      {events && (
         <div className="grid gap-2">
           <h3 className="text-base font-bold">History</h3>
-          {delivery.events.length === 0 && <p className="text-[15px] text-muted">Nothing happened yet. What does is written here, and nobody can change it.</p>}
-          <ol aria-label="History, newest first" className="grid gap-3 border-l-2 border-line pl-4">{delivery.events.map((event) => <li key={event.id} className="grid gap-0.5"><p className="text-[15px]">{event.words}</p><p className="tabular text-sm text-muted"><time dateTime={event.at}>{formatMoment(event.at)}</time>{event.target && ` · ${releaseTargetNames[event.target]}`}</p></li>)}</ol>
+          {events.length === 0 && <p className="text-[15px] text-muted">Nothing happened yet. What does is written here, and nobody can change it.</p>}
+          <ol aria-label="History, newest first" className="grid gap-3 border-l-2 border-line pl-4">{events.map((event) => <li key={event.id} className="grid gap-0.5"><p className="text-[15px]">{event.words}</p><p className="tabular text-sm text-muted"><time dateTime={event.at}>{formatMoment(event.at)}</time>{event.target && ` · ${releaseTargetNames[event.target]}`}</p></li>)}</ol>
         </div>
       )}
     </Section>

@@ -11,7 +11,8 @@ import { Waveform } from "@/components/waveform"
 import { formatDuration } from "@/lib/format"
 import { PlayButton } from "../player/play-button.client"
 import { createReleaseAction } from "./actions"
-import { recordingsLike, recordingTrack } from "./recording-track"
+import { recordingTrack } from "./recording-track"
+import { recordingsLike } from "./recordings-like"
 
 /** Begins a release: recordings in the order in which they are chosen, or none yet. */
 export function NewRelease({ recordings }: { recordings: readonly RecordingView[] }) {

@@ -11,7 +11,8 @@ import { PlayButton } from "../player/play-button.client"
 import { setTrack } from "./document-edits"
 import { useEditing } from "./editing.client"
 import { Place } from "./fields.client"
-import { recordingsLike, recordingTrack } from "./recording-track"
+import { recordingTrack } from "./recording-track"
+import { recordingsLike } from "./recordings-like"
 
 const SHOWN = 30
 

@@ -7,9 +7,3 @@ export function recordingTrack({ id, title, preview_url, sound, peaks, analysis,
   if (!preview_url || !analysis) return null
   return { id, handle: "", title, producer: "Your recording", artworkUrl: artwork_url, previews: sound.previews, waves: sound.waves, peaks: thin(peaks, 160), durationMs: analysis.duration_ms, price: "", href: `/sell/beats/${id}` }
 }
-
-/** Recordings whose title or file name has all words that were typed. */
-export function recordingsLike(recordings: readonly RecordingView[], typed: string): RecordingView[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  return recordings.filter(({ title, original_name }) => words.every((word) => `${title} ${original_name}`.toLowerCase().includes(word)))
-}

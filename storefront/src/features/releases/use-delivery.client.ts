@@ -6,7 +6,7 @@ import { ask, AskError } from "./ask"
 
 const EVERY_MS = 1_500
 type Answer<Route extends typeof listExports | typeof readReleaseHistory> = Awaited<ReturnType<typeof ask<Route>>>
-type Delivery = Answer<typeof listExports> & Answer<typeof readReleaseHistory>
+type Delivery = Answer<typeof listExports>
 
 /** Whether a package or its hand-over is under way. */
 export const isUnderWay = ({ state, deliveries }: ReleaseExport): boolean => state === "waiting" || state === "working" || deliveries.some((each) => each.state === "waiting" || each.state === "working")
@@ -14,11 +14,14 @@ export const isUnderWay = ({ state, deliveries }: ReleaseExport): boolean => sta
 /** Packages, channels and history of a release; read again while something is under way, and whenever `of` changes. */
 export function useDelivery(id: string, of: string) {
   const [delivery, setDelivery] = useState<Delivery | null>(null)
+  const [events, setEvents] = useState<Answer<typeof readReleaseHistory>["events"] | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const read = useCallback(async (signal?: AbortSignal) => {
     try {
-      const [exported, told] = await Promise.all([ask(listExports, { params: { id } }, signal ? { signal } : {}), ask(readReleaseHistory, { params: { id } }, signal ? { signal } : {})])
-      setDelivery({ ...exported, ...told })
+      const init = signal ? { signal } : {}
+      const told = ask(readReleaseHistory, { params: { id } }, init).then((answer) => { setEvents(answer.events) })
+      const [exported] = await Promise.all([ask(listExports, { params: { id } }, init), told])
+      setDelivery(exported)
       setProblem(null)
     } catch (error) {
       if (error instanceof AskError) setProblem(error.message)
@@ -36,5 +39,5 @@ export function useDelivery(id: string, of: string) {
     const timer = setInterval(() => { void read() }, EVERY_MS)
     return () => { clearInterval(timer) }
   }, [isBusy, read])
-  return { delivery, problem, read }
+  return { delivery, events, problem, read }
 }

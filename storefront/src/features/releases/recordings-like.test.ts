@@ -1,6 +1,6 @@
 import type { RecordingView } from "@max-booster/api-contract"
 import { describe, expect, it } from "vitest"
-import { recordingsLike } from "./recording-track"
+import { recordingsLike } from "./recordings-like"
 
 describe("recordings of a release", () => {
   it("are found by words of their title and file, in any order", () => {
