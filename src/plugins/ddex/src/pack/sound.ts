@@ -30,7 +30,7 @@ export function deliveredOptions(codec: DeliveredCodec, { sampleRate, bitDepth }
   const isUntouched = sampleRate === DELIVERED.sampleRate && bitDepth !== null && bitDepth <= DELIVERED.bitDepth
   return [
     "-map", "0:a:0", "-af", `aresample=${DELIVERED.sampleRate}:resampler=soxr:precision=28:out_sample_fmt=s16${isUntouched ? "" : ":dither_method=triangular"}`,
-    "-ac", String(DELIVERED.channels), ...(codec === "wav" ? ["-c:a", "pcm_s16le", "-rf64", "auto", "-f", "wav"] : ["-c:a", "flac", "-compression_level", "5", "-f", "flac"]),
+    "-ac", String(DELIVERED.channels), ...(codec === "wav" ? ["-c:a", "pcm_s16le", "-f", "wav"] : ["-c:a", "flac", "-compression_level", "5", "-f", "flac"]),
     "-fflags", "+bitexact", "-flags:a", "+bitexact",
   ]
 }

@@ -1,6 +1,6 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { ReleaseTarget } from "@max-booster/api-contract"
-import { deliverRelease, packRelease, type Acknowledgement } from "@max-booster/extension-api"
+import { deliverRelease, packRelease, readAcknowledgements, type Acknowledgement } from "@max-booster/extension-api"
 import { enqueue, marks, onKnex, request, rows, type SqlRunner } from "@max-booster/jobs"
 import { nextBatch } from "../../core/batch"
 import type { Purpose } from "../../core/delivery"
@@ -121,7 +121,9 @@ export class ExportBook {
   async sent(id: string, row: ExportRow, at: Date): Promise<void> {
     await inOne(this.knex_, async (sql) => {
       const [delivery] = await rows<DeliveryRow>(sql, "update release_delivery set state = 'sent', words = 'Everything arrived; the recipient has not answered yet', updated_at = now() where id = ? and state in ('waiting', 'working') returning *", [id])
-      if (delivery) await this.sent_(sql, row, delivery.channel, { member_id: null, at })
+      if (!delivery) return
+      await this.sent_(sql, row, delivery.channel, { member_id: null, at })
+      await enqueue(sql, request(readAcknowledgements, {}, { delayMs: 2_000 })) // Many answer at once: their word need not wait for the clock.
     })
   }
 
