@@ -116,7 +116,7 @@ it("goes from a bounce to the stores, is found there, and what it earns is divid
   const isrc = document.tracks[0]?.isrc ?? ""
   const month = new Date().toISOString().slice(0, 7)
   await writeFile(join(folder, "distrokid.csv"), `Reporting Date,Sale Month,Store,Artist,Title,ISRC,UPC,Quantity,Team Percentage,Song/Album,Country of Sale,Songwriter Royalties Withheld,Earnings (USD)\n2026-12-01,${month},Spotify,Ana Lima,Two Roads,${isrc},${upc},12000,100,Song,US,0,50.00\n`)
-  await page.getByLabel("Statement (CSV or text)").setInputFiles(join(folder, "distrokid.csv"))
+  await page.getByRole("button", { name: "Statement (CSV or text)" }).setInputFiles(join(folder, "distrokid.csv"))
   await page.waitForURL(/\/sell\/royalties\/.+/)
   await page.getByRole("button", { name: "Confirm and post" }).click({ timeout: 30_000 })
   const question = page.getByRole("alertdialog")
