@@ -1,4 +1,3 @@
-/// <reference path="./fluent-ffmpeg.d.ts" />
 import type { Writable } from "node:stream"
 import ffmpeg from "fluent-ffmpeg"
 import { DEMUXERS } from "./demuxers"
