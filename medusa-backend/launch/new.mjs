@@ -1,7 +1,7 @@
 /**
  * `npm run new license-type NAME`: a license plugin in `src/plugins/NAME`, from the files that docs/extend.md shows.
  * `-- --dir FOLDER` makes it elsewhere, with the packages that it needs of ours in `vendor/`.
- * `npm run new audio-effect NAME`: an audio effect there, from docs/audio-effects.md.
+ * `npm run new audio-effect NAME` and `npm run new channel NAME`: those there, from docs/audio-effects.md and docs/channels.md.
  */
 import { existsSync } from "node:fs"
 import { mkdir, readdir, readFile } from "node:fs/promises"
@@ -13,13 +13,14 @@ import { filesIn } from "./lib/doc-files.mjs"
 import { writeWhole } from "./lib/files.mjs"
 import { npm } from "./lib/install.mjs"
 import { newAudioEffect } from "./lib/new-audio-effect.mjs"
+import { newChannel } from "./lib/new-channel.mjs"
 import { inRoot, ROOT } from "./lib/paths.mjs"
 import { run } from "./lib/run.mjs"
 import { messageOf, Trouble } from "./lib/trouble.mjs"
 
 /** What an outsider builds and tests with. */
 const PACKAGES = ["kernel", "music", "mastering", "api-contract", "jobs", "extension-api", "paper", "licensing"]
-const USAGE = "Usage: npm run new license-type NAME [-- --dir FOLDER], or npm run new audio-effect NAME"
+const USAGE = "Usage: npm run new license-type NAME [-- --dir FOLDER], npm run new audio-effect NAME, or npm run new channel NAME"
 
 /** Makes a license plugin. @returns {Promise<string>} its folder @throws {Trouble} the name or the folder cannot be taken */
 export async function newLicenseType(/** @type {string} */ name, /** @type {string | undefined} */ dir) {
@@ -65,6 +66,11 @@ async function main() {
   if (kind === "audio-effect" && name && more.length === 0 && !dir) {
     const folder = relative(ROOT, await newAudioEffect(name))
     console.log(`${folder} is made. Next: \`npm install\`, \`npx vitest run --project sound ${name}\`.\nWhat to change: docs/audio-effects.md.`)
+    return
+  }
+  if (kind === "channel" && name && more.length === 0 && !dir) {
+    const folder = relative(ROOT, await newChannel(name))
+    console.log(`${folder} is made. Next: \`npm install\`, \`npm run build\`, \`npx vitest run --project service ${name}\`, and ${name} in RELEASE_CHANNELS.\nWhat to change: docs/channels.md.`)
     return
   }
   if (kind !== "license-type" || !name || more.length > 0 || (at >= 0 && !dir)) throw new Trouble(USAGE)

@@ -28,6 +28,7 @@ const environment = z.object({
   UPLOADS_DIR: z.string().optional(),
   SPOTIFY_CLIENT_ID: z.string().optional(), SPOTIFY_CLIENT_SECRET: z.string().optional(), SPOTIFY_EMULATOR_URL: z.url().optional(),
   RELEASE_SFTP_URL: z.string().optional(), RELEASE_SFTP_PASSWORD: z.string().optional(), RELEASE_SFTP_PRIVATE_KEY: z.string().optional(), RELEASE_SFTP_HOST_KEY: z.string().optional(),
+  RELEASE_CHANNELS: z.string().regex(/^\s*((@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*(\s*,\s*|\s*$))*$/, "names npm packages with commas between").optional(),
   RELEASE_S3_BUCKET: z.string().optional(), RELEASE_S3_PREFIX: z.string().optional(), RELEASE_S3_REGION: z.string().optional(), RELEASE_S3_ENDPOINT: z.string().optional(),
   RELEASE_S3_ACCESS_KEY_ID: z.string().optional(), RELEASE_S3_SECRET_ACCESS_KEY: z.string().optional(),
   RELEASE_RECIPIENT_NAME: z.string().optional(), RELEASE_RECIPIENT_DPID: z.string().optional(), RELEASE_TEST_MESSAGES: z.enum(["1", "0"]).optional(), RELEASE_APPLE_PROVIDER: z.string().optional(),
@@ -61,6 +62,8 @@ function contradictions(config: Config): string[] {
   if (config.STRIPE_EMULATOR_URL && config.STRIPE_API_KEY.startsWith("sk_live_")) problems.push("STRIPE_API_KEY: a live key must never reach the emulator; unset STRIPE_EMULATOR_URL")
   if (config.SPOTIFY_EMULATOR_URL && config.ALLOW_EMULATORS !== "1") problems.push("SPOTIFY_EMULATOR_URL: an emulator knows no release that is on sale; unset it, or set ALLOW_EMULATORS=1 on a test machine")
   if (Boolean(config.SPOTIFY_CLIENT_ID) !== Boolean(config.SPOTIFY_CLIENT_SECRET)) problems.push("SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET go together: both are on the app's page in Spotify's dashboard")
+  if (config.RELEASE_SFTP_URL && !config.RELEASE_SFTP_PASSWORD && !config.RELEASE_SFTP_PRIVATE_KEY) problems.push("RELEASE_SFTP_PASSWORD or RELEASE_SFTP_PRIVATE_KEY: one of them must be set with RELEASE_SFTP_URL")
+  if (config.RELEASE_S3_BUCKET && !(config.RELEASE_S3_ACCESS_KEY_ID && config.RELEASE_S3_SECRET_ACCESS_KEY)) problems.push("RELEASE_S3_ACCESS_KEY_ID and RELEASE_S3_SECRET_ACCESS_KEY: both must be set with RELEASE_S3_BUCKET")
   if (!config.SMTP_URL && !config.SENDGRID_API_KEY) problems.push("SMTP_URL or SENDGRID_API_KEY: one of them must be set, else nobody gets their license")
   if (!config.FILES_DIR && !config.S3_BUCKET) problems.push("FILES_DIR or S3_BUCKET: say where files are kept")
   return problems

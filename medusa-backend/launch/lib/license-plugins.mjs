@@ -14,19 +14,21 @@ const require = createRequire(inRoot("package.json"))
 
 /**
  * The built part of `licensing` that finds plugins.
- * @returns {{ pluginNames(list?: string): string[], manifestOf(name: string, require: NodeJS.Require): string | undefined, findPackage(name: string, folder: string): unknown, gather(names: string[], find: (name: string) => unknown): { extensions: Extension[] } }}
+ * @returns {{ pluginNames(list?: string): string[], findPlugin(name: string, folder: string): unknown, gather(names: string[], find: (name: string) => unknown): { extensions: Extension[] } }}
  */
 const finder = () => require("@max-booster/licensing/extensions")
 
 /** What `LICENSE_PLUGINS` names, as the backend will find it. Loads the packages. @returns {Extension[]} */
 export function licensePlugins() {
-  const { gather, pluginNames, findPackage } = finder()
-  return gather(pluginNames(process.env.LICENSE_PLUGINS), (name) => findPackage(name, ROOT)).extensions
+  const { gather, pluginNames, findPlugin } = finder()
+  return gather(pluginNames(process.env.LICENSE_PLUGINS), (name) => findPlugin(name, ROOT)).extensions
 }
 
 /** Folders with widgets for the admin that license plugins bring along. */
 export async function adminFolders() {
-  const { pluginNames, manifestOf } = finder()
+  const { pluginNames } = finder()
+  /** @type {{ manifestOf(name: string, require: NodeJS.Require): string | undefined }} */
+  const { manifestOf } = require("@max-booster/kernel/packages")
   const folders = await Promise.all(pluginNames(process.env.LICENSE_PLUGINS).map(async (name) => {
     const manifest = manifestOf(name, require)
     const admin = manifest && (await readJson(manifest))?.["max-booster"]?.admin

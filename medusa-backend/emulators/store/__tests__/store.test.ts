@@ -37,8 +37,8 @@ async function put(path: string, content: Buffer | string): Promise<void> {
 }
 
 const sftpEnv = () => ({ RELEASE_SFTP_URL: `sftp://producer@127.0.0.1:${store.sftpPort}/`, RELEASE_SFTP_PASSWORD: "a password of a test", RELEASE_SFTP_HOST_KEY: store.fingerprint })
-testChannel(sftp, () => place(sftpEnv()))
-testChannel(s3, () => place({ RELEASE_S3_BUCKET: "drop", RELEASE_S3_ENDPOINT: `http://127.0.0.1:${store.port}`, RELEASE_S3_ACCESS_KEY_ID: "producer", RELEASE_S3_SECRET_ACCESS_KEY: "a password of a test" }))
+testChannel(sftp, () => place(sftpEnv()), { describe, it })
+testChannel(s3, () => place({ RELEASE_S3_BUCKET: "drop", RELEASE_S3_ENDPOINT: `http://127.0.0.1:${store.port}`, RELEASE_S3_ACCESS_KEY_ID: "producer", RELEASE_S3_SECRET_ACCESS_KEY: "a password of a test" }), { describe, it })
 
 describe("SFTP's host key", () => {
   const send = async (over: Record<string, string>) => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { findPackage, gather, pluginNames } from "./extensions"
+import { findPlugin, gather, pluginNames } from "./extensions"
 import { askingLicense } from "./testing/asking-type"
 import { shippedTypes } from "./types"
 
@@ -19,7 +19,7 @@ function aPackage(name: string, code: string, manifest: object = { "max-booster"
 }
 
 const exporting = (...licenseTypes: unknown[]) => () => ({ version: "1.0.0", exported: { licenseTypes } })
-const faultOf = (name: string) => gather([name], (each) => findPackage(each, folder)).extensions[0]?.fault
+const faultOf = (name: string) => gather([name], (each) => findPlugin(each, folder)).extensions[0]?.fault
 
 describe("license plugins", () => {
   it("bring their types along after the shipped ones", () => {
@@ -41,7 +41,7 @@ describe("license plugins", () => {
   ])("are left out with the reason when one %s, and all else is there", (_what, name, words) => {
     const plugin = name()
     expect(faultOf(plugin)).toMatch(words)
-    expect(gather([plugin, "license-asking"], (each) => (each === plugin ? findPackage(each, folder) : exporting(askingLicense)())).types).toHaveLength(shippedTypes.length + 1)
+    expect(gather([plugin, "license-asking"], (each) => (each === plugin ? findPlugin(each, folder) : exporting(askingLicense)())).types).toHaveLength(shippedTypes.length + 1)
   })
 
   const breaking = (change: object) => gather(["broken"], exporting({ ...askingLicense, ...change })).extensions[0]?.fault

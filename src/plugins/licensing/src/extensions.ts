@@ -1,16 +1,12 @@
-import { existsSync, readFileSync } from "node:fs"
-import { createRequire } from "node:module"
-import { dirname, join } from "node:path"
 import type { Extension } from "@max-booster/api-contract"
 import type { LicenseType } from "@max-booster/extension-api"
+import { findPackage, packageNames, type Found } from "@max-booster/kernel/packages"
 import { faultOfType } from "./core/conformance"
 import { shippedTypes } from "./types"
 
 /** What `LICENSE_PLUGINS` is when nobody sets it. */
 export const DEFAULT_PLUGINS = "@max-booster/license-sync"
 
-/** A package as it was found: its version, and what its file exports. */
-export type Found = { version: string; exported: unknown }
 export type Registry = { types: readonly LicenseType[]; extensions: Extension[] }
 
 /** Shipped types, and those of packages; a package that is broken is left out whole, with the reason. */
@@ -49,26 +45,12 @@ function typesIn(exported: unknown): LicenseType[] {
 }
 
 /** The packages that `LICENSE_PLUGINS` names. */
-export const pluginNames = (list: string = DEFAULT_PLUGINS): string[] => [...new Set(list.split(",").map((name) => name.trim()).filter((name) => name && name !== "none"))]
+export const pluginNames = (list: string = DEFAULT_PLUGINS): string[] => packageNames(list)
 
-/** Finds a package as a program in `folder` would, and loads the file that its manifest names. @throws {Error} in words */
-export function findPackage(name: string, folder: string): Found {
-  const require = createRequire(join(folder, "package.json"))
-  const manifest = manifestOf(name, require)
-  if (!manifest) throw new Error(`It is not installed: \`npm install ${name}\`, or take it out of LICENSE_PLUGINS.`)
-  const { version = "0.0.0", "max-booster": ours } = JSON.parse(readFileSync(manifest, "utf8")) as { version?: string; "max-booster"?: { licenseTypes?: string } }
-  if (typeof ours?.licenseTypes !== "string") throw new Error(`Its package.json names no file of license types: { "max-booster": { "licenseTypes": "./dist/index.js" } }.`)
-  try {
-    return { version, exported: require(join(dirname(manifest), ours.licenseTypes)) as unknown }
-  } catch (error) {
-    throw new Error(`${ours.licenseTypes} cannot be loaded: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`)
-  }
-}
-
-/** A package's manifest, whether or not its `exports` let it be seen. */
-export const manifestOf = (name: string, { resolve }: NodeJS.Require): string | undefined => (resolve.paths(name) ?? []).map((modules) => join(modules, name, "package.json")).find((path) => existsSync(path))
+/** Finds a license plugin as a program in `folder` would. @throws {Error} in words */
+export const findPlugin = (name: string, folder: string): Found => findPackage(name, folder, { key: "licenseTypes", words: "license types", variable: "LICENSE_PLUGINS" })
 
 let registry: Registry | undefined
 
 /** License types and packages of this process: found once, so that all of it sees the same. */
-export const installed = (): Registry => (registry ??= gather(pluginNames(process.env["LICENSE_PLUGINS"]), (name) => findPackage(name, process.cwd())))
+export const installed = (): Registry => (registry ??= gather(pluginNames(process.env["LICENSE_PLUGINS"]), (name) => findPlugin(name, process.cwd())))

@@ -19,7 +19,7 @@ export async function runDelivery(id: string, container: Resolver, run: Run): Pr
   const delivery = await book.delivery(id)
   const [row] = delivery ? await book.find({ id: delivery.export_id }) : []
   if (!delivery || !row || (delivery.state !== "waiting" && delivery.state !== "working")) return { outcome: "superseded" }
-  const found = setUpChannels(process.env).find(({ channel }) => channel.id === delivery.channel)
+  const found = setUpChannels().find(({ channel }) => channel.id === delivery.channel)
   try {
     const { hand } = found?.channel ?? {}
     if (!found || !hand) throw new PermanentFailure(`The channel “${delivery.channel}” is not set up here any more.`)
@@ -48,7 +48,7 @@ export async function runAcknowledgements(container: Resolver, signal: AbortSign
   const open = await book.unanswered()
   if (open.length === 0) return { read: 0 }
   let read = 0
-  for (const { channel, settings } of setUpChannels(process.env)) {
+  for (const { channel, settings } of setUpChannels()) {
     const mine = open.filter((each) => each.channel === channel.id)
     if (mine.length === 0 || !channel.hand?.acknowledgements) continue
     try {

@@ -1,9 +1,17 @@
 import { expect, it } from "vitest"
-import { batchComplete, batchName, batchPaths, coverUri, releaseFolder, soundUri } from "./batch"
+import { batchComplete, batchName, batchPaths, coverUri, nextBatch, releaseFolder, soundUri } from "./batch"
 
 it("names a batch by its moment to the millisecond, so that names sort as batches came", () => {
   expect(batchName(new Date("2026-12-01T09:08:07.006Z"))).toBe("20261201090807006")
   expect(batchName(new Date("2026-12-01T09:08:07.006Z")) < batchName(new Date("2026-12-01T09:08:07.010Z"))).toBe(true)
+})
+
+it("names no two batches alike, and never one before the last, though the clock stood still or went back", () => {
+  const at = new Date("2026-12-31T23:59:59.999Z")
+  expect(nextBatch(at, null)).toBe("20261231235959999")
+  expect(nextBatch(at, "20261231235959999")).toBe("20270101000000000")
+  expect(nextBatch(at, "20270101000000003")).toBe("20270101000000004")
+  expect(nextBatch(at, "20261130000000000")).toBe("20261231235959999")
 })
 
 it("names a release's folder by its UPC, else by its id, with nothing that could leave the folder", () => {

@@ -1,9 +1,9 @@
+import { deepEqual, equal, ok, rejects } from "node:assert/strict"
 import { createHash } from "node:crypto"
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Channel, ChannelTools, ReleasePackage } from "@max-booster/extension-api"
-import { describe, expect, it } from "vitest"
 import { setUpChannels } from "../channels"
 
 /** A place to deliver to, as a channel's test gives it. */
@@ -19,8 +19,11 @@ export type DropPlace = {
 
 const tools = (signal = new AbortController().signal, report: (fraction: number) => void = () => undefined): ChannelTools => ({ signal, report, log: () => undefined })
 
+/** A runner of tests, such as Vitest. */
+export type Runner = { describe(name: string, tests: () => void): void; it(name: string, test: () => Promise<void> | void): void }
+
 /** What every channel that carries packages owes; call it in a test file of its own. */
-export function testChannel(channel: Channel, place: () => DropPlace): void {
+export function testChannel(channel: Channel, place: () => DropPlace, { describe, it }: Runner): void {
   const setUp = () => {
     const [found] = setUpChannels(place().env, [channel])
     if (!found?.channel.hand) throw new Error(`${channel.id} is not set up by what its test gives as environment`)
@@ -29,7 +32,7 @@ export function testChannel(channel: Channel, place: () => DropPlace): void {
 
   describe(`the channel ${channel.label}`, () => {
     it("is not set up where nothing names it", () => {
-      expect(channel.read({})).toBeNull()
+      equal(channel.read({}), null)
     })
 
     it("puts every file where it belongs, whole, and says how far it is", async () => {
@@ -38,9 +41,9 @@ export function testChannel(channel: Channel, place: () => DropPlace): void {
         const { hand, settings } = setUp()
         await hand.send(packed, settings, tools(undefined, (fraction) => seen.push(fraction)))
         const there = await place().arrived()
-        for (const { path } of packed.files) expect(there.get(path)?.equals(bytes.get(path) ?? Buffer.alloc(0)), path).toBe(true)
-        expect(seen.at(-1)).toBe(1)
-        expect([...seen].sort((a, b) => a - b)).toEqual(seen)
+        for (const { path } of packed.files) ok(there.get(path)?.equals(bytes.get(path) ?? Buffer.alloc(0)), path)
+        equal(seen.at(-1), 1)
+        deepEqual([...seen].sort((a, b) => a - b), seen)
       })
     })
 
@@ -52,8 +55,8 @@ export function testChannel(channel: Channel, place: () => DropPlace): void {
         await hand.send(packed, settings, tools())
         await hand.send(packed, settings, tools())
         const there = await place().arrived()
-        expect([...there.keys()].filter((path) => path.startsWith(packed.batch) && !path.includes("ACK_")).sort()).toEqual(packed.files.map(({ path }) => path).sort())
-        for (const { path } of packed.files) expect(there.get(path)?.length, path).toBe(bytes.get(path)?.length)
+        deepEqual([...there.keys()].filter((path) => path.startsWith(packed.batch) && !path.includes("ACK_")).sort(), packed.files.map(({ path }) => path).sort())
+        for (const { path } of packed.files) equal(there.get(path)?.length, bytes.get(path)?.length, path)
       })
     })
 
@@ -62,15 +65,15 @@ export function testChannel(channel: Channel, place: () => DropPlace): void {
         const { hand, settings } = setUp()
         const [first] = packed.files
         if (first) await rm(first.file)
-        await expect(hand.send(packed, settings, tools())).rejects.toThrow()
-        expect([...(await place().arrived()).keys()].filter((path) => path.includes("BatchComplete_20261126220000003"))).toEqual([])
+        await rejects(hand.send(packed, settings, tools()))
+        deepEqual([...(await place().arrived()).keys()].filter((path) => path.includes("BatchComplete_20261126220000003")), [])
       })
     })
 
     it("stops when it is told to", async () => {
       await withPackage("20261126220000004", async (packed) => {
         const { hand, settings } = setUp()
-        await expect(hand.send(packed, settings, tools(AbortSignal.abort(new Error("given up"))))).rejects.toThrow()
+        await rejects(hand.send(packed, settings, tools(AbortSignal.abort(new Error("given up")))))
       })
     })
 
@@ -82,7 +85,7 @@ export function testChannel(channel: Channel, place: () => DropPlace): void {
       await place().answer("acknowledgements/ACK_20261126220000006.xml", answer("HashSumError"))
       await place().answer("20261126220000007/ACK_20261126220000007.xml", answer("FileOK"))
       const answers = await hand.acknowledgements(["20261126220000005", "20261126220000006", "20261126220000008"], settings, tools())
-      expect(answers.map(({ batch, verdict }) => [batch, verdict]).sort()).toEqual([["20261126220000005", "accepted"], ["20261126220000006", "rejected"]])
+      deepEqual(answers.map(({ batch, verdict }) => [batch, verdict]).sort(), [["20261126220000005", "accepted"], ["20261126220000006", "rejected"]])
     })
   })
 }

@@ -10,7 +10,7 @@ import { viewsOf } from "../../../../export-view"
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
   const { release } = await ownRelease(req)
   const rows = await releases(req).exports.find({ releaseId: release.id })
-  res.json({ exports: await viewsOf(req, rows), channels: setUpChannels(process.env).map(({ channel: { id, label } }) => ({ id, label })) })
+  res.json({ exports: await viewsOf(req, rows), channels: setUpChannels().map(({ channel: { id, label } }) => ({ id, label })) })
 }
 
 export async function POST(req: AuthenticatedMedusaRequest<z.output<typeof requestExport.body>>, res: MedusaResponse) {
