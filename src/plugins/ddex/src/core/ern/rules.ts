@@ -1,3 +1,7 @@
+import type { Result } from "@max-booster/kernel"
+import { parseGrid } from "../identifiers/grid"
+import { parseGtin } from "../identifiers/gtin"
+import { parseIsrc } from "../identifiers/isrc"
 import { textOf } from "./deals-meet"
 import { dealProblems } from "./rules-deals"
 import type { NewReleaseMessage } from "./message"
@@ -63,19 +67,22 @@ const sequences = (message: NewReleaseMessage) => groups(message).flatMap(({ Res
   return numbers.every((number, at) => number === at + 1) ? [] : [{ rule: "sequence", words: `A group counts ${numbers.join(", ")} where it should count from 1 without a gap` }]
 }))
 
-const ISRC = /^[A-Z]{2}[A-Z0-9]{3}\d{7}$/
-/** GTIN of 12 to 14 digits, the last of which checks the others (GS1 General Specifications 7.9). */
-const isGtin = (code: string) => /^\d{12,14}$/.test(code) && [...code].reverse().reduce((sum, digit, at) => sum + Number(digit) * (at % 2 === 1 ? 3 : 1), 0) % 10 === 0
+/** What is wrong with a code as a message has it: bare, without hyphens and spaces. */
+function codeProblem(code: string, read: (code: string) => Result<{ code: string }>): MessageProblem[] {
+  const answer = read(code)
+  if (!answer.ok) return [{ rule: "code", words: answer.error.message }]
+  return answer.value.code === code ? [] : [{ rule: "code", words: `${code} stands with more than its letters and digits; ${answer.value.code} is meant` }]
+}
 
 function codes(message: NewReleaseMessage): MessageProblem[] {
   const isrcs = sounds(message).flatMap(({ SoundRecordingEdition = [] }) => SoundRecordingEdition.flatMap(({ ResourceId = [] }) => ResourceId.flatMap(({ ISRC: code }) => code ?? [])))
   const { ICPN, GRid } = message.ReleaseList.Release?.ReleaseId ?? {}
   return [
-    ...isrcs.filter((code) => !ISRC.test(code)).map((code): MessageProblem => ({ rule: "code", words: `${code} has not the form of an ISRC` })),
+    ...isrcs.flatMap((code) => codeProblem(code, parseIsrc)),
     ...repeated(isrcs).map((code): MessageProblem => ({ rule: "code", words: `The ISRC ${code} is on two tracks` })),
     // The sample messages write a UPC with two zeros before it: what counts are the last 14 digits.
-    ...(ICPN !== undefined && !isGtin(ICPN.length > 14 ? ICPN.replace(/^0+/, "").padStart(13, "0") : ICPN) ? [{ rule: "code", words: `${ICPN} is no UPC or EAN: its check digit or length is wrong` } satisfies MessageProblem] : []),
-    ...(GRid !== undefined && !/^A1[A-Z0-9]{16}$/.test(GRid) ? [{ rule: "code", words: `${GRid} has not the form of a GRid` } satisfies MessageProblem] : []),
+    ...(ICPN === undefined ? [] : codeProblem(ICPN.length > 14 ? ICPN.replace(/^0+/, "").padStart(13, "0") : ICPN, parseGtin)),
+    ...(GRid === undefined ? [] : codeProblem(GRid, parseGrid)),
   ]
 }
 

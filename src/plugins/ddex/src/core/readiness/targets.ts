@@ -35,7 +35,7 @@ const usual = [44_100, 48_000, 88_200, 96_000]
 const high = [...usual, 176_400, 192_000]
 const still = ["jpeg", "png"] as const
 
-/** Read in November 2026; the page that says so stands beside each line. */
+/** As of November 2026. Beside a line stands the page that says so; "by others" is what pages of others say of it. */
 export const targetNeeds: Readonly<Record<ReleaseTarget, TargetNeeds>> = {
   spotify: {
     id: "spotify", stereoOnly: true, givesCodes: false, offersContentId: false, byMessage: true, asksAboutAi: false, mostTracks: 200,
@@ -52,18 +52,18 @@ export const targetNeeds: Readonly<Record<ReleaseTarget, TargetNeeds>> = {
   },
   "generic-ern": {
     id: "generic-ern", stereoOnly: false, givesCodes: false, offersContentId: false, byMessage: true, asksAboutAi: false, mostTracks: 200,
-    leastArtwork: 1_400, artworkFormats: [...still, "tiff"], sampleRates: high, bitDepths: [16, 24], leadDays: null, mostMainArtists: null,
+    leastArtwork: 1_400, artworkFormats: [...still, "tiff"], sampleRates: high, bitDepths: [16, 24], leadDays: null, mostMainArtists: null, // ours: the standard has no numbers
   },
   distrokid: {
     id: "distrokid", stereoOnly: false, givesCodes: true, offersContentId: true, byMessage: false, asksAboutAi: true, mostTracks: 200,
-    leastArtwork: 1_000, artworkFormats: still, sampleRates: usual, bitDepths: [16, 24], // DistroKid's help, "Album art requirements" and "Audio file formats"
-    leadDays: 7, mostMainArtists: null, // the same: a week, and four to be in all stores at once
+    leastArtwork: 1_000, artworkFormats: still, sampleRates: usual, bitDepths: [16, 24], // by others, who cite its help
+    leadDays: 7, mostMainArtists: null, // by others: a week, and four to be in all stores at once
   },
   tunecore: {
     id: "tunecore", stereoOnly: false, givesCodes: true, offersContentId: true, byMessage: false, asksAboutAi: true,
     mostTracks: 100, // support.tunecore.com, "What is the difference between a single, an EP and an album?": 100 tracks, 2.5 hours
     leastArtwork: 1_600, artworkFormats: [...still, "gif"], sampleRates: high, bitDepths: [16, 24],
-    leadDays: 21, mostMainArtists: null, // what TuneCore recommends to be live in every store: three to four weeks
+    leadDays: 21, mostMainArtists: null, // by others: three to four weeks to be live in every store; of cover and sound the same
   },
   cdbaby: {
     id: "cdbaby", stereoOnly: true, givesCodes: true, offersContentId: true, byMessage: false, asksAboutAi: true, mostTracks: 200,

@@ -21,7 +21,7 @@ const genre = ({ document }: ReleaseFacts) => (document.genre ? displayGenres[do
 const sub = ({ document }: ReleaseFacts) => tidy(document.subgenre) || (document.genre ? (displayGenres[document.genre].sub ?? "") : "")
 const language = ({ track }: SheetTrack) => (isInstrumental(track) ? "Instrumental" : (track.language ?? ""))
 
-/** DistroKid has no bulk sheet for makers: these are the fields of its upload form, by its words (support.distrokid.com, "Uploading"). */
+/** The fields of DistroKid's upload form as they are known of it; no sheet that its makers could send is known. */
 export const distrokid: Form = {
   release: [["Artist/band name", artist], ["Album title", ({ document }) => withVersion(document.title, document.version)], ["Release date", ({ document }) => document.release_date ?? ""], ["Preorder date", ({ document }) => document.preorder_date ?? ""], ["Record label", ({ document }) => tidy(document.label)], ["Language", ({ document }) => document.language], ["Primary genre", genre], ["Secondary genre", sub], ["UPC", ({ document }) => bare(document.upc) ?? ""], ["Previously released", ({ document }) => document.original_release_date ?? "No"]],
   track: [
@@ -30,7 +30,7 @@ export const distrokid: Form = {
   ],
 }
 
-/** TuneCore has no bulk sheet for single artists: these are the fields of its release and song forms, by its words (support.tunecore.com). */
+/** The fields of TuneCore's release and song forms as they are known of it; no sheet that single artists could send is known. */
 export const tunecore: Form = {
   release: [["Release Title", ({ document }) => withVersion(document.title, document.version)], ["Main Artist(s)", artist], ["Primary Genre", genre], ["Secondary Genre", sub], ["Release Date", ({ document }) => document.release_date ?? ""], ["Previously Released", ({ document }) => document.original_release_date ?? "No"], ["Label Name", ({ document }) => tidy(document.label)], ["UPC/EAN Code", ({ document }) => bare(document.upc) ?? ""], ["Catalog Number", ({ document }) => tidy(document.catalog_number ?? "")], ["Title Language", ({ document }) => document.language]],
   track: [
@@ -39,7 +39,7 @@ export const tunecore: Form = {
   ],
 }
 
-/** CD Baby has no bulk sheet for single artists: these are the fields of its release form, by its words (support.cdbaby.com). */
+/** The fields of CD Baby's release form as they are known of it; no sheet that single artists could send is known. */
 export const cdbaby: Form = {
   release: [["Album Title", ({ document }) => withVersion(document.title, document.version)], ["Artist Name", artist], ["Record Label", ({ document }) => tidy(document.label)], ["Barcode (UPC)", ({ document }) => bare(document.upc) ?? ""], ["Release Date", ({ document }) => document.release_date ?? ""], ["Original Release Date", ({ document }) => document.original_release_date ?? ""], ["Primary Genre", genre], ["Sub-genre", sub], ["℗ Line", ({ document }) => rightsText(document.p_line)], ["© Line", ({ document }) => rightsText(document.c_line)]],
   track: [
