@@ -32,12 +32,12 @@ export const codeRules: readonly Rule[] = [
   { id: "grid-wrong", severity: "blocker", about: "release", title: "The GRid is wrong", check: ({ document: { grid } }) => { const read = grid?.trim() ? parseGrid(grid) : null; return read && !read.ok ? [{ path: "grid", reason: read.error.message }] : [] } },
   { id: "iswc-wrong", severity: "blocker", about: "track", title: "An ISWC is wrong", check: ({ document: { tracks } }) => tracks.flatMap(({ id, iswc }) => { const read = iswc?.trim() ? parseIswc(iswc) : null; return read && !read.ok ? [{ path: `tracks.${id}.iswc`, reason: read.error.message }] : [] }) },
   {
-    id: "sender-dpid", severity: "warning", about: "release", title: "The sender has no DPID",
+    id: "sender-dpid", severity: "blocker", about: "release", title: "The sender has no DPID",
     check: ({ sender }, { byMessage }) => {
       if (!byMessage) return []
-      if (!sender.dpid) return [{ path: "sender", reason: `Messages name their sender by a DPID, and ${sender.name || "this store"} has none: recipients may not know whose they are. DDEX gives them away at dpid.ddex.net; enter it under Identifiers.` }]
+      if (!sender.dpid) return [{ path: "sender", reason: `Messages name their sender by a DPID, and ${sender.name || "this store"} has none: no message can be without. DDEX gives them away at dpid.ddex.net; enter it under Identifiers.` }]
       const read = parseDpid(sender.dpid)
-      return read.ok ? [] : [{ path: "sender", severity: "blocker", reason: read.error.message }]
+      return read.ok ? [] : [{ path: "sender", reason: read.error.message }]
     },
   },
 ]
