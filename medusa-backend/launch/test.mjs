@@ -10,7 +10,7 @@ import { runChecks } from "./check.mjs"
 import { needChromium, needTestTools } from "./lib/browser.mjs"
 import { worthReading } from "./lib/complaints.mjs"
 import { install } from "./lib/install.mjs"
-import { needDisk, needFfmpeg } from "./lib/needs.mjs"
+import { mayUseApt, needDisk, needFfmpeg } from "./lib/needs.mjs"
 import { nodeTrouble } from "./lib/node-version.mjs"
 import { endGroup, lastLines, Parts } from "./lib/parts.mjs"
 import { bold, dim, duration, green, red, say, step, yellow } from "./lib/say.mjs"
@@ -79,7 +79,7 @@ function tellFailures() {
   for (const test of shaky) say(`${yellow("!")} ${test}`)
   if (!hasFailed()) return
   const parts = shopDir ? new Parts(shopDir) : undefined
-  for (const name of parts ? ["backend", "worker", "storefront", "stripe", "mail", "seed", "storefront-build", "admin-build"] : []) {
+  for (const name of parts ? ["backend", "worker", "storefront", "stripe", "mail", "store", "seed", "storefront-build", "admin-build"] : []) {
     const log = parts?.logOf(name) ?? ""
     const read = worthReading(lastLines(log, 5_000))
     if (read.length > 0) say(dim(`\n  ${name} (${log}):\n${read.map((line) => `  | ${line}`).join("\n")}`))
@@ -91,12 +91,17 @@ function tellFailures() {
 /** Everything the tests need; answers with the browser's path. */
 async function prepare(/** @type {string} */ folder) {
   await needDisk(folder)
-  const log = join(folder, "install.log")
-  await step("Packages", () => install("root", { log }))
-  await step("Packages of the storefront", () => install("storefront", { log }))
-  await step("FFmpeg", () => needFfmpeg(log))
-  if (GROUPS.some((group) => group !== "check" && wants(group))) await step("PDF tools and Redis", () => needTestTools(log))
-  return wants("browser") || wants("sound") ? step("Chromium", () => needChromium(log)) : ""
+  const log = (/** @type {string} */ name) => join(folder, `install-${name}.log`)
+  const packages = Promise.all([step("Packages", () => install("root", { log: log("root") })), step("Packages of the storefront", () => install("storefront", { log: log("storefront") }))])
+  const programs = async () => {
+    await step("FFmpeg", () => needFfmpeg(log("system")))
+    if (GROUPS.some((group) => group !== "check" && wants(group))) await step("PDF tools and Redis", () => needTestTools(log("system")))
+    if (!wants("browser") && !wants("sound")) return ""
+    if (!mayUseApt()) await packages // without a package manager, Playwright brings the browser
+    return step("Chromium", () => needChromium(log("system")))
+  }
+  const [path] = await Promise.all([programs(), packages])
+  return path
 }
 
 /** Runs one group of Vitest tests, showing its output as it comes. */
