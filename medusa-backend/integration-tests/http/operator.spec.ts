@@ -74,7 +74,7 @@ describe("the operator", () => {
 
   it.each(["failed", "active", "waiting", "delayed", "completed"] as const)("sees %s jobs, and how many there are of each", async (state) => {
     const { jobs, counts } = await call(listJobs, { token, query: { state } })
-    expect(Object.keys(counts).sort()).toEqual(["audio", "hooks", "licensing", "money", "notify", "renditions"])
+    expect(Object.keys(counts).sort()).toEqual(["audio", "hooks", "licensing", "money", "notify", "releases", "renditions"])
     expect(jobs.every((job) => job.state === state)).toBe(true)
     if (state === "completed") expect(jobs.length).toBeGreaterThan(0)
   })

@@ -50,7 +50,7 @@ it("comes up from nothing, says where, and leaves nothing behind when it is stop
   const shop = start()
   await ready()
   const said = JSON.parse(readFileSync(join(dir, "ready.json"), "utf8")) as Record<string, unknown>
-  expect(Object.keys(said)).toEqual(["storefront", "backend", "admin", "cms", "stripe", "mail", "publishableKey", "logins"])
+  expect(Object.keys(said)).toEqual(["storefront", "backend", "admin", "cms", "stripe", "mail", "store", "publishableKey", "logins"])
   expect(await answer(BASE)).toBe("shop")
   const groups = readdirSync(join(dir, "pids")).map((file) => pidOf(file.replace(".json", "")))
   expect(groups.filter(groupIsAlive).length).toBeGreaterThanOrEqual(6)

@@ -7,7 +7,7 @@ import { ROOT } from "../lib/paths.mjs"
 
 const serve = `import { createServer } from "node:http"
 export const serve = (name: string) => {
-  createServer((_request, response) => { response.end(name) }).listen(Number(process.env["PORT"]), process.env["HOST"])
+  createServer((request, response) => { response.end(request.url === "/health" ? JSON.stringify({ status: "ok", sftp: "SHA256:none" }) : name) }).listen(Number(process.env["PORT"]), process.env["HOST"])
   process.on("SIGTERM", () => { process.exit(0) })
 }`
 const main = (name: string, from: string) => `import { serve } from "${from}"\nserve("${name}")`
@@ -37,7 +37,7 @@ export function tinyShop(): string {
 
   write("medusa-backend/src/serve.ts", serve)
   for (const name of ["server", "worker"]) write(`medusa-backend/src/${name}.ts`, main(name, "./serve"))
-  for (const name of ["stripe", "mail"]) write(`medusa-backend/emulators/${name}/main.ts`, main(name, "../../src/serve"))
+  for (const name of ["stripe", "mail", "store"]) write(`medusa-backend/emulators/${name}/main.ts`, main(name, "../../src/serve"))
   write("medusa-backend/src/migrate.ts", "console.log('migrated')")
   write("medusa-backend/src/provision.ts", "console.log(JSON.stringify({ publishableKey: 'pk', operator: { email: 'o', password: process.env['OPERATOR_PASSWORD'] } }))")
   write("medusa-backend/src/seed/main.ts", seed)

@@ -1,7 +1,6 @@
 import type { Readable } from "node:stream"
 import type { Caps, ReleaseTarget } from "@max-booster/api-contract"
-import { defineJob } from "@max-booster/jobs"
-import { z } from "zod"
+import type { z } from "zod"
 import type { Analysis, Measures } from "./audio"
 import type { LicenseTerms, Prohibition } from "./licensing"
 import type { StoredRendition } from "./renditions"
@@ -97,14 +96,3 @@ export type Channel<Schema extends z.ZodType = z.ZodType> = {
 
 /** Declares a channel. */
 export const defineChannel = <Schema extends z.ZodType>(channel: Channel<Schema>): Channel => channel as unknown as Channel
-
-const MINUTE = 60_000
-
-/** One package of a release. Done by `ddex`. */
-export const packRelease = defineJob({ name: "release.pack", queue: "releases", attempts: 3, timeoutMs: 60 * MINUTE, data: z.object({ export_id: z.string() }) })
-/** One hand-over by a channel. Done by `ddex`. */
-export const deliverRelease = defineJob({ name: "release.deliver", queue: "releases", attempts: 5, timeoutMs: 60 * MINUTE, data: z.object({ delivery_id: z.string() }) })
-/** Reads what recipients said. Runs by the clock. Done by `ddex`. */
-export const readAcknowledgements = defineJob({ name: "release.acknowledgements", queue: "releases", attempts: 1, everyMs: MINUTE, data: z.object({}).loose() })
-/** Looks for releases that were handed over at Spotify. Runs by the clock. Done by `ddex`. */
-export const lookUpReleases = defineJob({ name: "release.look-up", queue: "releases", attempts: 1, everyMs: 60 * MINUTE, data: z.object({}).loose() })

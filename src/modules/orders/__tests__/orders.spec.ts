@@ -122,7 +122,7 @@ moduleIntegrationTestRunner<OrdersService>({
         const set = transferSet({ id: "trf_1", partyId: "ana", currency: "usd", amount: 2_699n })
         expect(await transaction((sql) => service.post(sql, set))).toBe(true)
         expect(await transaction((sql) => service.post(sql, set))).toBe(false)
-        expect(await service.balanceOf("ana", "usd")).toEqual({ currency: "usd", sales: 1, earned: 2699n, pending: 0n, transferred: 2699n, owed: 0n })
+        expect(await service.balanceOf("ana", "usd")).toEqual({ currency: "usd", sales: 1, earned: 2699n, pending: 0n, transferred: 2699n, owed: 0n, royalties: 0n })
         expect(await service.balanceOf("ben", "usd")).toMatchObject({ earned: 4499n, pending: 4499n, transferred: 0n })
       })
 
