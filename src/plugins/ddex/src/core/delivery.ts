@@ -1,7 +1,7 @@
 import type { Party } from "./facts"
 
 /** A file as it goes into a package. */
-export type DeliveredFile = { /** Where it lies, from the message's folder. */ uri: string; /** Bytes. */ size: number; md5: string; sha256: string }
+export type DeliveredFile = { /** Where it lies, from the message's folder. */ uri: string; /** Bytes. */ size: number; md5: string }
 /** A track's sound as delivered, measured from that file. */
 export type DeliveredSound = DeliveredFile & { codec: "PCM" | "FLAC"; /** Hz. */ sampleRate: number; bitDepth: number; channels: number; durationMs: number }
 /** The cover as delivered, pixels. */

@@ -1,10 +1,7 @@
-import { writeFile } from "node:fs/promises"
-import { createWriteStream } from "node:fs"
+import { unlink, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { pipeline } from "node:stream/promises"
 import { RECORDINGS, type ReleaseRecordingsDoor } from "@max-booster/extension-api"
 import type { Resolver } from "@max-booster/jobs"
-import { ZipFile } from "yazl"
 import { convertArtwork, measureArtwork } from "../artwork"
 import { openArtwork } from "../artwork-files"
 import { coverUri, releaseFolder, soundUri } from "../core/batch"
@@ -12,9 +9,10 @@ import type { DeliveredCover, DeliveredSound, Delivery } from "../core/delivery"
 import { inOrder, UnbuildableRelease } from "../core/ern/plan"
 import type { ExportRow } from "../core/export-row"
 import type { ReleaseFacts } from "../core/facts"
-import { contentsOf } from "./contents"
+import { filePath, textsOf } from "./contents"
+import { GrowingZip } from "./growing-zip"
 import { recipientOf } from "./recipient"
-import { DELIVERED, fetchWhole, renderDelivered, sumsOf } from "./sound"
+import { DELIVERED, fetchWhole, renderDelivered } from "./sound"
 
 /** A package in the job's folder. */
 export type PackedFile = { path: string; checked: "schema" | "rules" | null }
@@ -22,25 +20,29 @@ type Work = { folder: string; signal: AbortSignal; report(phase: string, fractio
 
 /** Renders and packs a release for a target. @throws {UnbuildableRelease} in words for its producer */
 export async function makePackage(container: Resolver, facts: ReleaseFacts, artworkFile: string | null, row: ExportRow, work: Work): Promise<PackedFile> {
+  const path = join(work.folder, "package.zip")
+  const zip = new GrowingZip(path, row.created_at, work.signal)
+  const take = (source: string, uri: string) => zip.file(source, filePath(facts, row, uri))
   const isTakedown = row.purpose === "takedown"
-  const files = new Map<string, string>()
-  const sounds = isTakedown ? new Map<string, DeliveredSound>() : await renderSounds(container, facts, row, files, work)
-  work.report("Cover", 0.9)
-  const cover = isTakedown ? null : await coverOf(container, facts, artworkFile, files, work)
+  const sounds = isTakedown ? new Map<string, DeliveredSound>() : await renderSounds(container, facts, row, take, work)
+  work.report("Cover", 0.95)
+  const cover = isTakedown ? null : await coverOf(container, facts, artworkFile, take, work)
   const delivery: Delivery = {
     messageId: row.message_id ?? row.batch, threadId: row.thread_id ?? row.release_id, createdAt: row.created_at.toISOString(), recipient: recipientOf(row.target), purpose: row.purpose,
     isTest: process.env["RELEASE_TEST_MESSAGES"] === "1", sounds, cover,
   }
-  work.report("Message", 0.92)
-  const { entries, checked } = await contentsOf(facts, delivery, row, process.env["RELEASE_APPLE_PROVIDER"] ?? "MaxBooster")
-  work.report("Package", 0.94)
-  const path = join(work.folder, "package.zip")
-  await writeZip(path, entries.map((entry) => ({ path: entry.path, content: typeof entry.content === "string" ? Buffer.from(entry.content) : fileOf(files, entry.content.uri) })), row.created_at, work.signal)
+  work.report("Message", 0.97)
+  const { texts, checked } = await textsOf(facts, delivery, row, process.env["RELEASE_APPLE_PROVIDER"] ?? "MaxBooster")
+  for (const text of texts) zip.text(text.path, text.content)
+  await zip.close()
   return { path, checked }
 }
 
-/** Fetching one, rendering the next and summing up the one before go side by side: the processor waits for nobody. */
-async function renderSounds(container: Resolver, facts: ReleaseFacts, row: ExportRow, files: Map<string, string>, { folder, signal, report }: Work): Promise<Map<string, DeliveredSound>> {
+/** Puts a finished file into the package. */
+type Take = (source: string, uri: string) => Promise<{ size: number; md5: string }>
+
+/** Fetching one, rendering the next and packing the one before go side by side: the processor waits for nobody. */
+async function renderSounds(container: Resolver, facts: ReleaseFacts, row: ExportRow, take: Take, { folder, signal, report }: Work): Promise<Map<string, DeliveredSound>> {
   const codec = row.flac ? "flac" as const : "wav" as const
   const name = releaseFolder({ id: facts.id, upc: facts.document.upc })
   const counts = new Map<number, number>()
@@ -68,17 +70,17 @@ async function renderSounds(container: Resolver, facts: ReleaseFacts, row: Expor
     next = fetch(planned[each.at + 1])
     next.catch(() => undefined) // It is awaited when it is its turn; a failure meanwhile waits for that.
     const target = join(folder, `sound-${each.at}.${codec}`)
-    await renderDelivered(source, codec, each.facts, target, folder, signal, (fraction) => { report(`Track ${each.at + 1} of ${planned.length}`, (0.88 * (done + fraction * each.facts.durationMs)) / whole) })
+    await renderDelivered(source, codec, each.facts, target, folder, signal, (fraction) => { report(`Track ${each.at + 1} of ${planned.length}`, (0.94 * (done + fraction * each.facts.durationMs)) / whole) })
     done += each.facts.durationMs
-    files.set(each.uri, target)
-    const sums = sumsOf(target, signal).then((sum) => [each.track.id, { uri: each.uri, ...sum, codec: row.flac ? "FLAC" as const : "PCM" as const, ...DELIVERED, durationMs: each.facts.durationMs }] as const)
+    await unlink(source)
+    const sums = take(target, each.uri).then((sum) => [each.track.id, { uri: each.uri, ...sum, codec: row.flac ? "FLAC" as const : "PCM" as const, ...DELIVERED, durationMs: each.facts.durationMs }] as const)
     sums.catch(() => undefined)
     summed.push(sums)
   }
   return new Map(await Promise.all(summed))
 }
 
-async function coverOf(container: Resolver, facts: ReleaseFacts, artworkFile: string | null, files: Map<string, string>, { folder, signal }: Work): Promise<DeliveredCover> {
+async function coverOf(container: Resolver, facts: ReleaseFacts, artworkFile: string | null, take: Take, { folder }: Work): Promise<DeliveredCover> {
   if (artworkFile === null || !facts.artwork) throw new UnbuildableRelease("The release has no cover: add one under Cover.")
   const stored = await openArtwork(container, artworkFile)
   const isAsIs = (facts.artwork.format === "jpeg" || facts.artwork.format === "png") && facts.artwork.color_space === "rgb" && !facts.artwork.has_alpha
@@ -91,26 +93,5 @@ async function coverOf(container: Resolver, facts: ReleaseFacts, artworkFile: st
   const uri = coverUri(releaseFolder({ id: facts.id, upc: facts.document.upc }), format)
   const path = join(folder, `cover.${format}`)
   await writeFile(path, bytes)
-  files.set(uri, path)
-  return { uri, ...(await sumsOf(path, signal)), format, width: measured.value.width, height: measured.value.height }
-}
-
-function fileOf(files: ReadonlyMap<string, string>, uri: string): string {
-  const path = files.get(uri)
-  if (!path) throw new Error(`${uri} was never made`)
-  return path
-}
-
-/** Packs without pressing: sound does not shrink. @param at the date of the entries */
-async function writeZip(path: string, entries: readonly { path: string; content: Buffer | string }[], at: Date, signal: AbortSignal): Promise<void> {
-  const zip = new ZipFile()
-  const failed = new AbortController()
-  zip.on("error", (error: Error) => { failed.abort(error) })
-  const dressed = { mtime: at, mode: 0o100644, compress: false }
-  for (const entry of entries) {
-    if (typeof entry.content === "string") zip.addFile(entry.content, entry.path, dressed)
-    else zip.addBuffer(entry.content, entry.path, dressed)
-  }
-  zip.end()
-  await pipeline(zip.outputStream, createWriteStream(path), { signal: AbortSignal.any([signal, failed.signal]) })
+  return { uri, ...(await take(path, uri)), format, width: measured.value.width, height: measured.value.height }
 }

@@ -88,7 +88,7 @@ function dealsOf(chance: Dice) {
 
 /** What a package would know of it. */
 export function aDelivery(facts: ReleaseFacts, purpose: Purpose = "insert", flac = false): Delivery {
-  const file = (uri: string, size: number) => ({ uri: `resources/${uri}`, size, md5: "0cc175b9c0f1b6a831c399e269772661", sha256: "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb" })
+  const file = (uri: string, size: number) => ({ uri: `resources/${uri}`, size, md5: "0cc175b9c0f1b6a831c399e269772661" })
   const withFiles = purpose !== "takedown"
   const sounds = new Map<string, DeliveredSound>(withFiles ? facts.document.tracks.map(({ id }, at) => [id, { ...file(`${facts.id}_1_${at + 1}.${flac ? "flac" : "wav"}`, 5_000_000 + at), codec: flac ? "FLAC" : "PCM", sampleRate: flac ? 48_000 : 44_100, bitDepth: flac ? 24 : 16, channels: 2, durationMs: 30_000.25 + at * 1_234 }]) : [])
   const cover: DeliveredCover | null = withFiles ? { ...file(`${facts.id}.jpg`, 812_345), format: "jpeg", width: 3_000, height: 3_000 } : null
