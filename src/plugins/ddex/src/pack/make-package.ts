@@ -41,43 +41,62 @@ export async function makePackage(container: Resolver, facts: ReleaseFacts, artw
 /** Puts a finished file into the package. */
 type Take = (source: string, uri: string) => Promise<{ size: number; md5: string }>
 
-/** Fetching one, rendering the next and packing the one before go side by side: the processor waits for nobody. */
+/** As many tracks are rendered at a time: FFmpeg has one thread for each, and what is rendered meanwhile is packed. */
+const LANES = 2
+
+/** Each track is fetched and rendered in its lane, and packed in its place. */
 async function renderSounds(container: Resolver, facts: ReleaseFacts, row: ExportRow, take: Take, { folder, signal, report }: Work): Promise<Map<string, DeliveredSound>> {
   const codec = row.flac ? "flac" as const : "wav" as const
-  const name = releaseFolder({ id: facts.id, upc: facts.document.upc })
+  const planned = planSounds(facts, codec)
+  const whole = planned.reduce((sum, { facts: { durationMs } }) => sum + durationMs, 0)
+  const done = planned.map(() => 0)
+  const recordings = container.resolve<ReleaseRecordingsDoor>(RECORDINGS)
+  const failed = new AbortController()
+  const stopped = AbortSignal.any([signal, failed.signal])
+  const render = async (each: (typeof planned)[number], at: number) => {
+    const [source, target] = [join(folder, `source-${at}`), join(folder, `sound-${at}.${codec}`)]
+    await fetchWhole(await recordings.openLossless(each.lossless), each.lossless.checksum, source, stopped)
+    await renderDelivered(source, codec, each.facts, target, folder, stopped, (fraction) => {
+      done[at] = fraction * each.facts.durationMs
+      report(`Track ${at + 1} of ${planned.length}`, (0.94 * done.reduce((sum, ms) => sum + ms, 0)) / whole)
+    })
+    await unlink(source)
+    return target
+  }
+  const rendered: Promise<string>[] = []
+  for (const [at, each] of planned.entries()) {
+    const made = (rendered[at - LANES] ?? Promise.resolve("")).then(() => render(each, at))
+    made.catch(() => undefined) // It is waited for when it is its turn; a failure meanwhile waits for that.
+    rendered.push(made)
+  }
+  try {
+    const packed: Promise<readonly [string, DeliveredSound]>[] = []
+    for (const [at, { track, uri, facts: { durationMs } }] of planned.entries()) {
+      const target = await rendered[at]
+      if (target === undefined) throw new Error(`Track ${at + 1} was never rendered`)
+      const inside = take(target, uri).then((sum) => [track.id, { uri, ...sum, codec: row.flac ? "FLAC" as const : "PCM" as const, ...DELIVERED, durationMs }] as const)
+      inside.catch(() => undefined)
+      packed.push(inside)
+    }
+    return new Map(await Promise.all(packed))
+  } finally {
+    failed.abort(new Error("Another track failed"))
+    await Promise.allSettled(rendered)
+  }
+}
+
+/** Which file becomes which, in the order of discs. @throws {UnbuildableRelease} naming a track without a file that lost nothing */
+function planSounds({ id, document, recordings }: ReleaseFacts, codec: "wav" | "flac") {
+  const name = releaseFolder({ id, upc: document.upc })
   const counts = new Map<number, number>()
-  const planned = inOrder(facts.document.tracks).map((track, at) => {
+  return inOrder(document.tracks).map((track, at) => {
     const number = (counts.get(track.disc) ?? 0) + 1
     counts.set(track.disc, number)
-    const recording = facts.recordings.get(track.recording_id ?? "")
+    const recording = recordings.get(track.recording_id ?? "")
     const sound = recording?.lossless?.heard?.sound ?? recording?.sound
     if (!recording?.lossless || !sound) throw new UnbuildableRelease(`Track ${at + 1}, “${track.title}”, has no file without loss: choose a recording that was uploaded as WAV, AIFF or FLAC.`)
-    return { track, at, lossless: recording.lossless, facts: sound.facts, uri: soundUri(name, track.disc, number, codec) }
+    return { track, lossless: recording.lossless, facts: sound.facts, uri: soundUri(name, track.disc, number, codec) }
   })
-  const whole = planned.reduce((sum, { facts: { durationMs } }) => sum + durationMs, 0)
-  const recordings = container.resolve<ReleaseRecordingsDoor>(RECORDINGS)
-  const fetch = async (each: (typeof planned)[number] | undefined) => {
-    if (!each) return ""
-    const path = join(folder, `source-${each.at}`)
-    await fetchWhole(await recordings.openLossless(each.lossless), each.lossless.checksum, path, signal)
-    return path
-  }
-  const summed: Promise<readonly [string, DeliveredSound]>[] = []
-  let done = 0
-  let next = fetch(planned[0])
-  for (const each of planned) {
-    const source = await next
-    next = fetch(planned[each.at + 1])
-    next.catch(() => undefined) // It is awaited when it is its turn; a failure meanwhile waits for that.
-    const target = join(folder, `sound-${each.at}.${codec}`)
-    await renderDelivered(source, codec, each.facts, target, folder, signal, (fraction) => { report(`Track ${each.at + 1} of ${planned.length}`, (0.94 * (done + fraction * each.facts.durationMs)) / whole) })
-    done += each.facts.durationMs
-    await unlink(source)
-    const sums = take(target, each.uri).then((sum) => [each.track.id, { uri: each.uri, ...sum, codec: row.flac ? "FLAC" as const : "PCM" as const, ...DELIVERED, durationMs: each.facts.durationMs }] as const)
-    sums.catch(() => undefined)
-    summed.push(sums)
-  }
-  return new Map(await Promise.all(summed))
 }
 
 async function coverOf(container: Resolver, facts: ReleaseFacts, artworkFile: string | null, take: Take, { folder }: Work): Promise<DeliveredCover> {
