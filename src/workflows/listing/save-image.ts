@@ -6,6 +6,7 @@ import { join } from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import sharp from "sharp"
+import { readBody } from "@max-booster/kernel/read-body"
 import { MARKETPLACE, type MarketplaceService } from "../../modules/marketplace"
 import { RECORDINGS, type RecordingsService } from "../../modules/recordings"
 import { listingOf } from "./read-recordings"
@@ -33,16 +34,11 @@ export async function saveAvatar(container: MedusaContainer, sellerId: string, r
   await container.resolve<MarketplaceService>(MARKETPLACE).updateSellers({ id: sellerId, avatar_url: file.url })
 }
 
-/** Reads a whole body and keeps 8 MB of it. A request that is left half read is cut, and takes its answer with it. */
+/** The bytes of a picture that is sent. @throws {MedusaError} invalid_data: too large */
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= MAX_BYTES) chunks.push(chunk)
-  }
-  if (size > MAX_BYTES) throw new MedusaError(MedusaError.Types.INVALID_DATA, "This picture is larger than 8 MB. Save it smaller and try again.", "too_large")
-  return Buffer.concat(chunks)
+  const bytes = await readBody(request, MAX_BYTES)
+  if (!bytes) throw new MedusaError(MedusaError.Types.INVALID_DATA, "This picture is larger than 8 MB. Save it smaller and try again.", "too_large")
+  return bytes
 }
 
 async function square(image: Buffer, pixels: number): Promise<Buffer> {

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http"
 import type { IFileModuleService } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { RELEASES } from "@max-booster/extension-api"
+import { readBody } from "@max-booster/kernel/read-body"
 import type { Resolver } from "@max-booster/jobs"
 import { measureArtwork, MOST_ARTWORK_BYTES } from "./artwork"
 import type { ReleaseRow } from "./core/release-row"
@@ -33,14 +34,9 @@ export async function discardArtwork(container: Resolver, fileId: string | null)
   if (fileId !== null) await container.resolve<IFileModuleService>(Modules.FILE).deleteFiles(fileId).catch((error: Error) => { console.warn(`A cover was left in storage (${fileId}): ${error.message}`) })
 }
 
-/** Reads a whole body and keeps 30 MB of it. A request that is left half read is cut, and takes its answer with it. */
+/** The bytes of a picture that is sent. @throws {MedusaError} invalid_data: too large */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= MOST_ARTWORK_BYTES) chunks.push(chunk)
-  }
-  if (size > MOST_ARTWORK_BYTES) throw new MedusaError(MedusaError.Types.INVALID_DATA, "This picture is larger than 30 MB. Save it as a JPEG and try again.", "too_large")
-  return Buffer.concat(chunks)
+  const bytes = await readBody(request, MOST_ARTWORK_BYTES)
+  if (!bytes) throw new MedusaError(MedusaError.Types.INVALID_DATA, "This picture is larger than 30 MB. Save it as a JPEG and try again.", "too_large")
+  return bytes
 }

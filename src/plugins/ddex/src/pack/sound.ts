@@ -43,14 +43,13 @@ export async function renderDelivered(source: string, codec: DeliveredCodec, fac
   })
 }
 
-/** Sums of a file by which its recipient sees that it arrived whole. */
-export async function sumsOf(path: string, signal: AbortSignal): Promise<{ size: number; md5: string; sha256: string }> {
-  const [md5, sha256] = [createHash("md5"), createHash("sha256")]
+/** Size and sum of a file. */
+export async function sumsOf(path: string, signal: AbortSignal): Promise<{ size: number; sha256: string }> {
+  const hash = createHash("sha256")
   let size = 0
   for await (const chunk of createReadStream(path, { signal }) as AsyncIterable<Buffer>) {
-    md5.update(chunk)
-    sha256.update(chunk)
+    hash.update(chunk)
     size += chunk.length
   }
-  return { size, md5: md5.digest("hex"), sha256: sha256.digest("hex") }
+  return { size, sha256: hash.digest("hex") }
 }
