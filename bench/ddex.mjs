@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { PassThrough } from "node:stream"
 import { promisify } from "node:util"
 
 import { timed } from "./lib.mjs"
@@ -43,20 +44,32 @@ async function packages(/** @type {(line: string) => void} */ tell) {
     const recordings = new Map(files.map(([id, , checksum]) => [id, { ...facts.recordings.get(id), sound: { facts: source, loudness: null }, lossless: { asset_id: id, kind: "source", checksum, size: 0 } }]))
     const whole = { ...facts, recordings, artwork: { ...facts.artwork, format: "jpeg", color_space: "rgb", has_alpha: false } }
     const pathOf = new Map(files.map(([id, path]) => [id, path]))
-    const container = { resolve: (/** @type {string} */ key) => (key === "recordings" ? { openLossless: async (/** @type {{ asset_id: string }} */ { asset_id }) => createReadStream(pathOf.get(asset_id) ?? "") } : { getAsBuffer: async () => cover }) }
+    const container = (/** @type {(file: import("node:fs").ReadStream) => import("node:stream").Readable} */ from) => ({
+      resolve: (/** @type {string} */ key) => (key === "recordings" ? { openLossless: async (/** @type {{ asset_id: string }} */ { asset_id }) => from(createReadStream(pathOf.get(asset_id) ?? "")) } : { getAsBuffer: async () => cover }),
+    })
     const made = { id: "e", release_id: facts.id, seller_id: "s", target: "spotify", purpose: "insert", flac: false, batch: "20261126220000000", message_id: "m", thread_id: "t", created_at: new Date(0) }
-    const times = { ours: 0, bare: 0 }
-    for (let n = 0; n < ROUNDS; n++) {
+    const pack = async (/** @type {ReturnType<typeof container>} */ storage) => {
       const work = join(folder, "work")
       await mkdir(work)
-      times.ours += await timed(() => makePackage(container, whole, "cover", made, { folder: work, signal: new AbortController().signal, report: () => undefined }))
+      const ms = await timed(() => makePackage(storage, whole, "cover", made, { folder: work, signal: new AbortController().signal, report: () => undefined }))
       await rm(work, { recursive: true })
-      times.bare += await timed(async () => {
-        for (const [at, [, path]] of files.entries()) await run(ffmpeg, ["-v", "error", "-nostdin", "-y", "-threads", "1", "-i", path, ...deliveredOptions("wav", source), join(folder, `bare-${at}.wav`)])
-      })
-      tell(`round ${n + 1}: ours ${Math.round(times.ours)} ms, bare ${Math.round(times.bare)} ms so far`)
+      return ms
     }
-    return [row("package of an album of 12 tracks of 3 minutes, wall", "ms", times.ours / ROUNDS, times.bare / ROUNDS, "the bare ffmpeg commands, one after the other", ROUNDS)]
+    const bareOnes = () => timed(async () => {
+      for (const [at, [, path]] of files.entries()) await run(ffmpeg, ["-v", "error", "-nostdin", "-y", "-threads", "1", "-i", path, ...deliveredOptions("wav", source), join(folder, `bare-${at}.wav`)])
+    })
+    const storages = /** @type {const} */ ({ "on this disk": container((file) => file), "elsewhere, as a stream": container((file) => file.pipe(new PassThrough())) })
+    const results = []
+    for (const [name, storage] of Object.entries(storages)) {
+      const times = { ours: 0, bare: 0 }
+      for (let n = 0; n < ROUNDS; n++) {
+        times.ours += await pack(storage)
+        times.bare += await bareOnes()
+        tell(`storage ${name}, round ${n + 1}: ours ${Math.round(times.ours)} ms, bare ${Math.round(times.bare)} ms so far`)
+      }
+      results.push(row(`package of an album of 12 tracks of 3 minutes, storage ${name}, wall`, "ms", times.ours / ROUNDS, times.bare / ROUNDS, "the bare ffmpeg commands, one after the other", ROUNDS))
+    }
+    return results
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -3,12 +3,11 @@ import { mkdir } from "node:fs/promises"
 import { dirname, join, normalize, sep } from "node:path"
 import { pipeline } from "node:stream/promises"
 import { RELEASES, type ChannelTools, type ReleasePackage } from "@max-booster/extension-api"
-import { PermanentFailure, withWorkFolder, type Resolver } from "@max-booster/jobs"
+import { fetchStored, PermanentFailure, sumsOf, withWorkFolder, type Resolver } from "@max-booster/jobs"
 import yauzl from "yauzl"
 import type { ExportRow } from "../core/export-row"
 import type { ReleasesService } from "../modules/releases"
 import { openPackage } from "../pack/run"
-import { fetchWhole, sumsOf } from "../pack/sound"
 import { setUpChannels } from "."
 
 type Run = { signal: AbortSignal; isLast: boolean; progress(fraction: number): Promise<void> }
@@ -67,7 +66,7 @@ export async function runAcknowledgements(container: Resolver, signal: AbortSign
 async function unpacked(container: Resolver, row: ExportRow, folder: string, signal: AbortSignal): Promise<ReleasePackage> {
   if (row.file_id === null || row.checksum === null) throw new PermanentFailure("This package was never finished. Make another.")
   const path = join(folder, "package.zip")
-  await fetchWhole(await openPackage(container, row.file_id), row.checksum, path, signal)
+  await fetchStored(await openPackage(container, row.file_id), row.checksum, path, signal)
   const into = join(folder, "files")
   const files: { path: string; file: string; size: number; sha256: string }[] = []
   const zip = await yauzl.openPromise(path)

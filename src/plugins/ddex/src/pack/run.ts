@@ -7,14 +7,13 @@ import type { IFileModuleService } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { releaseTargetNames } from "@max-booster/api-contract"
 import { LIVE, RELEASES, type Live } from "@max-booster/extension-api"
-import { PermanentFailure, sweepWorkFolders, withWorkFolder, type Resolver } from "@max-booster/jobs"
+import { PermanentFailure, sumsOf, sweepWorkFolders, withWorkFolder, type Resolver } from "@max-booster/jobs"
 import { UnbuildableRelease } from "../core/ern/plan"
 import type { ExportRow } from "../core/export-row"
 import type { ReleasesService } from "../modules/releases"
 import { readinessFor } from "../readiness"
 import { fingerprintOf } from "./fingerprint"
 import { makePackage } from "./make-package"
-import { sumsOf } from "./sound"
 
 type Run = { signal: AbortSignal; isLast: boolean; progress(fraction: number): Promise<void> }
 
