@@ -28,7 +28,7 @@ export const settled = (token: string, id: string, seconds = 150): Promise<Recor
   until(`recording ${id}`, async () => {
     const { recording } = await call(readRecording, { token, params: { id } })
     return recording.state !== "processing" && recording
-  }, { seconds })
+  }, { seconds, everyMs: 500 })
 
 /** Uploads, confirms, prices and publishes a beat. */
 export async function aBeatOnSale(producer: Producer, file: Fixture, prices: Record<string, number> = { mp3: 2_995, wav: 4_995 }): Promise<{ recordingId: string; handle: string; title: string }> {

@@ -63,6 +63,11 @@ export async function nextRevision(sql: SqlRunner, recordingId: string): Promise
   return row?.stems_revision ?? 0
 }
 
+/** Says how far the work on stems is. One statement: a report that comes after their end says nothing any more. */
+export async function progressStems(sql: SqlRunner, recordingId: string, { phase, fraction }: { phase: string; fraction: number }): Promise<void> {
+  await sql("update recording set stems_phase = ?, stems_fraction = ?, updated_at = now() where id = ? and stems_state = 'processing' and deleted_at is null", [phase, fraction, recordingId])
+}
+
 /** Holds a recording until the transaction ends. @returns the newest upload and revision of its stems */
 export async function holdStems(sql: SqlRunner, recordingId: string): Promise<{ upload_id: string | null; revision: number } | null> {
   const [row] = await rows<{ upload_id: string | null; revision: number }>(sql, "select stems_upload_id as upload_id, stems_revision as revision from recording where id = ? and deleted_at is null for update", [recordingId])

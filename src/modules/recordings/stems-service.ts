@@ -76,9 +76,9 @@ export class StemsService extends ReleaseService {
     return { recording_id: row.id, seller_id: row.seller_id, state: row.stems_state, duration_ms: lengthOf(row), zip: zip ? { asset_id: zip.id, size: zip.size, checksum: zip.checksum } : null }
   }
 
-  async recordStemsProgress(recordingId: string, { phase, fraction }: { phase: string; fraction: number }): Promise<void> {
-    const [row] = await this.listRecordings({ id: recordingId, stems_state: "processing" }, { select: ["id"] })
-    if (row) await this.updateRecordings({ id: recordingId, stems_phase: phase, stems_fraction: fraction })
+  @InjectTransactionManager()
+  async recordStemsProgress(recordingId: string, progress: { phase: string; fraction: number }, @MedusaContext() context: Context = {}): Promise<void> {
+    await book.progressStems(this.sql_(context), recordingId, progress)
   }
 
   async acceptStems(recordingId: string, uploadId: string, stems: readonly MadeStem[]): Promise<boolean> {
