@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright"
 import { beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles } from "../../medusa-backend/integration-tests/fixtures/hostile-files"
 import { linkIn, mailTo } from "../../medusa-backend/integration-tests/support/mail"
 import { aPerson, aProducer, type Person, type Producer } from "../../medusa-backend/integration-tests/support/people"
 import { until } from "../../medusa-backend/integration-tests/support/until"
 import { aBeatOnSale } from "../../medusa-backend/integration-tests/support/upload"
+import { axeFaults } from "./support/axe"
 import { pictureOnFailure, useBrowser, type Visitor } from "./support/browser"
 import { acceptAndPay, addToCart, signIn } from "./support/steps"
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await signIn(buyer.page, mira)
 })
 
-const expectAccessible = async ({ page }: Visitor) => { expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]) }
+const expectAccessible = async ({ page }: Visitor) => { expect(await axeFaults(page)).toEqual([]) }
 const first = () => beats[0] as { handle: string; title: string }
 
 describe("a price that is negotiated", () => {

@@ -1,12 +1,12 @@
 import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
-import { AxeBuilder } from "@axe-core/playwright"
 import { listReleases, readRelease, saveRelease, sellerToken } from "@max-booster/api-contract"
 import type { Page } from "playwright-core"
 import { beforeAll, describe, expect, it } from "vitest"
 import { call } from "../../medusa-backend/integration-tests/support/http"
 import { signIn as tokenOf } from "../../medusa-backend/integration-tests/support/people"
 import { ready, unique } from "../../medusa-backend/integration-tests/support/ready"
+import { axeFaults } from "./support/axe"
 import { pictureOnFailure, useBrowser, type Visitor } from "./support/browser"
 import { signIn } from "./support/steps"
 
@@ -162,8 +162,7 @@ async function looksRight(page: Page, name: string, widths: readonly number[]): 
       await mkdir(folder, { recursive: true })
       await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true })
     }
-    const { violations } = await new AxeBuilder({ page: page as never }).analyze()
-    expect(violations.map(({ id: rule, nodes }) => `${name} ${width} ${rule}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`)).toEqual([])
+    expect(await axeFaults(page), `${name} ${width}`).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} ${width}`).toBeLessThanOrEqual(0)
   }
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" })

@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { makeHostileFiles, type HostileFiles } from "../../medusa-backend/integration-tests/fixtures/hostile-files"
@@ -9,6 +8,7 @@ import { aProducer, type Producer } from "../../medusa-backend/integration-tests
 import { unique } from "../../medusa-backend/integration-tests/support/ready"
 import { until } from "../../medusa-backend/integration-tests/support/until"
 import { settled, upload } from "../../medusa-backend/integration-tests/support/upload"
+import { axeFaults } from "./support/axe"
 import { pictureOnFailure, useBrowser, type Visitor } from "./support/browser"
 import { confirmAddress, signIn, signUp, somebody } from "./support/steps"
 
@@ -163,8 +163,7 @@ async function looksRight(page: Page, name: string): Promise<void> {
         await mkdir(folder, { recursive: true })
         await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true })
       }
-      const { violations } = await new AxeBuilder({ page: page as never }).analyze()
-      expect(violations.map(({ id, nodes }) => `${name} ${width} ${colorScheme} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`)).toEqual([])
+      expect(await axeFaults(page), `${name} ${width} ${colorScheme}`).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} ${width}`).toBeLessThanOrEqual(0)
     }
   }

@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { AxeBuilder } from "@axe-core/playwright"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { aPulse, wavOf } from "../../medusa-backend/integration-tests/fixtures/wav"
 import { soundOf } from "../../medusa-backend/integration-tests/support/files"
 import { aProducer, type Producer } from "../../medusa-backend/integration-tests/support/people"
 import { aBeatOnSale } from "../../medusa-backend/integration-tests/support/upload"
+import { axeFaults } from "./support/axe"
 import { pictureOnFailure, SOUND_MS, useBrowser, type Visitor } from "./support/browser"
 import { signIn } from "./support/steps"
 
@@ -25,7 +25,6 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const faultsOf = async ({ page }: Visitor) => (await new AxeBuilder({ page }).include("#content").analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)
 const playerSound = (visited: Visitor) => visited.page.getByTestId("player-audio").evaluate((audio: HTMLAudioElement) => ({ at: audio.currentTime, src: audio.src, duration: audio.duration }))
 
 describe("a producer's mark and a producer's posts", () => {
@@ -47,7 +46,7 @@ describe("a producer's mark and a producer's posts", () => {
     await trial.evaluate((audio: HTMLAudioElement) => audio.play())
     await page.waitForFunction(() => (document.querySelector<HTMLAudioElement>("audio[controls]")?.currentTime ?? 0) > 0.3)
     await trial.evaluate((audio: HTMLAudioElement) => { audio.pause() })
-    expect(await faultsOf(visitor)).toEqual([])
+    expect(await axeFaults(visitor.page, "#content")).toEqual([])
     await panel.getByRole("button", { name: "Save for all previews" }).click()
     await panel.getByText("Saved. Your previews are being made again.").waitFor()
     await panel.getByText("Your preview carries this tag.").waitFor({ timeout: SOUND_MS })
@@ -94,7 +93,7 @@ describe("a producer's mark and a producer's posts", () => {
     await panel.getByRole("slider", { name: "Beginning of the part" }).press("End")
     await panel.getByText("From 0:05 to 0:20.").waitFor()
     await panel.getByText("Upright 9:16").click()
-    expect(await faultsOf(visitor)).toEqual([])
+    expect(await axeFaults(visitor.page, "#content")).toEqual([])
     await panel.getByRole("button", { name: "Make the video" }).click()
     const row = panel.getByRole("listitem").first()
     const film = row.locator("video")
