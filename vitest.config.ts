@@ -1,12 +1,14 @@
 import { defineConfig } from "vitest/config"
+import { BaseSequencer, type TestSpecification } from "vitest/node"
 
 const never = ["**/node_modules/**", "**/dist/**", "**/.medusa/**", "**/.next/**"]
 
 /** A shared machine of two cores stalls now and then: the reporter shows each test that needed its second try. */
 const retry = process.env["CI"] === "true" ? 1 : 0
 
-/** One shop serves them all. */
-const oneAtATime = { forks: { singleFork: true } }
+/** Journeys share one shop and nothing of their own but pure code: loading it anew for each file takes seconds. */
+const sharing = { forks: { isolate: false } }
+const oneAtATime = { forks: { isolate: false, singleFork: true } }
 
 /** Journeys over HTTP that end a process of the shop, change what holds for all of it, or look at all that is in it: no other may run meanwhile. */
 const alone = ["faults", "license-plans-of-many", "license-plugins", "reconciliation", "studio-documents", "worker"]
@@ -15,10 +17,20 @@ const alone = ["faults", "license-plans-of-many", "license-plugins", "reconcilia
 /** Journeys in a browser that change what all others see (the store's fee, the home page, the license text that producers have signed), or measure when sound comes. */
 const aloneInBrowser = ["operate", "studio-input", "studio-record*", "studio-takes"].map((name) => `storefront/e2e/${name}.spec.ts`)
 
+/** Files that take a minute and more. They begin first, so that at the end no worker waits long for the other. */
+const longest = /(exclusive|uploads|listing|license-life|charging|renditions|preview|formats|gate|ingest|splits|when-things-go-wrong|look-of-a-shop|money)\.(spec|test)\.ts$/
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => longest.test(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
+
 /** `npx vitest run --project unit|sound|service|http|http-alone|browser|browser-alone`; `npm test` starts what the last four need. */
 export default defineConfig({
   test: {
-    minWorkers: 2, maxWorkers: 2,
+    minWorkers: 2, maxWorkers: 2, sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -50,6 +62,7 @@ export default defineConfig({
       {
         test: {
           name: "http",
+          poolOptions: sharing,
           include: ["medusa-backend/integration-tests/http/**/*.spec.ts"],
           exclude: [...never, ...alone],
           testTimeout: 300_000, hookTimeout: 300_000, retry,
@@ -76,6 +89,7 @@ export default defineConfig({
       {
         test: {
           name: "browser",
+          poolOptions: sharing,
           include: ["storefront/e2e/**/*.spec.ts"],
           exclude: [...never, ...aloneInBrowser],
           testTimeout: 300_000, hookTimeout: 300_000, retry,

@@ -5,7 +5,7 @@ import { filesBelow, hashFiles, readJson, writeWhole } from "./files.mjs"
 import { npm } from "./install.mjs"
 import { inRoot, SERVER } from "./paths.mjs"
 import { run } from "./run.mjs"
-import { program } from "./services.mjs"
+import { NODE, program } from "./services.mjs"
 import { oncePer } from "./stamp.mjs"
 import { messageOf, Trouble } from "./trouble.mjs"
 
@@ -26,7 +26,7 @@ async function runNamed(/** @type {Context} */ { parts }, /** @type {string} */ 
 }
 
 const runBackend = (/** @type {Context} */ context, /** @type {string} */ name, /** @type {string} */ path, /** @type {object} */ options = {}) =>
-  runNamed(context, name, process.execPath, ["--enable-source-maps", program(path)], { cwd: SERVER, env: context.env, ...options })
+  runNamed(context, name, process.execPath, [...NODE, program(path)], { cwd: SERVER, env: context.env, ...options })
 
 /** Brings the database's tables up to date, unless nothing that shapes them changed since it was done to this very database. */
 export async function migrate(/** @type {Context} */ context) {
