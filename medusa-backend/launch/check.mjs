@@ -19,15 +19,15 @@ const CACHE = inRoot("node_modules", ".cache", "max-booster")
 const bin = (/** @type {string} */ path, /** @type {string[]} */ ...args) => () => run(process.execPath, [inRoot(path), ...args], { cwd: ROOT })
 const tsc = (/** @type {string} */ project) => bin("node_modules/typescript/bin/tsc", "--noEmit", "-p", project)
 
-/** @type {{ name: string, work: () => Promise<any>, when?: () => boolean }[]} */
+/** The longest first. @type {{ name: string, work: () => Promise<any>, when?: () => boolean }[]} */
 const checks = [
-  { name: "types: backend", work: tsc("tsconfig.json") },
+  { name: "unit tests", work: () => runVitest("unit") },
   { name: "lint", work: bin("node_modules/eslint/bin/eslint.js", ".", "--quiet", "--cache", "--cache-strategy", "content", "--cache-location", `${CACHE}/eslint.json`) },
+  { name: "types: backend", work: tsc("tsconfig.json") },
   {
     name: "types: storefront", when: () => existsSync(inRoot("storefront/tsconfig.json")),
     work: () => run(process.execPath, [inRoot("storefront/node_modules/typescript/bin/tsc"), "--noEmit", "-p", ".", "--incremental", "--tsBuildInfoFile", `${CACHE}/storefront.tsbuildinfo`], { cwd: inRoot("storefront") }),
   },
-  { name: "unit tests", work: () => runVitest("unit") },
   { name: "boundaries", work: bin("node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "src", "medusa-backend", "medusa-config.ts", "admin-extensions", "storefront", "--config") },
   { name: "types: admin", when: () => existsSync(inRoot("admin-extensions/src/admin")), work: tsc("admin-extensions") },
   { name: "types: launcher", work: tsc("medusa-backend/launch") },
