@@ -12,6 +12,8 @@ export const releaseArtworkSchema = z.object({
   border: z.number().optional(),
   /** One color and nothing else. */
   is_blank: z.boolean().optional(),
+  /** What is read on it in Latin letters, a line each; left out: not read yet; null: it could not be read. */
+  words: z.array(z.string()).nullable().optional(),
 })
 export type ReleaseArtwork = z.infer<typeof releaseArtworkSchema>
 

@@ -4,7 +4,7 @@ import type { Resolver } from "@max-booster/jobs"
 import type { ReleaseFacts } from "./core/facts"
 import { assess } from "./core/readiness"
 import type { ReleaseRow } from "./core/release-row"
-import { workingOn } from "./core/working"
+import { readingOn, workingOn } from "./core/working"
 import { gatherFacts } from "./facts"
 import type { ReleasesService } from "./modules/releases"
 
@@ -14,5 +14,5 @@ export async function readinessFor(container: Resolver, release: ReleaseRow, now
   const [facts, mendings] = await Promise.all([gatherFacts(container, release, now), container.resolve<ReleaseRecordingsDoor>(RECORDINGS).mendingsOf(ids)])
   const judged = assess(facts)
   await container.resolve<ReleasesService>(RELEASES).book.judge(release.id, judged.targets, now)
-  return { facts, readiness: { ...judged, working: workingOn(release.document, mendings) }, mendings }
+  return { facts, readiness: { ...judged, working: [...readingOn(release.artwork), ...workingOn(release.document, mendings)] }, mendings }
 }

@@ -35,14 +35,14 @@ export const CoverSection = memo(function CoverSection({ artwork, title }: { art
     run(() => tell(async () => { await act(() => send(saveReleaseArtwork, { id }, file)); return "The cover is saved." }), () => { setChosen(null) })
   }
   const isOver = useFileDrop(([file]) => { take(file) })
-  const facts = artwork && [["Size", `${artwork.width} × ${artwork.height} px`], ["Format", artwork.format === "other" ? "Unknown" : artwork.format.toUpperCase()], ["Colors", spaces[artwork.color_space] + (artwork.has_alpha ? ", transparent" : "")], ["File", formatBytes(artwork.size)]]
+  const facts = artwork && [["Size", `${artwork.width} × ${artwork.height} px`], ["Format", artwork.format === "other" ? "Unknown" : artwork.format.toUpperCase()], ["Colors", spaces[artwork.color_space] + (artwork.has_alpha ? ", transparent" : "")], ["File", formatBytes(artwork.size)], ...(artwork.words?.length === 0 || artwork.words === null ? [] : [["Read on it", artwork.words?.join(" · ") ?? "Being read…"]])]
   return (
     <Section id="cover" title="Cover" lead="Square, at least 3000 × 3000 px, JPEG or PNG in RGB: what every store takes.">
       <Place path="artwork">
         <div className={cn("grid items-start gap-4 rounded-xl border-2 border-dashed border-line-strong p-4 sm:grid-cols-[14rem_1fr]", isOver && "border-accent bg-accent-soft")}>
           {chosen ? <img src={chosen} alt="" className="aspect-square w-full max-w-56 rounded-md object-cover" /> : <Cover url={artwork?.url ?? null} title={title || "?"} size={448} className="w-full max-w-56" />}
           <div className="grid gap-3">
-            {facts ? <dl className="tabular grid grid-cols-2 gap-3">{facts.map(([name, value]) => <div key={name}><dt className="text-sm text-muted">{name}</dt><dd className="font-semibold">{value}</dd></div>)}</dl> : <p className="text-[15px] text-muted">No cover yet. Drop a picture anywhere on this page, or choose one.</p>}
+            {facts ? <dl className="tabular grid grid-cols-2 gap-3">{facts.map(([name, value]) => <div key={name} className="min-w-0 break-words last:odd:col-span-2"><dt className="text-sm text-muted">{name}</dt><dd className="font-semibold">{value}</dd></div>)}</dl> : <p className="text-[15px] text-muted">No cover yet. Drop a picture anywhere on this page, or choose one.</p>}
             <div><Button tone="quiet" disabled={isPending} onClick={() => { input.current?.click() }}><ImageUp size={18} aria-hidden />{isPending ? "Being measured…" : artwork ? "Choose another picture" : "Choose a picture"}</Button></div>
             <OutcomeLine outcome={outcome} />
           </div>

@@ -1,6 +1,6 @@
 import { releaseDocumentSchema } from "@max-booster/api-contract"
 import { describe, expect, it } from "vitest"
-import { mendingSpec, workingOn } from "./working"
+import { mendingSpec, readingOn, workingOn } from "./working"
 
 const plain = { trim: false, ceilingDbtp: null, sampleRate: null, bitDepth: null }
 const document = releaseDocumentSchema.parse({ tracks: [{ id: "t1", recording_id: "rec_1" }, { id: "t2", recording_id: "rec_2" }, { id: "t3", recording_id: "rec_1" }] })
@@ -30,4 +30,10 @@ describe("a fix of sound", () => {
   })
 
   it("is none of a document's", () => { expect(mendingSpec("move-feat", undefined)).toBeNull() })
+})
+
+it("a cover is being read until its words are known, or cannot be", () => {
+  const cover = (words?: string[] | null) => ({ url: "u", width: 1, height: 1, format: "png" as const, color_space: "rgb" as const, has_alpha: false, size: 1, checksum: "c", ...(words !== undefined && { words }) })
+  expect(readingOn(cover())).toEqual([{ fix: "read-cover", path: "artwork", fraction: 0, problem: null }])
+  for (const done of [null, cover(null), cover([])]) expect(readingOn(done)).toEqual([])
 })

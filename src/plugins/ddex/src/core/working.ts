@@ -1,4 +1,4 @@
-import { releaseWavSpec, type Readiness, type ReleaseDocument, type ReleaseWavSpec } from "@max-booster/api-contract"
+import { releaseWavSpec, type Readiness, type ReleaseArtwork, type ReleaseDocument, type ReleaseWavSpec } from "@max-booster/api-contract"
 import type { StoredRendition } from "@max-booster/extension-api"
 
 type Mending = Pick<StoredRendition, "recording_id" | "state" | "spec" | "fraction" | "problem_message">
@@ -8,6 +8,10 @@ export function workingOn({ tracks }: Pick<ReleaseDocument, "tracks">, mendings:
   return mendings.filter(({ state }) => state !== "ready" && state !== "cancelled").flatMap(({ recording_id, spec, fraction, problem_message }) =>
     tracks.filter((track) => track.recording_id === recording_id).flatMap(({ id }) => releaseWavSpec.parse(spec).fixes.map((fix) => ({ fix, path: `tracks.${id}.audio`, fraction, problem: problem_message }))))
 }
+
+/** A cover whose words are being read: what readiness says of it is not all yet. */
+export const readingOn = (artwork: ReleaseArtwork | null): Readiness["working"] =>
+  artwork && artwork.words === undefined ? [{ fix: "read-cover", path: "artwork", fraction: 0, problem: null }] : []
 
 /** The audio fixes, and what each asks for. */
 const audioFixes: Readonly<Record<string, Partial<ReleaseWavSpec>>> = {

@@ -138,6 +138,8 @@ const cases: Record<string, { wrong: Change; path: string; right?: Change; targe
   "artwork-alpha": { wrong: ({ artwork }) => { artwork.has_alpha = true }, path: "artwork" },
   "artwork-border": { wrong: ({ artwork }) => { artwork.border = 0.05 }, path: "artwork", right: ({ artwork }) => { artwork.border = 0.01 } },
   "artwork-blank": { wrong: ({ artwork }) => { artwork.is_blank = true }, path: "artwork" },
+  "artwork-words": { wrong: ({ artwork }) => { artwork.words = ["NIGHT BUS", "www.ana.example.com"] }, path: "artwork", right: ({ artwork, document }) => { artwork.words = ["OUT NOW", "Ana"]; document.title = "Out Now" } },
+  "artwork-advisory": { wrong: ({ artwork }) => { artwork.words = ["PARENTAL ADVISORY"] }, path: "artwork", right: ({ artwork, track }) => { artwork.words = ["PARENTAL ADVISORY"]; track.parental = "explicit" } },
   "artwork-content": { wrong: () => undefined, path: "artwork", right: ({ facts }) => { facts.artwork = null } },
   "recording-missing": { wrong: ({ track }) => { track.recording_id = null }, path: "tracks.K1.recording_id" },
   "recording-not-ready": { wrong: ({ recording }) => { recording.state = "processing" }, path: "tracks.K1.audio" },

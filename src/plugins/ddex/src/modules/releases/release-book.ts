@@ -1,6 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { ReleaseArtwork, ReleaseDocument, ReleaseTarget } from "@max-booster/api-contract"
-import { marks, onKnex, rows, type SqlRunner } from "@max-booster/jobs"
+import { readCover } from "@max-booster/extension-api"
+import { enqueue, marks, onKnex, request, rows, type SqlRunner } from "@max-booster/jobs"
 import { HANDED_OVER, markRefusal, type MarkedState } from "../../core/status"
 import { toDocument, type ReleaseRow, type StatusRow } from "../../core/release-row"
 import { historyOf, note, setStatus, type EventRow, type NewEvent } from "./history"
@@ -76,8 +77,20 @@ export class ReleaseBook {
       // The revision counts saves of the document: a cover that comes while one types is no reason to refuse what is typed.
       const [row] = await rows<Stored>(sql, "update release set artwork = ?::jsonb, artwork_file_id = ?, updated_at = now() where id = ? returning *", [JSON.stringify(artwork), file_id, id])
       await note(sql, id, event)
+      await enqueue(sql, request(readCover, { release_id: id, checksum: artwork.checksum }))
       return { release: toRow(existing(row, id)), replaced: artwork_file_id }
     })
+  }
+
+  /** A cover that was not read yet, if a release still has it. @returns its file, or null */
+  async coverToRead(id: string, checksum: string): Promise<string | null> {
+    const [row] = await rows<{ file_id: string | null }>(this.sql_, "select artwork_file_id as file_id from release where id = ? and artwork ->> 'checksum' = ? and artwork -> 'words' is null and deleted_at is null", [id, checksum])
+    return row?.file_id ?? null
+  }
+
+  /** Keeps what was read on a cover, if the release still has it. @param words null: it could not be read */
+  async keepWords(id: string, checksum: string, words: readonly string[] | null): Promise<void> {
+    await this.sql_("update release set artwork = artwork || jsonb_build_object('words', ?::jsonb) where id = ? and artwork ->> 'checksum' = ?", [JSON.stringify(words), id, checksum])
   }
 
   /** What a producer knows of a target. @throws {MedusaError} not_allowed: it cannot be so */
