@@ -31,5 +31,5 @@ export async function viewsOf(req: Pick<Caller, "scope">, rows: readonly ExportR
   const now = new Date()
   const today = release ? fingerprintOf(await gatherFacts(req.scope, release, now)) : null
   const linkTo = (id: string) => `${process.env["BACKEND_URL"] ?? ""}/release-files/${signToken(linkSecret(), PACKAGE_LINK, { export: id } satisfies PackageLink, now.getTime() + HOUR)}`
-  return rows.map((row) => toExportView(row, deliveries, { url: row.file_id ? linkTo(row.id) : null, isCurrent: row.fingerprint !== null && row.fingerprint === today }))
+  return rows.map((row) => toExportView(row, deliveries, { url: row.state === "ready" ? linkTo(row.id) : null, isCurrent: row.fingerprint !== null && row.fingerprint === today }))
 }

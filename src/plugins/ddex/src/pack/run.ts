@@ -29,6 +29,7 @@ export async function runPack(id: string, container: Resolver, run: Run): Promis
   await sweepWorkFolders()
   const row = await book.start(id)
   if (!row) return { outcome: "superseded" }
+  if (row.file_id !== null) await removeFile(container, row.file_id)
   const tell = teller(container, row)
   const givenUp = new AbortController()
   const signal = AbortSignal.any([run.signal, givenUp.signal])
@@ -66,21 +67,29 @@ async function packed(container: Resolver, row: ExportRow, signal: AbortSignal, 
   return withWorkFolder(async (folder) => {
     const { path, checked } = await makePackage(container, facts, release.artwork_file_id, row, { folder, signal, report: throttled(report) })
     const { size, sha256 } = await sumsOf(path, signal)
-    const filename = `${row.batch}-${row.target}.zip`
-    const file_id = await store(container, path)
-    const isKept = await service.exports.complete(row.id, { fingerprint: fingerprintOf(facts), revision: release.revision, checked, file_id, filename, size, checksum: sha256 }, new Date())
-    if (!isKept) await files(container).deleteFiles(file_id)
-    return isKept
+    const made = { fingerprint: fingerprintOf(facts), revision: release.revision, checked, filename: `${row.batch}-${row.target}.zip`, size, checksum: sha256 }
+    return stored(container, path, async (file_id) => service.exports.storing(row.id, file_id), async (file_id) => service.exports.complete(row.id, { ...made, file_id }, new Date()))
   })
 }
 
 const files = (container: Resolver) => container.resolve<IFileModuleService>(Modules.FILE)
 
-async function store(container: Resolver, path: string): Promise<string> {
+/** Stores a package, and removes it unless it is kept. @param named says its file before it is there */
+async function stored(container: Resolver, path: string, named: (fileId: string) => Promise<boolean>, keep: (fileId: string) => Promise<boolean>): Promise<boolean> {
   const target = await files(container).getUploadStream({ filename: `release-package-${randomUUID()}.zip`, mimeType: "application/zip", access: "private" })
-  await pipeline(createReadStream(path), target.writeStream)
-  return (await target.promise).key
+  let isKept = false
+  try {
+    await named(target.fileKey)
+    await pipeline(createReadStream(path), target.writeStream)
+    isKept = await keep((await target.promise).key)
+    return isKept
+  } finally {
+    if (!isKept) await removeFile(container, target.fileKey)
+  }
 }
+
+/** One that stays costs space, but nobody finds it. */
+const removeFile = (container: Resolver, fileId: string): Promise<void> => files(container).deleteFiles(fileId).catch(warn)
 
 /** Opens a stored package. @throws when it is gone */
 export async function openPackage(container: Resolver, fileId: string): Promise<Readable> {
@@ -104,4 +113,4 @@ function throttled(report: (phase: string, fraction: number) => void): (phase: s
   }
 }
 
-const warn = (error: unknown): void => { console.warn(`Progress was not told: ${error instanceof Error ? error.message : String(error)}`) }
+const warn = (error: unknown): void => { console.warn(`A package goes on without this: ${error instanceof Error ? error.message : String(error)}`) }

@@ -56,10 +56,15 @@ export class ExportBook {
     })
   }
 
-  /** Begins a try. Null when it is gone, given up, or has ended. */
+  /** Begins a try. Null when it is gone, given up, or has ended. Its file is that of a try that ended in the middle. */
   async start(id: string): Promise<ExportRow | null> {
     const [row] = await rows<ExportRow>(this.sql_, "update release_export set state = 'working', updated_at = now() where id = ? and state in ('waiting', 'working') and deleted_at is null returning *", [id])
     return row ?? null
+  }
+
+  /** Names the file that is about to be stored, so that whoever comes after a crash finds it. @returns whether it is still wanted */
+  async storing(id: string, fileId: string): Promise<boolean> {
+    return (await rows(this.sql_, "update release_export set file_id = ?, updated_at = now() where id = ? and state = 'working' returning id", [fileId, id])).length > 0
   }
 
   /** @returns whether it is still wanted */

@@ -13,7 +13,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse) {
   const read = readToken<PackageLink>(linkSecret(), PACKAGE_LINK, req.params["token"] ?? "", Date.now())
   if (!read.ok) { sayGone(res, read.error === "expired" ? "This link has expired. Open the page again for a new one." : "There is no file behind this link."); return }
   const [row] = await releases(req).exports.find({ id: read.value.export })
-  if (!row?.file_id || row.size === null) { sayGone(res, "This file was removed."); return }
+  if (row?.state !== "ready" || row.file_id === null || row.size === null) { sayGone(res, "This file was removed."); return }
   const etag = `"${row.checksum ?? row.id}"`
   const range = (req.get("if-range") ?? etag) === etag ? rangeOf(req.get("range"), row.size) : "whole"
   if (range === "nowhere") { res.status(416).set("content-range", `bytes */${row.size}`).end(); return }

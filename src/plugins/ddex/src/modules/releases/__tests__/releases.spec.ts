@@ -1,7 +1,8 @@
 import { resolve } from "node:path"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { releaseDocumentSchema } from "@max-booster/api-contract"
-import { describe, expect, it } from "vitest"
+import { outboxSchema } from "@max-booster/jobs"
+import { beforeEach, describe, expect, it } from "vitest"
 import { STORE } from "../code-sources"
 import type ReleasesService from "../service"
 
@@ -48,6 +49,40 @@ moduleIntegrationTestRunner<ReleasesService>({
       it("is another shop's for nobody", async () => {
         const { id } = await begin()
         expect(await service.book.find(id, "sel_2")).toBeNull()
+      })
+    })
+
+    describe("what is made by jobs", () => {
+      const artwork = { url: "u", width: 3_000, height: 3_000, format: "jpeg" as const, color_space: "rgb" as const, has_alpha: false, size: 9, checksum: "one" }
+      const cover = (id: string, checksum: string) => service.book.keepArtwork(id, { artwork: { ...artwork, checksum }, file_id: `file-${checksum}` }, { kind: "artwork", words: "A new cover", member_id: "mem_1" })
+      const jobs = () => execute<{ name: string; data: unknown }>("select name, data from jobs.outbox order by id")
+      beforeEach(async () => {
+        await execute(outboxSchema)
+        await execute("truncate jobs.outbox")
+      })
+
+      it("a cover's words are wished for with the cover, and kept for that one only", async () => {
+        const { id } = await begin()
+        await cover(id, "one")
+        await cover(id, "two")
+        expect((await jobs()).map(({ name, data }) => [name, data])).toEqual(["one", "two"].map((checksum) => ["release.read-cover", { release_id: id, checksum }]))
+        expect([await service.book.coverToRead(id, "one"), await service.book.coverToRead(id, "two")]).toEqual([null, "file-two"])
+        await service.book.keepWords(id, "one", ["OLD"])
+        await service.book.keepWords(id, "two", ["NIGHT BUS"])
+        expect((await service.book.find(id, "sel_1"))?.artwork).toMatchObject({ checksum: "two", words: ["NIGHT BUS"] })
+        expect(await service.book.coverToRead(id, "two")).toBeNull()
+        await service.book.keepWords(id, "two", null)
+        expect((await service.book.find(id, "sel_1"))?.artwork?.words).toBeNull()
+      })
+
+      it("a package names its file before it is stored: the try after a crash finds it, and nobody else sees it", async () => {
+        const { id } = await begin()
+        const wished = await service.exports.request(id, { target: "spotify", flac: false, takedown: false }, { member_id: "mem_1", at: now })
+        expect((await service.exports.start(wished))?.file_id).toBeNull()
+        expect(await service.exports.storing(wished, "half.zip")).toBe(true)
+        expect(await service.exports.start(wished)).toMatchObject({ state: "working", file_id: "half.zip", checksum: null })
+        await service.exports.cancel(wished)
+        expect(await service.exports.storing(wished, "late.zip")).toBe(false)
       })
     })
 
