@@ -1,11 +1,7 @@
 import { dirname, join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
-import { RELEASES } from "@max-booster/extension-api"
-import type { Resolver } from "@max-booster/jobs"
 import sharp from "sharp"
 import { createWorker, PSM } from "tesseract.js"
-import { openArtwork } from "./artwork-files"
-import type { ReleasesService } from "./modules/releases"
 
 /** A side of the picture that is read, pixels: small print stays legible, and a cover is read within a second or two. */
 const SIDE = 2_000
@@ -15,20 +11,6 @@ const SURE = 60
 const MOST_LINES = 40
 
 const LETTERS = join(dirname(require.resolve("@tesseract.js-data/eng/package.json")), "4.0.0_best_int")
-
-/** One try of a cover's job. A cover that cannot be read is no reason to refuse it: readiness says that nobody read it. */
-export async function readWords(container: Resolver, { release_id: id, checksum }: { release_id: string; checksum: string }, isLast: boolean): Promise<{ outcome: string }> {
-  const { book } = container.resolve<ReleasesService>(RELEASES)
-  const file = await book.coverToRead(id, checksum)
-  if (file === null) return { outcome: "superseded" }
-  try {
-    await book.keepWords(id, checksum, await wordsOn(await openArtwork(container, file)))
-  } catch (error) {
-    if (isLast) await book.keepWords(id, checksum, null)
-    throw error
-  }
-  return { outcome: "read" }
-}
 
 /**
  * Reads the words on a cover, in Latin letters, in a thread of its own, from a picture that we draw of it.

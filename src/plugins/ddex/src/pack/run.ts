@@ -77,6 +77,7 @@ const files = (container: Resolver) => container.resolve<IFileModuleService>(Mod
 /** Stores a package, and removes it unless it is kept. @param named says its file before it is there */
 async function stored(container: Resolver, path: string, named: (fileId: string) => Promise<boolean>, keep: (fileId: string) => Promise<boolean>): Promise<boolean> {
   const target = await files(container).getUploadStream({ filename: `release-package-${randomUUID()}.zip`, mimeType: "application/zip", access: "private" })
+  target.promise.catch(() => undefined) // When the stream fails, that is what is thrown.
   let isKept = false
   try {
     await named(target.fileKey)

@@ -1,6 +1,6 @@
 import { readCover } from "@max-booster/extension-api"
 import { handleJob } from "@max-booster/jobs"
-import { readWords } from "../../artwork-words"
+import { readCoverOf } from "../../read-cover"
 
 /** Reads the words on a cover. */
-export default handleJob(readCover, ({ data, container, isLast }) => readWords(container, data, isLast))
+export default handleJob(readCover, ({ data, container, isLast }) => readCoverOf(container, data, isLast))
