@@ -27,6 +27,20 @@ const advances = new Map<Cut, Map<string, number>>()
 /** Without these Inter draws "->" or "3x4" as other signs, which a reader of the text layer would not get back. */
 export const withoutLigatures = { calt: false, liga: false, clig: false, dlig: false }
 
+/**
+ * Makes a font without ligatures find the glyphs of plain letters one by one: the same that its tables of substitutions and kerning come to
+ * (a line is drawn from its left end, glyph after glyph), in a quarter of a contract's time. Marks, which a letter may take in, are left to the tables.
+ */
+export function oneByOne(shape: Shaped): void {
+  const layout = shape.layout.bind(shape)
+  shape.layout = (text, features) => {
+    if (COMBINING.test(text)) return layout(text, features)
+    const glyphs = Array.from(text, (char) => shape.glyphForCodePoint(char.codePointAt(0) ?? 0))
+    return { glyphs, positions: glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, xOffset: 0, yOffset: 0 })) }
+  }
+}
+const COMBINING = /[\p{M}\p{Cf}]/u
+
 /** The file of a cut of Inter. */
 export const interFile = (cut: Cut): Pick<Family, "name" | "file"> => ({ name: cut, file: () => require.resolve(`@expo-google-fonts/inter/${cuts[cut]}.ttf`) })
 
@@ -43,6 +57,7 @@ class Embedded {
   constructor(private readonly document: PDFDocument, readonly name: string, file: Pick<Family, "name" | "file">, private readonly features: Record<string, boolean> | undefined, private readonly seed: string) {
     this.#bytes = fileOf(file)
     this.shape = soundFontkit.create(this.#bytes) as unknown as Shaped
+    if (features === withoutLigatures) oneByOne(this.shape)
   }
 
   /** At size 1. Measuring does not embed: what was measured before is remembered, and the order of objects must not depend on it. */

@@ -4,8 +4,8 @@ import { graphemes } from "./scripts"
 
 /** What is used of a font as fontkit opens it; positions are in units of its em. */
 export type Shaped = {
-  unitsPerEm: number; characterSet: number[]; hasGlyphForCodePoint(codePoint: number): boolean
-  layout(text: string, features?: Record<string, boolean>): { glyphs: unknown[]; positions: { xAdvance: number; xOffset: number; yOffset: number }[] }
+  unitsPerEm: number; characterSet: number[]; hasGlyphForCodePoint(codePoint: number): boolean; glyphForCodePoint(codePoint: number): { id: number; advanceWidth: number }
+  layout(text: string, features?: Record<string, boolean>): { glyphs: { id: number }[]; positions: { xAdvance: number; xOffset: number; yOffset: number }[] }
 }
 
 /**
