@@ -7,6 +7,12 @@ import { promisify } from "node:util"
 import { inRoot } from "../medusa-backend/launch/lib/paths.mjs"
 import { startInstance } from "../medusa-backend/launch/lib/test-instance.mjs"
 
+/**
+ * A package of `bench/package.json`: it is there while a benchmark runs, and only then.
+ * @type {(name: string) => Promise<any>}
+ */
+export const installed = (name) => import(name)
+
 /** A shop that runs, as `ready.json` says, and its folder. @typedef {{ ready: any, dir: string }} Shop */
 
 /**

@@ -1,11 +1,10 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { launch } from "chrome-launcher"
-import lighthouse, { desktopConfig } from "lighthouse"
 
 import { needChromium } from "../medusa-backend/launch/lib/browser.mjs"
 import { startInstance } from "../medusa-backend/launch/lib/test-instance.mjs"
+import { installed } from "./lib.mjs"
 
 export const about = "Lighthouse scores (desktop, production build) of home, browse and beat page; READY_JSON=... measures a shop that runs."
 
@@ -46,10 +45,12 @@ export default async function scores(tell) {
 
 /** @returns {Promise<Record<string, number>>} scores of one visit in a fresh browser */
 async function visit(/** @type {string} */ url, /** @type {string} */ chromePath) {
+  const { launch } = await installed("chrome-launcher")
+  const { default: lighthouse, desktopConfig } = await installed("lighthouse")
   const chrome = await launch({ chromePath, chromeFlags: FLAGS })
   try {
     const result = await lighthouse(url, { port: chrome.port, onlyCategories: CATEGORIES, output: "json", logLevel: "error" }, desktopConfig)
-    const audits = Object.values(result?.lhr.audits ?? {}).filter(({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== "informative")
+    const audits = /** @type {any[]} */ (Object.values(result?.lhr.audits ?? {})).filter(({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== "informative")
     if (process.env.LIGHTHOUSE_DETAILS) for (const { id, score, displayValue } of audits) console.error(`  ${id} ${score} ${displayValue ?? ""}`)
     return Object.fromEntries(Object.entries(result?.lhr.categories ?? {}).map(([name, { score }]) => [name, Math.round((score ?? 0) * 100)]))
   } finally {

@@ -8,6 +8,8 @@ import { readdir } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 
+import { install } from "../medusa-backend/launch/lib/install.mjs"
+
 /**
  * @typedef {{ metric: string, unit: string, ours: number, peer?: number, peerName?: string, ratio?: number, n: number }} Measurement
  * @typedef {{ about: string, default: (tell: (line: string) => void) => Promise<Measurement[]> }} Benchmark
@@ -27,6 +29,7 @@ if (args.includes("--list") || !name) {
   console.error(`There is no benchmark "${name}": choose among ${names.join(", ")}.`)
   process.exitCode = 1
 } else {
+  await install("bench", { log: join(HERE, "install.log") })
   const results = await (await load(name)).default((line) => console.error(line))
   if (args.includes("--json")) console.log(JSON.stringify({ name, results }))
   else for (const { metric, ours, unit, n } of results) console.log(`${metric.padEnd(44)} ${String(ours).padStart(10)} ${unit} (n = ${n})`)

@@ -17,17 +17,15 @@ const CACHE = inRoot("node_modules", ".cache", "max-booster")
 /** @typedef {{ name: string, passed: number, failed: number, skipped: number, ms: number, output: string, failures?: string[], shaky?: string[] }} Result */
 
 const bin = (/** @type {string} */ path, /** @type {string[]} */ ...args) => () => run(process.execPath, [inRoot(path), ...args], { cwd: ROOT })
-const tsc = (/** @type {string} */ project) => bin("node_modules/typescript/bin/tsc", "--noEmit", "-p", project)
+/** The compiler that is a program of its own says the same in a third of the time; tools that call the compiler from JavaScript have the older one. */
+const tsc = (/** @type {string} */ project, /** @type {string[]} */ ...args) => bin("node_modules/typescript-native/bin/tsc", "--noEmit", "-p", project, ...args)
 
 /** The longest first. @type {{ name: string, work: () => Promise<any>, when?: () => boolean }[]} */
 const checks = [
   { name: "unit tests", work: () => runVitest("unit") },
   { name: "lint", work: bin("node_modules/eslint/bin/eslint.js", ".", "--quiet", "--cache", "--cache-strategy", "content", "--cache-location", `${CACHE}/eslint.json`) },
   { name: "types: backend", work: tsc("tsconfig.json") },
-  {
-    name: "types: storefront", when: () => existsSync(inRoot("storefront/tsconfig.json")),
-    work: () => run(process.execPath, [inRoot("storefront/node_modules/typescript/bin/tsc"), "--noEmit", "-p", ".", "--incremental", "--tsBuildInfoFile", `${CACHE}/storefront.tsbuildinfo`], { cwd: inRoot("storefront") }),
-  },
+  { name: "types: storefront", when: () => existsSync(inRoot("storefront/tsconfig.json")), work: tsc("storefront", "--tsBuildInfoFile", `${CACHE}/storefront.tsbuildinfo`) },
   { name: "boundaries", work: bin("node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "src", "medusa-backend", "medusa-config.ts", "admin-extensions", "storefront", "--config") },
   { name: "types: admin", when: () => existsSync(inRoot("admin-extensions/src/admin")), work: tsc("admin-extensions") },
   { name: "types: launcher", work: tsc("medusa-backend/launch") },

@@ -1,5 +1,5 @@
 /**
- * The files that a page shows: code blocks whose first line says `file=PATH`, fenced with ``` or ~~~.
+ * The files that a page shows: code blocks whose first line says `file=PATH`, fenced with backticks or tildes.
  * @param {string} markdown
  * @returns {Record<string, string>} text by path
  */

@@ -6,13 +6,15 @@ import { inRoot, ROOT } from "./paths.mjs"
 import { run } from "./run.mjs"
 import { Trouble } from "./trouble.mjs"
 
+/** The shop's packages, the storefront's, and what benchmarks compare with. @typedef {"root" | "storefront" | "bench"} Project */
+
 /**
  * Installs the packages of one npm project, unless its lock and manifests are what they were at the last install.
- * @param {"root" | "storefront"} which
+ * @param {Project} which
  * @param {{ log: string, onSpawn?: (pid: number) => void }} options
  */
 export async function install(which, options) {
-  const cwd = which === "root" ? ROOT : inRoot("storefront")
+  const cwd = which === "root" ? ROOT : inRoot(which)
   if (!existsSync(`${cwd}/package.json`)) throw new Trouble(`${cwd}/package.json is missing: restore it (\`git status\` shows what was deleted).`)
   const stamp = `${cwd}/node_modules/.max-booster-install`
   if ((await readFile(stamp, "utf8").catch(() => "")) === (await wanted(which)) && existsSync(`${cwd}/node_modules/.package-lock.json`)) return "skipped"
@@ -26,10 +28,10 @@ export async function install(which, options) {
 export const isInstalled = () => ["node_modules", "storefront/node_modules"].every((folder) => existsSync(inRoot(folder, ".max-booster-install")))
 
 /** What the install stamp holds when nothing is to be done. */
-export async function wanted(/** @type {"root" | "storefront"} */ which) {
-  const manifests = which === "storefront" ? ["storefront/package.json"]
+export async function wanted(/** @type {Project} */ which) {
+  const manifests = which !== "root" ? [`${which}/package.json`]
     : ["package.json", "admin-extensions/package.json", "medusa-backend/package.json", ...(await packagesIn("src/lib")), ...(await packagesIn("src/plugins"))]
-  const lock = which === "root" ? "package-lock.json" : "storefront/package-lock.json"
+  const lock = which === "root" ? "package-lock.json" : `${which}/package-lock.json`
   return hashFiles([...manifests, lock].map((path) => inRoot(path)), [process.versions.modules, process.platform, process.arch])
 }
 
