@@ -23,7 +23,7 @@ const tsc = (/** @type {string} */ project, /** @type {string[]} */ ...args) => 
 /** The longest first. @type {{ name: string, work: () => Promise<any>, when?: () => boolean }[]} */
 const checks = [
   { name: "unit tests", work: () => runVitest("unit") },
-  { name: "lint", work: bin("node_modules/eslint/bin/eslint.js", ".", "--quiet", "--cache", "--cache-strategy", "content", "--cache-location", `${CACHE}/eslint.json`) },
+  { name: "lint", work: bin("node_modules/oxlint/bin/oxlint", "--config", "oxlint.config.mjs", "--type-aware", "--quiet") },
   { name: "types: backend", work: tsc("tsconfig.json") },
   { name: "types: storefront", when: () => existsSync(inRoot("storefront/tsconfig.json")), work: tsc("storefront", "--tsBuildInfoFile", `${CACHE}/storefront.tsbuildinfo`) },
   { name: "boundaries", work: bin("node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "src", "medusa-backend", "medusa-config.ts", "admin-extensions", "storefront", "--config") },

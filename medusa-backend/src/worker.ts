@@ -42,7 +42,7 @@ function handlersIn(folder: string): JobHandler[] {
   const jobs = join(folder, "jobs")
   if (!existsSync(jobs)) return []
   return readdirSync(jobs, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- found at run time, as Medusa finds routes
+    // oxlint-disable-next-line typescript/no-require-imports -- found at run time, as Medusa finds routes
     const { default: handler } = require(join(jobs, name, "index.js")) as { default?: JobHandler }
     if (!handler) throw new Error(`${join(jobs, name)} has no default export: export default handleJob(...)`)
     return handler

@@ -13,7 +13,7 @@ const RATE = 48_000
 const withInterface = (page: Page) => page.addInitScript(() => {
   let latest: AudioContext | undefined
   let ear: AnalyserNode | undefined
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its node below
+  // Called with its node below.
   const connect = AudioNode.prototype.connect as (this: AudioNode, ...args: unknown[]) => AudioNode
   AudioNode.prototype.connect = function connected(this: AudioNode, ...args: unknown[]) {
     const [to] = args

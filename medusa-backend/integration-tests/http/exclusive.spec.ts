@@ -55,7 +55,7 @@ async function atThePayment(buyer: Person, beat: Beat, type: string): Promise<{ 
 const ended = ({ buyer, checkoutId }: { buyer: Person; checkoutId: string }) => until(`checkout ${checkoutId}`, async () => {
   const checkout = await checkoutOf(buyer, checkoutId)
   return ["complete", "failed", "expired"].includes(checkout.state) && checkout
-}, { seconds: 240, everyMs: 1_000 })
+}, { seconds: 240, everyMs: 3_000 })
 
 const intentOf = async (planId: string) => {
   const [plan] = await query<{ payment_intent: string; capture: string }>("select payment_intent, capture from charge_plan where id = $1", [planId])
@@ -92,7 +92,7 @@ describe("a beat that can be sold exclusively", () => {
 
   it("is leased until it is sold: each lease that was completed stands in the exclusive's contract, and none comes after", async () => {
     const beat = await aContestedBeat()
-    const [first, ...others] = await buyers(21)
+    const [first, ...others] = await buyers(9)
     const early = await buy(first as Person, [[beat, "mp3"]])
     const exclusive = await atThePayment(first as Person, beat, "exclusive")
     const leases = []

@@ -16,10 +16,13 @@ export async function beatsOfDifferentProducers(count: number): Promise<Beat[]> 
   return Promise.all(first.map(async ({ handle }) => (await call(readBeat, { params: { handle } })).beat))
 }
 
+/** The shop's only region, asked for once. */
+let region: Promise<string | undefined> | undefined
+const regionId = () => region ??= send<{ regions: { id: string }[] }>("GET", "/store/regions?limit=1").then(({ regions }) => regions[0]?.id)
+
 /** A new cart. @returns its id */
 export async function aCart(): Promise<string> {
-  const { regions } = await send<{ regions: { id: string }[] }>("GET", "/store/regions?limit=1")
-  return (await send<{ cart: { id: string } }>("POST", "/store/carts", { body: { region_id: regions[0]?.id } })).cart.id
+  return (await send<{ cart: { id: string } }>("POST", "/store/carts", { body: { region_id: await regionId() } })).cart.id
 }
 
 /** Puts a tier of a beat in a cart. */

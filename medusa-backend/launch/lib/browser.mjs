@@ -6,25 +6,24 @@ import { inRoot, ROOT } from "./paths.mjs"
 import { run } from "./run.mjs"
 import { messageOf, Trouble } from "./trouble.mjs"
 
+/** Chromium without what shows it on a screen: pages take a fifth less of the processor. */
+const SHELL = "chromium-headless-shell"
+
 /**
- * The browser that the tests drive: CHROMIUM_PATH, the system's, one installed by the package manager where that is
- * permitted, or Playwright's own download.
+ * The browser that the tests drive: CHROMIUM_PATH, the system's (its headless shell rather than the whole), one installed by
+ * the package manager where that is permitted, or Playwright's own download.
  * @param {string} log
  * @returns {Promise<string>}
  */
 export async function needChromium(log) {
-  const look = () => {
-    const path = process.env.CHROMIUM_PATH || findProgram("chromium", "chromium-browser", "google-chrome") || playwrightPath()
-    return path && existsSync(path) ? path : undefined
-  }
-  const found = look()
-  if (found) return found
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH
   /** @type {string[]} */
   const why = []
-  if (mayUseApt()) await aptInstall(["chromium"], log).catch((error) => why.push(messageOf(error)))
-  if (!look()) {
-    await run(process.execPath, [inRoot("node_modules/playwright-core/cli.js"), "install", "chromium"], { cwd: ROOT, log }).catch((error) => why.push(messageOf(error)))
-  }
+  const complain = (/** @type {unknown} */ error) => { why.push(messageOf(error)) }
+  if (!findProgram(SHELL) && mayUseApt()) await aptInstall([SHELL], log).catch(complain)
+  const look = () => findProgram(SHELL, "chromium", "chromium-browser", "google-chrome") ?? playwrightPath()
+  if (!look() && mayUseApt()) await aptInstall(["chromium"], log).catch(complain)
+  if (!look()) await run(process.execPath, [inRoot("node_modules/playwright-core/cli.js"), "install", "chromium"], { cwd: ROOT, log }).catch(complain)
   const installed = look()
   if (installed) return installed
   throw new Trouble(`The browser tests need Chromium, and it could not be installed: install it with your package manager, or set CHROMIUM_PATH. Log: ${log}\n${why.join("\n")}`)
@@ -34,7 +33,8 @@ function playwrightPath() {
   try {
     /** @type {typeof import("playwright-core")} */
     const playwright = createRequire(inRoot("package.json"))("playwright-core")
-    return playwright.chromium.executablePath()
+    const path = playwright.chromium.executablePath()
+    return existsSync(path) ? path : undefined
   } catch {
     return undefined
   }

@@ -17,7 +17,7 @@ export async function enroll(client: Client, passwords: Passwords, person: SeedP
   const signIn = async () => (await client.send<{ token: string }>("POST", "/auth/customer/emailpass", { body: login })).token
   const registered = await client.send<{ token: string }>("POST", "/auth/customer/emailpass/register", { body: login }).then(({ token }) => token, ifRefused(401, () => signIn()))
   await client.send("POST", "/store/customers", { token: registered, body: { email, first_name: firstName, last_name: lastName } }).catch(ifRefused(400, () => undefined))
-  const token = await signIn()
+  const { token } = await client.send<{ token: string }>("POST", "/auth/token/refresh", { token: registered })
   const { account } = await client.call(readAccount, { token })
   if (!account.email_verified) {
     // Nobody reads these addresses: the token is signed with the shop's own secret instead of being read from the mail.

@@ -18,7 +18,7 @@ export class FilesService extends MedusaService({ Recording, Asset, Rendition, M
   protected readonly files_: () => IFileModuleService
 
   constructor(container: Record<string, unknown>) {
-    // eslint-disable-next-line prefer-rest-params -- Medusa's base class takes its arguments so
+    // Medusa's base class takes its arguments so
     super(...(arguments as unknown as []))
     this.files_ = () => container[Modules.FILE] as IFileModuleService
   }

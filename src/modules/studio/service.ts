@@ -21,7 +21,7 @@ export default class StudioService extends MedusaService({ StudioProject }) impl
   readonly maxBytes = 32 * 1024 ** 2
 
   constructor(container: Record<string, unknown>) {
-    // eslint-disable-next-line prefer-rest-params -- Medusa's base class takes its arguments so
+    // Medusa's base class takes its arguments so
     super(...(arguments as unknown as []))
     this.db_ = databaseOf(container["__pg_connection__"])
     this.projects = new ProjectBook(this.db_)

@@ -25,7 +25,7 @@ export async function loopBack(target: BrowserContext | Page, delayMs: number): 
       latest = context
       return tap
     }
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its node below
+    // Called with its node below.
     const connect = AudioNode.prototype.connect as (this: AudioNode, ...args: unknown[]) => AudioNode
     AudioNode.prototype.connect = function connected(this: AudioNode, ...args: unknown[]) {
       const [to] = args

@@ -21,7 +21,7 @@ const ticketSchema = z.object({ url: z.string(), document: z.string(), token: z.
 
 const account = z.object({ account: accountSchema })
 
-/** Sign-up, sign-in and reset are Medusa's own: POST /auth/customer/emailpass/register, then POST /store/customers; POST /auth/customer/emailpass; POST /auth/customer/emailpass/reset-password and /update. */
+/** Sign-up, sign-in and reset are Medusa's own: POST /auth/customer/emailpass/register, then POST /store/customers, then POST /auth/token/refresh; POST /auth/customer/emailpass; POST /auth/customer/emailpass/reset-password and /update. */
 export const readAccount = route({ method: "GET", path: "/store/account", who: "customer", summary: "The signed-in person", response: account })
 export const saveLegal = route({ method: "POST", path: "/store/account/legal", who: "customer", summary: "Legal name and address for contracts", body: legalSchema, response: account })
 export const sendVerification = route({ method: "POST", path: "/store/account/verification", who: "customer", summary: "Sends the e-mail verification again" })

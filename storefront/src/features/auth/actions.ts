@@ -22,7 +22,7 @@ export async function signUpAction(_before: Outcome | null, form: FormData): Pro
     const token = await registrationToken(login)
     if (!token) return { ok: false, message: "There is an account with this address already. Sign in, or choose a new password.", fields: { email: "This address has an account." } }
     await callMedusa("POST", "/store/customers", { token, body: person })
-    await keepSession("customer", await tokenFor(login))
+    await keepSession("customer", (await callMedusa<{ token: string }>("POST", "/auth/token/refresh", { token })).token)
     await dropSession("seller")
   } catch (error) {
     return refusal(error)

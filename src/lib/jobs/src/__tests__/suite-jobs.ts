@@ -42,7 +42,7 @@ export function handlers(tell: (done: Done) => void, state: { mended: boolean; a
       await new Promise((resolve) => setTimeout(resolve, 30))
       told("turn", data, attempt)
     }),
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as workflows do
+    // No Error: as workflows do.
     handleJob(job.odd, () => Promise.reject({ message: "a plain object" })),
     handleJob(job.slow, ({ data, signal }) => new Promise((_resolve) => { signal.addEventListener("abort", () => { state.aborted.push(data.tag) }) })),
     handleJob(job.long, async ({ data, attempt }) => {

@@ -70,7 +70,6 @@ export function asked(type: Asking, kept: readonly Answer[] | undefined): Asked 
 /** What was typed without what no document can show; nothing at all is no answer. */
 function clean(value: unknown): unknown {
   if (typeof value !== "string") return value ?? undefined
-  // eslint-disable-next-line no-control-regex -- that is what is taken out
   const text = value.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, " ").trim()
   return text === "" ? undefined : text
 }
