@@ -133,6 +133,7 @@ describe("at an upload", () => {
     await page.waitForTimeout(1_500)
     await context.setOffline(false)
     await page.waitForURL(/\/sell\/beats\/rec_/, { timeout: 90_000 })
+    await page.getByRole("progressbar", { name: /^Analysis of/ }).or(page.getByLabel("Title")).first().waitFor() // a page that is still on its way is lost with the line
     await context.setOffline(true)
     await page.waitForTimeout(1_000)
     await context.setOffline(false)

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { licenseLinks, listLicenses, readBeat, type Beat } from "@max-booster/api-contract"
 import { beforeAll, describe, expect, it } from "vitest"
-import { makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
+import { GOOD_SECONDS, makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
 import { aPulse, wavOf } from "../fixtures/wav"
 import { query } from "../support/database"
 import { call } from "../support/http"
@@ -31,7 +31,7 @@ const aContestedBeat = async (): Promise<Beat> => contest(await aBeatOnSale(prod
 /** Puts the exclusive license of a beat on offer. */
 async function contest({ handle, recordingId }: { handle: string; recordingId: string }): Promise<Beat> {
   const path = join(files.folder, `${handle}.zip`)
-  await writeFile(path, zipOf({ "Kick.wav": wavOf(10, aPulse) }))
+  await writeFile(path, zipOf({ "Kick.wav": wavOf(GOOD_SECONDS, aPulse) }))
   await upload(producer, { path, name: "stems.zip", mimeType: "application/zip" }, { metadata: { kind: "stems", recording_id: recordingId } })
   const token = producer.sellerToken
   await until("the stems", async () => (await call(readRecording, { token, params: { id: recordingId } })).recording.stems.state === "ready", { seconds: 60 })

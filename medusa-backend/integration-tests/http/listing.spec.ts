@@ -6,7 +6,7 @@ import {
 } from "@max-booster/api-contract"
 import sharp from "sharp"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
+import { GOOD_SECONDS, makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
 import { fetched } from "../support/files"
 import { call, refusalOf } from "../support/http"
 import { aProducer, operatorToken, type Producer } from "../support/people"
@@ -87,7 +87,7 @@ describe("a beat on its way to the shop", () => {
     const { listing } = await publish(producer, id)
     expect(listing).toMatchObject({ state: "published", handle: expect.stringMatching(/^on-sale-/) })
     const beat = await onSale(listing.handle ?? "")
-    expect(beat).toMatchObject({ title, genre: "drill", bpm: 141.5, key: "F# minor", camelot: "11A", relative_key: "A major", moods: ["dark", "cold"], description: "Made at night.", duration_ms: 10_000, from_price: { amount: "2500", currency: "usd" }, producer: { handle: producer.handle, name: producer.shop }, featured: false })
+    expect(beat).toMatchObject({ title, genre: "drill", bpm: 141.5, key: "F# minor", camelot: "11A", relative_key: "A major", moods: ["dark", "cold"], description: "Made at night.", duration_ms: GOOD_SECONDS * 1_000, from_price: { amount: "2500", currency: "usd" }, producer: { handle: producer.handle, name: producer.shop }, featured: false })
     expect(beat.tiers.map(({ type, price, delivers }) => [type, price.amount, delivers])).toEqual([["mp3", "2500", ["mp3"]], ["wav", "4000", ["mp3", "wav"]]])
     expect(beat.peaks.length).toBeGreaterThan(100)
     expect((await fetch(beat.preview_url)).status).toBe(200)

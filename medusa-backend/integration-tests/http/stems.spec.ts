@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { arrangeStems, deleteStem, listStems, mendStem, readBeat, readPlan, readRecording, readRendition, requestRendition, savePlan, type RecordingView } from "@max-booster/api-contract"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { makeHostileFiles, type Fixture, type HostileFiles } from "../fixtures/hostile-files"
+import { GOOD_SECONDS, makeHostileFiles, type Fixture, type HostileFiles } from "../fixtures/hostile-files"
 import { aPulse, wavOf } from "../fixtures/wav"
 import { query } from "../support/database"
 import { sha256 } from "../support/files"
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => files.remove())
 
 const read = async (id = beat.recordingId): Promise<RecordingView> => (await call(readRecording, { token: producer.sellerToken, params: { id } })).recording
-const stem = () => wavOf(10, aPulse)
+const stem = () => wavOf(GOOD_SECONDS, aPulse)
 
 async function aZip(name: string, content: Readonly<Record<string, Buffer>>): Promise<Fixture> {
   const path = join(files.folder, name)

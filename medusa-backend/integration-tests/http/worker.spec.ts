@@ -2,7 +2,7 @@ import { readdir, rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { deleteRendition, listJobs, readRecording, readRendition, requestRendition, retryJob, retryRecording, type RecordingView } from "@max-booster/api-contract"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
+import { GOOD_SECONDS, makeHostileFiles, type HostileFiles } from "../fixtures/hostile-files"
 import { aPulse, wavOf, writeLongWav } from "../fixtures/wav"
 import { query } from "../support/database"
 import { call, refusalOf } from "../support/http"
@@ -76,7 +76,7 @@ describe("a worker that is killed", () => {
     const id = await upload(producer, files.good)
     expect((await settled(producer.sellerToken, id)).state).toBe("ready")
     const path = join(files.folder, "stems.zip")
-    await writeFile(path, zipOf(Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`Night Drive/Part ${n}.wav`, wavOf(10, aPulse)]))))
+    await writeFile(path, zipOf(Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`Night Drive/Part ${n}.wav`, wavOf(GOOD_SECONDS, aPulse)]))))
     await upload(producer, { path, name: "stems.zip", mimeType: "application/zip" }, { metadata: { kind: "stems", recording_id: id } })
     await until("the check to be under way", async () => (await read(id)).stems.progress.fraction > 0.3, { seconds: 120, everyMs: 50 })
     const { isBack } = await kill("worker")
