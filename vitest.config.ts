@@ -8,8 +8,6 @@ const retry = process.env["CI"] === "true" ? 1 : 0
 
 /** Journeys share one shop and nothing of their own but pure code: loading it anew for each file takes seconds. */
 const sharing = { forks: { isolate: false } }
-/** Journeys over HTTP wait now and then; a third lets the two processors work meanwhile. */
-const threeSharing = { forks: { isolate: false, minForks: 3, maxForks: 3 } }
 const oneAtATime = { forks: { isolate: false, singleFork: true } }
 
 /** Journeys over HTTP that end a process of the shop, change what holds for all of it, or look at all that is in it: no other may run meanwhile. */
@@ -64,7 +62,7 @@ export default defineConfig({
       {
         test: {
           name: "http",
-          poolOptions: threeSharing,
+          poolOptions: sharing,
           include: ["medusa-backend/integration-tests/http/**/*.spec.ts"],
           exclude: [...never, ...alone],
           testTimeout: 300_000, hookTimeout: 300_000, retry,

@@ -145,7 +145,7 @@ describe("a file that is no recording", () => {
     ["textNamedWav", "not-audio", /“lyrics\.wav” is .*not audio.* Upload WAV/],
     ["playlistNamedMp3", "not-audio", /“playlist\.mp3” is .*playlist.*not audio.* Upload WAV/],
     ["concatNamedWav", "not-audio", /“concat\.wav” is .*not audio.* Upload WAV/],
-    ["truncatedWav", "truncated", /“truncated\.wav” says it is 0:10 long but only 3 seconds are in it.*broke off/],
+    ["truncatedWav", "truncated", /“truncated\.wav” says it is 0:06 long but only 3 seconds are in it.*broke off/],
     ["tenHourFlac", "too-long", /“ten-hours\.flac” is 10:00:0\d long.* at most 15 minutes/],
     ["silence", "silent", /“silence\.wav” is silent from start to end/],
     ["empty", "empty-file", /“empty\.wav” is empty\. Export it again/],
@@ -173,12 +173,17 @@ describe("a file that is no recording", () => {
 
 describe("what is public of a recording", () => {
   let recording: RecordingView
-  beforeAll(async () => { recording = await settled(producer.sellerToken, await upload(producer, files.good)) })
+  let tenSeconds: Fixture
+  beforeAll(async () => {
+    tenSeconds = { path: join(files.folder, "ten.wav"), name: "ten.wav", mimeType: "audio/wav" }
+    await writeFile(tenSeconds.path, wavOf(10, aPulse))
+    recording = await settled(producer.sellerToken, await upload(producer, tenSeconds))
+  })
 
   it("is a preview that carries the audible tag over the beat held back, and is not what was uploaded", async () => {
     const path = join(files.folder, "preview.mp3")
     await writeFile(path, await fetched(recording.preview_url ?? ""))
-    const [original, preview] = [await samplesOf(files.good.path), await samplesOf(path)]
+    const [original, preview] = [await samplesOf(tenSeconds.path), await samplesOf(path)]
     const tag = (sound: Float32Array) => levelOf(1_975.5, sound, 2, 2.2) - levelOf(1_975.5, sound, 6, 6.2)
     expect(tag(original)).toBeLessThan(3)
     expect(tag(preview)).toBeGreaterThan(20)

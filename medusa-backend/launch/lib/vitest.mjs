@@ -25,6 +25,8 @@ export async function runVitest(project, { env, live = false, only, onSpawn } = 
   await run(process.execPath, [inRoot("node_modules/vitest/vitest.mjs"), "run", "--project", project, "--passWithNoTests",
     // Units share nothing but pure code: a process for each file would cost more than they do.
     ...(project === "unit" ? ["--no-isolate"] : []),
+    // Journeys over HTTP wait now and then; a third lets two processors work meanwhile.
+    ...(project === "http" ? ["--maxWorkers=3"] : []),
     ...(only ? ["--testNamePattern", only] : []), "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { cwd: ROOT, env: { ...process.env, ...colors, ...env, NODE_ENV: "test" }, onLine, onSpawn })
     .then((text) => { output = text }, (error) => { crashed = true; output = error.full ?? messageOf(error) })
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0, testResults = [] } = (await readJson(report)) ?? {}
