@@ -1,3 +1,4 @@
+import { basename } from "node:path"
 import { defineConfig } from "vitest/config"
 import { BaseSequencer, type TestSpecification } from "vitest/node"
 
@@ -17,13 +18,21 @@ const alone = ["faults", "license-plans-of-many", "license-plugins", "reconcilia
 /** Journeys in a browser that change what all others see (the store's fee, the home page, the license text that producers have signed), or measure when sound comes. */
 const aloneInBrowser = ["operate", "studio-input", "studio-record*", "studio-takes"].map((name) => `storefront/e2e/${name}.spec.ts`)
 
-/** Files that take a minute and more. They begin first, so that at the end no worker waits long for the other. */
-const longest = /(exclusive|uploads|listing|license-life|charging|renditions|preview|formats|gate|ingest|splits|when-things-go-wrong|look-of-a-shop|money)\.(spec|test)\.ts$/
+/**
+ * Files that take a minute and more, in the order in which they begin: at the end no worker waits long for the other, and what uploads much
+ * comes once the seed's own beats are through the queue.
+ */
+const longest = [
+  "exclusive", "charging", "refunds", "payouts", "purchase", "money", "license-life", "renditions", "uploads", "listing", // over HTTP
+  "gate", "preview", "formats", "ingest", // of services
+  "look-of-a-shop", "when-things-go-wrong", "splits", // in a browser
+]
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const isLong = ({ moduleId }: TestSpecification) => longest.test(moduleId)
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+    const isNamed = (name: string) => ({ moduleId }: TestSpecification) => basename(moduleId).split(".")[0] === name
+    const long = longest.flatMap((name) => sorted.filter(isNamed(name)))
+    return [...long, ...sorted.filter((file) => !long.includes(file))]
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { makeHostileFiles } from "../../medusa-backend/integration-tests/fixtures/hostile-files"
+import { GOOD_SECONDS, makeHostileFiles } from "../../medusa-backend/integration-tests/fixtures/hostile-files"
 import { wavOf } from "../../medusa-backend/integration-tests/fixtures/wav"
 import { aProducer, type Producer } from "../../medusa-backend/integration-tests/support/people"
 import { aBeatOnSale } from "../../medusa-backend/integration-tests/support/upload"
@@ -13,7 +13,7 @@ import { signIn } from "./support/steps"
 const visit = useBrowser()
 const NAMES = ["Kick", "Snare", "Hats", "808 Bass", "Rhodes", "Pad", "Lead Synth", "Vocal Chops"]
 /** Seconds of `files.good`, the recording. */
-const LENGTH = 10
+const LENGTH = GOOD_SECONDS
 /** A hit every half second in a pitch of its own. */
 const part = (n: number) => (t: number) => 0.1 * Math.sin(2 * Math.PI * 90 * (n + 1) * t) * Math.exp(-((t % 0.5) * 8))
 let folder: string

@@ -11,6 +11,7 @@ import { call, refusalOf } from "../support/http"
 import { atTheOffer, contractUrl, daysBack, endsIn, held, licenseOf, offersOf, taken } from "../support/licenses"
 import { mailsTo, mailTo } from "../support/mail"
 import { aPerson, aProducer, operatorToken, type Person, type Producer } from "../support/people"
+import { theSeedIsOver } from "../support/seeded"
 import { aCart, buy, checkoutOf, licensesOf, press } from "../support/shopping"
 import { stripe } from "../support/stripe"
 import { until } from "../support/until"
@@ -39,7 +40,7 @@ async function bought(person: Person, type = "mp3"): Promise<LicenseView> {
   if (!license) throw new Error("no license")
   return license
 }
-/** A beat of the seed that has such a tier; stems may still be packed after the shop has started. */
+/** A beat of the seed that has such a tier. */
 const seededBeat = (type: string): Promise<Beat> => until(`a beat of the seed with a ${type} license`, async () => {
   const names: string[] = seedProducers.map(({ shopName }) => shopName)
   for (let offset = 0; ; offset += 100) { // other tests' beats may be many
@@ -50,7 +51,7 @@ const seededBeat = (type: string): Promise<Beat> => until(`a beat of the seed wi
     }
     if (offset + 100 >= count) return null
   }
-}, { seconds: 100, everyMs: 2_000 })
+}, { seconds: 100 })
 const report = (person: Person, id: string, totals: Record<string, number>, as_of = new Date().toISOString().slice(0, 10)) => call(reportUsage, { token: person.token, params: { id }, body: { as_of, totals, note: "https://example.com/song" } })
 const publicPage = async (id: string) => {
   const url = new URL((await licenseOf(buyer, id)).verify_url)
@@ -109,6 +110,7 @@ describe("use of a license", () => {
 
 describe("an upgrade", () => {
   it("costs the difference to all that was paid before, supersedes the old license and delivers in its place; given back, the old one holds again", async () => {
+    await theSeedIsOver() // stems come last
     const withStems = await seededBeat("premium")
     const priceOf = (type: string) => Number(withStems.tiers.find((tier) => tier.type === type)?.price.amount)
     const { orderId: first } = await buy(buyer, [[withStems, "mp3"]])

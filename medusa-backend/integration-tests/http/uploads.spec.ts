@@ -145,7 +145,7 @@ describe("a file that is no recording", () => {
     ["textNamedWav", "not-audio", /“lyrics\.wav” is .*not audio.* Upload WAV/],
     ["playlistNamedMp3", "not-audio", /“playlist\.mp3” is .*playlist.*not audio.* Upload WAV/],
     ["concatNamedWav", "not-audio", /“concat\.wav” is .*not audio.* Upload WAV/],
-    ["truncatedWav", "truncated", /“truncated\.wav” says it is 0:06 long but only 3 seconds are in it.*broke off/],
+    ["truncatedWav", "truncated", /“truncated\.wav” says it is 6 seconds long but only 3 seconds are in it.*broke off/],
     ["tenHourFlac", "too-long", /“ten-hours\.flac” is 10:00:0\d long.* at most 15 minutes/],
     ["silence", "silent", /“silence\.wav” is silent from start to end/],
     ["empty", "empty-file", /“empty\.wav” is empty\. Export it again/],
@@ -195,8 +195,9 @@ describe("what is public of a recording", () => {
   })
 
   it("never is the original, a deliverable, or an upload, by whatever path", async () => {
-    const names = (await filesIn("files/private")).slice(-6)
+    const names = (await query<{ file_id: string }>("select file_id from asset where recording_id = $1 and url is null and deleted_at is null", [recording.id])).map(({ file_id }) => file_id.split("/").pop() ?? "")
     expect(names.some((name) => name.includes("source"))).toBe(true)
+    expect(await filesIn("files/private")).toEqual(expect.arrayContaining(names))
     const uploaded = (await filesIn("uploads")).slice(-2)
     const paths = [
       ...names.flatMap((name) => [`/static/${name}`, `/static/private/${name}`, `/static/../private/${name}`, `/static/..%2fprivate%2f${name}`, `/static/%2e%2e/private/${name}`, `/static/private-/../../private/${name}`, `/${name}`, `/private/${name}`, `/downloads/${name}`]),

@@ -79,7 +79,9 @@ describe("a shop's voice tag", () => {
     const { sound, draft } = await save({ kind: "uploaded" })
     expect({ sound: sound?.name, draft }).toEqual({ sound: "../my voice .wav", draft: null })
     expect(await renewed()).toEqual({ done: 2, of: 2 })
-    const after = await until("the shop to play the new preview", async () => { const now = (await call(readBeat, { params: { handle: beat.handle } })).beat; return now.preview_url !== before.preview_url && now })
+    const { recording: { preview_url: latest } } = await call(readRecording, { token: token(), params: { id: beat.recordingId } })
+    expect(latest).not.toBe(before.preview_url)
+    const after = await until("the shop to play the latest preview", async () => { const now = (await call(readBeat, { params: { handle: beat.handle } })).beat; return now.preview_url === latest && now }) // it shows the one between for a moment
     expect(after.sound.previews.map(({ mime_type }) => mime_type)).toEqual(["audio/mp4", "audio/mpeg"])
     for (const { url } of after.sound.previews) {
       const sound = await heard(url)
