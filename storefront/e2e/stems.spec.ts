@@ -12,8 +12,6 @@ import { signIn } from "./support/steps"
 
 const visit = useBrowser()
 const NAMES = ["Kick", "Snare", "Hats", "808 Bass", "Rhodes", "Pad", "Lead Synth", "Vocal Chops"]
-/** Seconds of `files.good`, the recording. */
-const LENGTH = GOOD_SECONDS
 /** A hit every half second in a pitch of its own. */
 const part = (n: number) => (t: number) => 0.1 * Math.sin(2 * Math.PI * 90 * (n + 1) * t) * Math.exp(-((t % 0.5) * 8))
 let folder: string
@@ -27,7 +25,7 @@ beforeAll(async () => {
   [folder, producer, visitor] = await Promise.all([mkdtemp(join(tmpdir(), "e2e-stems-")), aProducer(), visit()])
   beat = await aBeatOnSale(producer, files.good, { mp3: 2_995 })
   await files.remove()
-  for (const [n, name] of NAMES.entries()) await writeFile(fileOf(name), wavOf(name === "Pad" ? LENGTH - 3 : LENGTH, part(n)))
+  for (const [n, name] of NAMES.entries()) await writeFile(fileOf(name), wavOf(name === "Pad" ? GOOD_SECONDS - 3 : GOOD_SECONDS, part(n)))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
